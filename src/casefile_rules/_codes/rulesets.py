@@ -1,0 +1,102 @@
+"""Problem codes of rulesets: S30x to S32x conditions and checks, S33x to S35x rulesets, S36x to S37x vocabulary."""
+
+from typing import Final
+
+RULESETS: Final[dict[str, tuple[str, str]]] = {
+    "S301": ("路径“{path}”无效;应为用点连接的字段名", "'{path}' is not a path; write field names joined by dots"),
+    "S302": (
+        "路径“{path}”中没有字段“{segment}”;可用:{known}",
+        "path '{path}' has no field '{segment}'; known: {known}",
+    ),
+    "S303": ("规则集没有声明事实“{path}”;已声明:{known}", "the ruleset declares no fact '{path}'; declared: {known}"),
+    "S304": ("“{value}”不是有效的{kind}值", "'{value}' is not a valid {kind}"),
+    "S305": ("“{value}”不在可选值之内;可用:{known}", "'{value}' is not one of the known values: {known}"),
+    "S306": ("{left} 与 {right} 不能比较", "a {left} cannot be compared with a {right}"),
+    "S307": ("应为非空列表", "a non-empty list is expected here"),
+    "S308": ("正则表达式“{value}”不可用:{reason}", "the pattern '{value}' is refused: {reason}"),
+    "S309": ("“{path}”的类型是 {kind},此处须为 {kinds}", "'{path}' is a {kind}; this place needs {kinds}"),
+    "S310": (
+        "不认识的取值写法({keys});应为 {{field: …}} 或 {{pick, in, where, by, field}}",
+        "unknown way to name a value ({keys}); write {{field: …}} or {{pick, in, where, by, field}}",
+    ),
+    "S311": ("“{path}”是 {kind},不是记录列表", "'{path}' is a {kind}, not a list of records"),
+    "S312": (
+        "此处应为条件(all、any、not、some、every、none、check 或字段测试),实为 {value}",
+        "a condition is expected here (all, any, not, some, every, none, check or a field test), found {value}",
+    ),
+    "S313": ("条件嵌套过深,最多 {most} 层", "conditions are nested too deeply, at most {most} levels"),
+    "S314": ("“{key}”之下应为非空的条件列表", "'{key}' needs a non-empty list of conditions"),
+    "S315": ("没有名为“{name}”的检查;可用:{known}", "there is no check '{name}'; known: {known}"),
+    "S316": (
+        "“{op}”应写作 {{in: 列表, of: 范围, where: 条件}},every 必须有 where",
+        "write '{op}' as {{in: list, of: narrowing, where: condition}}; every needs where",
+    ),
+    "S317": (
+        "字段“{path}”的测试不能直接写列表;请写 {{in: […]}} 或 {{contains_all: […]}}",
+        "the test of '{path}' cannot be a bare list; write {{in: […]}} or {{contains_all: […]}}",
+    ),
+    "S318": ("没有名为“{name}”的运算;可用:{known}", "there is no operator '{name}'; known: {known}"),
+    "S319": (
+        "运算“{name}”不能用于 {kind} 类型的“{path}”;可用:{known}",
+        "operator '{name}' does not apply to '{path}', a {kind}; usable: {known}",
+    ),
+    "S320": ("检查“{name}”需要“{needs}”,此处的记录没有", "check '{name}' needs '{needs}', which the record here lacks"),
+    "S321": (
+        "judge 不能放在 not 或 none 之下;请把问题改为正面提问",
+        "judge may not stand below not or none; turn the question round",
+    ),
+    "S322": ("问题须写作 {{zh: …, en: …}}", "write the question as {{zh: …, en: …}}"),
+}
+RULESETS |= {
+    "S330": ("找不到规则集“{name}”;已有:{known}", "there is no ruleset '{name}'; known: {known}"),
+    "S331": ("规则集互相继承或继承过深:{chain}", "rulesets extend each other in a circle or too deeply: {chain}"),
+    "S332": (
+        "继承的规则集“{name}”版本为 {found},要求 {wanted}",
+        "parent '{name}' has version {found}, {wanted} is wanted",
+    ),
+    "S333": ("“{name}”的对象是 {found},与本规则集不同", "'{name}' is about {found}, unlike this ruleset"),
+    "S334": ("找不到“{name}”;已有:{known}", "there is no '{name}'; known: {known}"),
+    "S335": (
+        "规则编号“{id}”已由 {other} 使用;要改继承的规则请写 overrides",
+        "rule id '{id}' is taken by {other}; to change an inherited rule write overrides",
+    ),
+    "S336": ("“{id}”的施行期间止于开始之前", "the window in force of '{id}' ends before it begins"),
+    "S337": ("overrides 指向不存在的规则“{id}”;相近:{known}", "overrides name an unknown rule '{id}'; near: {known}"),
+    "S338": (
+        "每项调整须在 disable: true 与 replace: {{…}} 中二选一",
+        "an override needs either disable: true or replace: {{…}}",
+    ),
+    "S339": ("规则的“{key}”不能被替换;可替换:{known}", "'{key}' of a rule cannot be replaced; these can: {known}"),
+    "S340": ("规则“{id}”没有依据", "rule '{id}' cites nothing"),
+    "S341": (
+        "“{id}”有施行期间,但没有说明以案卷的哪个日期为准(by)",
+        "'{id}' has a window but does not name the date of the file that decides (by)",
+    ),
+    "S342": (
+        "规则“{id}”与第 {line} 行的同号规则施行期间重叠;同一时间只能有一个版本",
+        "rule '{id}' overlaps in time with its edition in line {line}; only one edition may count",
+    ),
+    "S343": (
+        "规则“{id}”标为 stable,但缺少示例:{missing}",
+        "rule '{id}' is marked stable but lacks examples: {missing}",
+    ),
+    "S344": ("没有来源“{name}”;已声明:{known}", "there is no source '{name}'; declared: {known}"),
+    "S345": ("“{name}”只有 {last} 条,没有{article}", "'{name}' has {last} articles, there is no {article}"),
+    "S346": ("“{article}”不是条文编号;请写 第五条 或 5", "'{article}' is not an article; write 第五条 or 5"),
+    "S347": (
+        "规则“{id}”标为 stable,但没有 {missing}",
+        "rule '{id}' is marked stable but has no {missing}",
+    ),
+    "S348": ("没有名为“{name}”的对象;已有:{known}", "there is no subject '{name}'; known: {known}"),
+    "S349": ("each 应写作列表路径或 {{in, where, pick, by}}", "write each as the path of a list or {{in, where, pick, by}}"),
+    "S350": ("消息引用了不存在的值“{name}”;可用:{known}", "the message quotes an unknown value '{name}'; known: {known}"),
+    "S351": ("消息的花括号写法不对:{reason}", "the braces of the message are not right: {reason}"),
+    "S352": ("推导的事实互相引用成环:{chain}", "derived facts refer to each other in a circle: {chain}"),
+    "S353": ("推导的事实“{name}”只能是 bool", "the derived fact '{name}' can only be a bool"),
+    "S354": ("规则集没有任何规则", "the ruleset has no rules"),
+    "S355": ("规则集没有评分表(rubric.yaml)", "the ruleset has no rubric (rubric.yaml)"),
+    "S356": ("reweigh 须指明 node 或 rule 之一", "reweigh names either a node or a rule"),
+    "S357": ("评分表中没有“{name}”;相近:{known}", "the rubric has no '{name}'; near: {known}"),
+    "S358": ("示例 {number}:期望 {expect},实为 {found}", "example {number}: expected {expect}, found {found}"),
+    "S359": ("示例 {number} 的写法不对:{reason}", "example {number} is not well formed: {reason}"),
+}

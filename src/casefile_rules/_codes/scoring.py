@@ -1,0 +1,5 @@
+"""Problem codes: scoring."""
+
+from typing import Final
+
+SCORING: Final[dict[str, tuple[str, str]]] = {}

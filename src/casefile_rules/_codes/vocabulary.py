@@ -1,0 +1,50 @@
+"""Problem codes: the vocabulary of document types and the orders they stand in."""
+
+from typing import Final
+
+VOCABULARY: Final[dict[str, tuple[str, str]]] = {
+    "S360": (
+        "文书种类的标识“{id}”已经用过：标识不得重复，请改名",
+        "the id “{id}” already stands for a type: ids are never reused, choose another",
+    ),
+    "S361": (
+        "“{name}”不能指“{type}”：它已经指“{other}”，一个题名只能指一种文书，请删去其中之一",
+        "“{name}” cannot mean “{type}”: it already means “{other}”; a title means one type, remove one of the two",
+    ),
+    "S362": (
+        "没有标识为“{id}”的文书种类；相近：{nearest}",
+        "there is no type with the id “{id}”; near: {nearest}",
+    ),
+    "S363": (
+        "“{type}”在同一顺序中出现两次：请只保留一处",
+        "“{type}” stands twice in one order: keep one place",
+    ),
+    "S364": (
+        "增补项所依据的“{type}”不在该顺序中：请改用顺序中已有的文书",
+        "“{type}”, which the insertion goes by, is not in the order: name one that is",
+    ),
+    "S365": (
+        "“{name}”标为建议（proposed），但没有用中英文写明理由（reason.zh、reason.en）",
+        "“{name}” is proposed without a reason: write reason.zh and reason.en",
+    ),
+    "S366": (
+        "“{name}”不是建议，却没有写明依据（cites）：请写明来源和条款，或者标为 proposed",
+        "“{name}” is not proposed but cites nothing: write its source and article, or mark it proposed",
+    ),
+    "S367": (
+        "顺序“{id}”已经存在：只能用 insertions 增补，不能另写 category、volume 或 items；要另立顺序请换标识",
+        "the order “{id}” exists: only insertions may be added to it; give an order of your own another id",
+    ),
+    "S368": (
+        "新的顺序“{id}”须写明 volume 和 items",
+        "the new order “{id}” needs volume and items",
+    ),
+    "S369": (
+        "增补“{type}”须写明 after 或 before，且只写一个",
+        "the insertion of “{type}” needs either after or before, and not both",
+    ),
+    "S370": (
+        "“{type}”归入的“{host}”自己又归入别的文书：within 只能有一层",
+        "“{type}” is within “{host}”, which is within another type itself: within goes one level deep",
+    ),
+}

@@ -1,0 +1,116 @@
+"""The result of holding one file against one ruleset (评查结果): computed parts, built into JSON when it is read."""
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from casefile_rules.assessment._answers import Human
+from casefile_rules.assessment._states import Waived
+from casefile_rules.assessment._verdict import verdict_of
+from casefile_rules.engine import Evaluation
+from casefile_rules.human import Waivers
+from casefile_rules.problems import Problem
+from casefile_rules.scoring import Score, ScoreInput
+from casefile_rules.values import Record
+
+if TYPE_CHECKING:
+    from casefile_rules.assessment._engine import Engine
+
+
+class Basis(NamedTuple):
+    """What an assessment rests on: the engine, the file, its view, notices, its numbers, the day, the waivers."""
+
+    engine: "Engine"
+    casefile: Any
+    root: Record
+    notices: list[Problem]
+    identities: tuple[str, ...]
+    as_of: date | None
+    waivers: Waivers | None
+
+
+Sheet = tuple[str, Evaluation, dict[str, bool]]
+
+
+class Assessment:
+    """One graded, explained result.
+
+    ``score`` presumes nothing; ``self_check`` presumes unanswered questions in order and lets raised vetoes stand.
+    The JSON form (:meth:`to_dict`, contract ``assessment/1``) is built when it is asked for and is the same, byte
+    for byte, for the same input.
+    """
+
+    __slots__ = (
+        "_document", "_self_check", "_self_input", "basis", "evaluation", "given", "human", "reasons", "score", "sheets",
+        "verdict", "waived",
+    )  # fmt: skip
+
+    def __init__(
+        self, basis: Basis, evaluation: Evaluation, human: Human, waived: Waived, sheets: tuple[Sheet, ...]
+    ) -> None:
+        self.basis = basis
+        self.evaluation = evaluation
+        self.human = human
+        self.waived = waived
+        self.sheets = sheets
+        self.given: ScoreInput = basis.engine.given(
+            evaluation, waived.places, human.confirmed, raised_stand=False
+        )
+        rubric = basis.engine.rubric
+        assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
+        self.score: Score = rubric.score(self.given)
+        self.verdict, self.reasons = verdict_of(basis.engine, evaluation, self.score)
+        self._self_check: Score | None = None
+        self._self_input: ScoreInput | None = None
+        self._document: dict[str, Any] | None = None
+
+    @property
+    def self_input(self) -> ScoreInput:
+        """What ``self_check`` is scored from."""
+        if self._self_input is None:
+            evaluation = self.evaluation.presumed()
+            self._self_input = self.basis.engine.given(
+                evaluation, self.waived.places, self.human.confirmed, raised_stand=True
+            )
+        return self._self_input
+
+    @property
+    def self_check(self) -> Score:
+        """The score for the clerk and the CI job: open questions presumed in order, raised vetoes stand."""
+        if self._self_check is None:
+            rubric = self.basis.engine.rubric
+            assert rubric is not None  # noqa: S101 - see __init__
+            self._self_check = rubric.score(self.self_input)
+        return self._self_check
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades (等次) still reachable, best first."""
+        return self.score.grades
+
+    @property
+    def settled(self) -> bool:
+        """Whether one grade is left."""
+        return self.score.settled
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the assessment as JSON data (contract ``assessment/1``)."""
+        if self._document is None:
+            from casefile_rules.assessment._document import document
+
+            self._document = document(self)
+        return self._document
+
+    def to_json(self) -> str:
+        """Return :meth:`to_dict` as text: two spaces, readable Chinese, one line break at the end."""
+        return dump(self.to_dict())
+
+    def __repr__(self) -> str:
+        return f"Assessment({self.verdict!r}, low={self.score.low}, high={self.score.high}, grades={self.grades})"
+
+
+def dump(value: Any) -> str:
+    """Return *value* as the JSON text every command prints."""
+    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+

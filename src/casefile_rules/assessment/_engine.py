@@ -1,0 +1,222 @@
+"""The public engine: a ruleset with its rubric, loaded and checked once, assessing any number of files."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from casefile_rules.assessment._answers import apply_reviews
+from casefile_rules.assessment._assessment import Assessment, Basis
+from casefile_rules.assessment._reweigh import reweighed
+from casefile_rules.assessment._states import given, waived_by
+from casefile_rules.conditions import Answer, Run
+from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
+from casefile_rules.human import Review, Waivers
+from casefile_rules.problems import Problem, ProblemsError, problem
+from casefile_rules.ruleset.entries import Ruleset, Spot
+from casefile_rules.ruleset.load import read_ruleset
+from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
+from casefile_rules.status import UNDETERMINED
+from casefile_rules.values import UNKNOWN, Record
+
+
+class Engine:
+    """A compiled ruleset with its rubric (引擎): immutable, thread-safe, picklable by its ruleset's reference.
+
+    Everything wrong with the ruleset is found when the engine is made: unknown paths, types that do not fit,
+    duplicate ids, dangling citations, impossible windows, messages that name unknown values, and scoring that does
+    not add up.
+
+    Attributes:
+        ruleset: the merged ruleset; rules: its compiled rules by id; rubric: its scoring tree.
+        warnings: what the static analysis of scoring does not refuse but wants seen.
+    """
+
+    __slots__ = (
+        "_compiler", "_conditions", "_criteria", "_eligibility", "_scopes", "_selectors", "rubric", "rules", "ruleset",
+        "warnings",
+    )  # fmt: skip
+
+    def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
+        compiler = Compiler(ruleset)
+        found = compiler.problems
+        found.extend(problems)
+        self.ruleset = ruleset
+        self._compiler = compiler
+        self.rules: dict[str, CompiledRule] = compiler.rules()
+        self._scopes = [compiler.condition(raw, spot) for raw, spot in ruleset.scopes]
+        self._eligibility = [
+            (record, compiler.condition(record["when"], Spot(spot.source, (*spot.at, "when"))))
+            for record, spot in ruleset.eligibility
+        ]
+        self.warnings: list[Problem] = []
+        self.rubric = self._compiled_rubric(found)
+        self._conditions: dict[str, Any] = {}
+        self._selectors: dict[str, Any] = {}
+        if ruleset.rubric is not None and self.rubric is not None:
+            source = ruleset.rubric[1]
+            for key, wanted in self.rubric.conditions.items():
+                self._conditions[key] = compiler.condition(wanted.raw, Spot(source, wanted.path))
+            for key, wanted in self.rubric.selectors.items():
+                path = compiler.root_scope(Spot(source, wanted.path)).path(wanted.raw, wanted.path)
+                self._selectors[key] = None if path is None else path[0]
+        if found:
+            raise ProblemsError(found)
+        self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
+
+    @classmethod
+    def load(cls, reference: str = "bohu") -> "Engine":
+        """Return the engine for the ruleset *reference*: the id of a bundled one, or the path of a folder.
+
+        Raises:
+            ProblemsError: with everything wrong with the ruleset and what it extends, at once.
+        """
+        ruleset, problems = read_ruleset(str(reference))
+        if ruleset is None:
+            raise ProblemsError(problems)
+        return cls(ruleset, problems)
+
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        return Engine.load, (self.ruleset.reference,)
+
+    def __repr__(self) -> str:
+        return f"Engine({self.ruleset.id!r}, {self.ruleset.version!r}, rules={len(self.rules)})"
+
+    def _compiled_rubric(self, found: list[Problem]) -> Rubric | None:
+        ruleset = self.ruleset
+        if ruleset.rubric is None:
+            found.append(problem("S355", ruleset.source.name, (1, 1)))
+            return None
+        data, source = ruleset.rubric
+        data = reweighed(data, ruleset.reweighs, found)
+
+        def locate(path: tuple[str | int, ...]) -> tuple[str, int, int]:
+            return (source.name, *source.position(path))
+
+        return compile_rubric(data, rules=self.rules.keys(), locate=locate, problems=found, warnings=self.warnings)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Chinese labels of the paths that rules name."""
+        return self._compiler.host.labels
+
+    @property
+    def compiler(self) -> Compiler:
+        """The compiler with its host, for explaining rules."""
+        return self._compiler
+
+    def evaluate(self, casefile: Any, *, answers: dict[tuple[str, str], Answer] | None = None, as_of: date | None = None
+                 ) -> Evaluation:  # fmt: skip
+        """Return the outcomes of all rules for *casefile* without scoring them.
+
+        Raises:
+            ProblemsError: where recorded facts do not fit what the ruleset declares.
+        """
+        root, _ = self._root(casefile)
+        host = self._compiler.host
+        run = new_run(root, len(host.derivers), answers or {}, UNKNOWN if as_of is None else as_of)
+        return Evaluation(self.rules, run)
+
+    def _root(self, casefile: Any) -> tuple[Record, list[Problem]]:
+        compiler = self._compiler
+        root = compiler.subject.view(casefile.data, compiler.vocabulary)
+        facts = casefile.data.get("facts")
+        if facts is None:
+            return root, []
+        typed, problems, unasked = read_facts(compiler.host, facts, casefile.source, casefile.name)
+        if problems:
+            raise ProblemsError(problems)
+        root["facts"] = typed
+        return root, unasked
+
+    def given(self, evaluation: Evaluation, waived: frozenset[tuple[str, str]], confirmed: dict[str, bool], *,
+              raised_stand: bool) -> ScoreInput:  # fmt: skip
+        """Return what the rubric scores: outcomes as place states, and the rubric's own conditions evaluated."""
+        run = evaluation.run
+        return given(
+            evaluation,
+            self.rubric,
+            waived=waived,
+            conditions={key: _safe(compiled, run) for key, compiled in self._conditions.items()},
+            selections={key: _selection(getter, run) for key, getter in self._selectors.items()},
+            confirmed=confirmed,
+            raised_stand=raised_stand,
+        )
+
+    def assess(self, casefile: Any, *, reviews: Sequence[Review] = (), waivers: Waivers | None = None,
+               as_of: date | None = None) -> Assessment:  # fmt: skip
+        """Hold *casefile* against the ruleset and return the graded, explained result.
+
+        Args:
+            casefile: what ``read_case_file`` returns.
+            reviews: review sheets; each is also scored by itself, and only agreeing answers count in the whole.
+            waivers: waived faults; they count as passed and are shown gross and net.
+            as_of: the day on which expiring waivers are judged; there is no default of today.
+
+        Raises:
+            ProblemsError: facts, answers or waivers that do not fit the ruleset or the file, all at once.
+        """
+        root, notices = self._root(casefile)
+        subject = self._compiler.subject
+        basis = Basis(self, casefile, root, notices, tuple(subject.identities(casefile.data)), as_of, waivers)
+        evaluation = self._run(basis, {})
+        human = apply_reviews(self, evaluation, reviews, basis.identities)
+        if human.agreed:
+            evaluation = self._run(basis, human.agreed)
+        waived = waived_by(self, evaluation, waivers, basis.identities, as_of)
+        sheets = tuple(
+            (review.reviewer, self._run(basis, answers), confirmed)
+            for review, answers, confirmed in human.sheets
+        )
+        return Assessment(basis, evaluation, human, waived, sheets)
+
+    def _run(self, basis: Basis, answers: dict[tuple[str, str], Answer]) -> Evaluation:
+        as_of = UNKNOWN if basis.as_of is None else basis.as_of
+        return Evaluation(self.rules, new_run(basis.root, len(self._compiler.host.derivers), answers, as_of))
+
+    def in_scope(self, run: Run) -> int:
+        """Return the status of the ruleset's scope for the file of *run*."""
+        return min((_safe(scope, run) for scope in self._scopes), default=3)
+
+    def ineligible(self, run: Run) -> list[tuple[Record, int]]:
+        """Return each ground of ineligibility with its status for the file of *run*."""
+        return [(record, _safe(condition, run)) for record, condition in self._eligibility]
+
+    def criterion_of(self, rule: str) -> str:
+        """Return the id of the criterion (top node of the rubric) under which *rule* is scored, or ``""``."""
+        return self._criteria.get(rule, "")
+
+
+def criteria_of(rubric: Record) -> dict[str, str]:
+    """Return rule id -> id of the top node it is scored under; tables and shared nodes count as their own top."""
+    found: dict[str, str] = {}
+
+    def walk(node: Any, top: str) -> None:
+        if isinstance(node, dict):
+            rule = node.get("rule")
+            if isinstance(rule, str):
+                found.setdefault(rule, top)
+            for value in node.values():
+                walk(value, top)
+        elif isinstance(node, list):
+            for item in node:
+                walk(item, top)
+
+    for key in ("nodes", "shared"):
+        for node in rubric.get(key) or []:
+            walk(node, node.get("id") or node.get("use") or "")
+    return found
+
+
+def _safe(condition: Any, run: Run) -> int:
+    try:
+        status: int = condition.status(run, run.root, run.root)
+    except Exception:  # noqa: BLE001 - a condition that breaks leaves the matter open, it never ends the run
+        return UNDETERMINED
+    return status
+
+
+def _selection(getter: Any, run: Run) -> str | None:
+    value = getter(run, run.root, run.root)
+    return None if value is UNKNOWN or value is None else str(value)
+
+

@@ -1,0 +1,327 @@
+"""Outcomes, findings and questions: what each rule said where, in words, with what it cost."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from casefile_rules.assessment._text import LANGS, leaf_text, number, plain, show, trace_tree
+from casefile_rules.conditions import NOTES, Trace
+from casefile_rules.engine import ENDS, Place, Special
+from casefile_rules.scoring.leverage import Open, leverage
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, UNDETERMINED, statuses, word
+from casefile_rules.values import Record
+
+if TYPE_CHECKING:
+    from casefile_rules.assessment._assessment import Assessment
+
+_TOLD = 8  # single faults told in one message; the rest is counted
+
+
+class Outcomes:
+    """Everything one assessment says about single rules and places."""
+
+    def __init__(self, assessment: "Assessment") -> None:
+        self.assessment = assessment
+        self.engine = assessment.basis.engine
+        self.run = assessment.evaluation.run
+        self.labels = self.engine.labels
+        self.costs = _costs(assessment)
+        self.moves: tuple[Open, ...] = ()
+        rubric = self.engine.rubric
+        if rubric is not None:
+            self.moves = leverage(rubric, assessment.given)
+        self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
+
+    def outcomes(self) -> list[dict[str, Any]]:
+        """Return one outcome for every rule and place, in the order of the ruleset and the file."""
+        result = []
+        for id_ in self.engine.rules:
+            places = self.assessment.evaluation.places(id_)
+            if places is None:
+                result.append({"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": "not_in_force"})
+            elif not places:
+                result.append(
+                    {"rule": id_, "place": "", "status": "not_applicable", "possible": ["not_applicable"],
+                     "reason": "no_place"}
+                )  # fmt: skip
+            for place in places or ():
+                result.append(self._outcome(id_, place))
+        return result
+
+    def _outcome(self, id_: str, place: Place) -> dict[str, Any]:
+        outcome: dict[str, Any] = {
+            "rule": id_,
+            "place": place.key,
+            "status": word(place.mask),
+            "possible": statuses(place.mask),
+            "reason": self._reason(id_, place),
+        }
+        answer = self.run.answers.get((id_, place.key))
+        outcome["mode"] = "manual" if self.engine.rules[id_].judges else "automatic"
+        if answer is not None:
+            outcome["answer"] = {"verdict": answer.verdict, "points": plain(answer.points), "reason": answer.reason,
+                                 "page": answer.page, "reviewer": answer.reviewer}  # fmt: skip
+        if (id_, place.key) in self.assessment.waived.places:
+            outcome["waived"] = True
+        return outcome
+
+    def _reason(self, id_: str, place: Place) -> str:
+        """Return why an outcome is not a plain pass: a code from the notes, or ``condition_false``."""
+        status = word(place.mask)
+        if status == "pass":
+            return ""
+        if status == "error":
+            return "broke"
+        if status == "not_applicable":
+            return "condition_false"
+        if status == "fail":
+            return ""
+        return next((leaf.note for leaf in self._open_leaves(id_, place) if leaf.note), "open")
+
+    def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
+        """Return the explanations (applies, require) of one place; kept, because several parts read them."""
+        key = (id_, place.key)
+        if key not in self.explained:
+            self.run.rule = id_
+            self.explained[key] = place.body.explain(self.run, place)
+        return self.explained[key]
+
+    def _open_leaves(self, id_: str, place: Place) -> Iterator[Trace]:
+        for trace in self.traces(id_, place):
+            if trace is not None and trace.status not in (FAIL, 3, 4):
+                yield from trace.leaves()
+
+    def findings(self) -> list[dict[str, Any]]:
+        """Return the failing and undetermined outcomes, by criterion, most costly first."""
+        found = []
+        for id_, places in self.assessment.evaluation.results.items():
+            for place in places:
+                if place.mask & (MAY_FAIL | BROKE):
+                    found.append(self._finding(id_, place))
+        order = {id_: index for index, id_ in enumerate(self._criteria_order())}
+        found.sort(
+            key=lambda one: (
+                one["status"] == "undetermined",
+                order.get(one["criterion"], len(order)),
+                -Fraction(one["cost"]["exact"]["low"]),
+                one["rule"],
+                one["place"]["key"],
+            )
+        )
+        seen: dict[str, int] = {}
+        for one in found:
+            # two places that look alike keep separate, still line-free fingerprints
+            seen[one["fingerprint"]] = seen.get(one["fingerprint"], 0) + 1
+            if seen[one["fingerprint"]] > 1:
+                one["fingerprint"] += f"-{seen[one['fingerprint']]}"
+        return found
+
+    def _criteria_order(self) -> list[str]:
+        return list(dict.fromkeys(self.engine.criterion_of(id_) for id_ in self.engine.rules)) if (
+            self.engine.rubric is None
+        ) else [node.id for node in self.assessment.score.nodes]
+
+    def _finding(self, id_: str, place: Place) -> dict[str, Any]:
+        data = place.body.data
+        applies, require = self.traces(id_, place)
+        status = word(place.mask)
+        taken_low, taken_high, shared = self.costs.get((id_, place.key), (Fraction(0), Fraction(0), 1))
+        return {
+            "rule": id_,
+            "title": _both(data.get("title")),
+            "criterion": self.engine.criterion_of(id_),
+            "cites": [plain(cite) for cite in data.get("cites") or []],
+            "authority": data.get("authority", ""),
+            "level": data.get("level") or "must",
+            "status": status,
+            "possible": statuses(place.mask),
+            "reason": self._reason(id_, place),
+            "place": self._place(place),
+            "message": {lang: self._message(place, "message", require, lang) for lang in LANGS},
+            "details": self._details(id_, place, status),
+            "faults": [plain(dict(fault)) for fault in (require.faults if require is not None else ())[:50]],
+            "remedy": {lang: self._message(place, "remedy", require, lang) for lang in LANGS},
+            "repair": data.get("repair") or "none",
+            "cost": {
+                "low": number(taken_high), "high": number(taken_low), "shared": shared,
+                "exact": {"low": number(taken_high), "high": number(taken_low)},
+            },
+            "waived": (id_, place.key) in self.assessment.waived.places,
+            "overrides": [
+                {"reason": _both(change.get("reason")), "authority": change.get("authority", ""),
+                 "cites": [plain(cite) for cite in change.get("cites") or []]}
+                for change in place.body.overrides
+            ],
+            "trace": {
+                name: trace_tree(trace, self.labels)
+                for name, trace in (("applies", applies), ("require", require)) if trace is not None
+            },
+            "fingerprint": _fingerprint(id_, place, require),
+        }  # fmt: skip
+
+    def _place(self, place: Place) -> dict[str, Any]:
+        record = place.record
+        return {
+            "key": place.key,
+            "title": _title(record),
+            "volume": plain((record.get("volume") or {}).get("kind")) if isinstance(record.get("volume"), dict) else None,
+            "pages": show(record["pages"], "zh") if record.get("pages") is not None else None,
+            "unseen": place.unseen,
+        }
+
+    def _message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
+        texts = self.engine.compiler.messages.get(id(place.body), {})
+        message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
+        if message is None:
+            return ""
+        parts = []
+        for literal, value in message.values(self.run, place.record):
+            parts.append(literal)
+            if value is ENDS:
+                continue
+            parts.append(self._special(str(value), require, lang) if isinstance(value, Special) else show(value, lang))
+        return "".join(parts)
+
+    def _special(self, name: str, require: Trace | None, lang: str) -> str:
+        if require is None:
+            return ""
+        faults = require.faults
+        if name == "count":
+            return str(len(faults) or 1)
+        if name == "faults":
+            return ("；" if lang == "zh" else "; ").join(fault_text(fault, lang, self.labels) for fault in faults[:_TOLD])
+        leaf = next(require.leaves(), require)
+        return show(leaf.seen if name == "seen" else leaf.expected, lang)
+
+    def _details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
+        """Return one sentence for each leaf that is responsible: which branch, what was seen."""
+        leaves: list[Trace] = []
+        for trace in self.traces(id_, place):
+            if trace is None:
+                continue
+            if status == "fail" and trace.status == FAIL:
+                leaves.extend(trace.leaves())
+            elif status != "fail" and trace.status not in (3, 4):
+                leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)  # noqa: PLR2004 - PASS
+        texts = [{lang: leaf_text(leaf, lang, self.labels) for lang in LANGS} for leaf in leaves[:20]]
+        faults = [fault for leaf in leaves for fault in leaf.faults]
+        texts += [{lang: fault_text(fault, lang, self.labels) for lang in LANGS} for fault in faults[:20]]
+        return [text for text in texts if text["zh"] or text["en"]]
+
+    def reference(self, id_: str, key: str) -> dict[str, Any]:
+        """Return how a finding is referred to from repairs: rule, place, title and remedy."""
+        place = next(place for place in self.assessment.evaluation.results[id_] if place.key == key)
+        _, require = self.traces(id_, place)
+        return {
+            "rule": id_,
+            "place": key,
+            "title": _both(place.body.data.get("title")),
+            "where": _title(place.record),
+            "remedy": {lang: self._message(place, "remedy", require, lang) for lang in LANGS},
+            "repair": place.body.data.get("repair") or "none",
+        }
+
+    def questions(self) -> list[dict[str, Any]]:
+        """Return what is still open, most decisive first: who must answer, what is asked, what it can move."""
+        moves = {(one.kind, one.name, one.place): one.moves for one in self.moves}
+        found: list[dict[str, Any]] = []
+        for id_, places in self.assessment.evaluation.results.items():
+            for place in places:
+                if place.mask & MAY_FAIL and word(place.mask) == "undetermined":
+                    found.extend(self._asked(id_, place, moves.get(("place", id_, place.key), Fraction(0))))
+        for veto in self.assessment.score.vetoes:
+            if veto.state == "raised":
+                ask = _both(veto.ground)
+                found.append(
+                    _question("veto", veto.rule, "", "reviewer", {
+                        "zh": f"否决事由是否成立:{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}",
+                    }, moves.get(("veto", veto.id, ""), self.assessment.score.total), veto=veto.id)
+                )  # fmt: skip
+        found.sort(key=lambda one: (-Fraction(one["moves"]), one["kind"], one["rule"], one["place"], one["ask"]["zh"]))
+        return found
+
+    def _asked(self, id_: str, place: Place, moved: Fraction) -> Iterator[dict[str, Any]]:
+        told: set[tuple[str, str]] = set()
+        for leaf in self._open_leaves(id_, place):
+            if leaf.status != UNDETERMINED:
+                continue
+            kind = "judge" if leaf.op == "judge" else "record"
+            if (kind, leaf.path) in told:
+                continue
+            told.add((kind, leaf.path))
+            if kind == "judge":
+                ask = _both(leaf.expected)
+                yield _question("judge", id_, place.key, "reviewer", ask, moved, question=leaf.path)
+                continue
+            zh, en = self.labels.get(leaf.path, leaf.path), leaf.path
+            note = NOTES.get(leaf.note, ("", ""))
+            ask = {
+                "zh": f"请核实并补充记录:{zh or '该处'}" + (f"({note[0]})" if note[0] else ""),
+                "en": f"please look up and record: {en or 'this place'}" + (f" ({note[1]})" if note[1] else ""),
+            }
+            fact = self.engine.ruleset.facts.get(leaf.path.removeprefix("case.").removeprefix("facts."))
+            if fact is not None and fact[0].get("ask"):
+                ask = _both(fact[0]["ask"])
+            yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=_title(place.record))
+
+    def notices(self) -> list[dict[str, Any]]:
+        """Return what is no fault but must be seen: titles nobody knows, facts nobody asks for."""
+        found: list[dict[str, Any]] = [
+            {"code": problem.code, "text": {lang: problem.text(lang) for lang in LANGS}}
+            for problem in self.assessment.basis.notices
+        ]
+        for entry in self.assessment.basis.root.get("unmatched") or []:
+            title, near = entry.get("title") or "", entry.get("nearest") or ""
+            zh = f"材料名称“{title}”不在词表内" + (f",是否为“{near}”" if near else "")
+            en = f"the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else "")
+            found.append({"code": "unmatched_title", "place": entry.get("key", ""), "text": {"zh": zh, "en": en}})
+        return found
+
+
+def _question(
+    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Fraction, **more: str
+) -> dict[str, Any]:
+    return {"kind": kind, "rule": rule, "place": place, "who": who, "ask": ask, "moves": number(moves), **more}
+
+
+def _both(text: Any) -> dict[str, str]:
+    zh = str((text or {}).get("zh") or "") if isinstance(text, dict) else str(text or "")
+    return {"zh": zh, "en": str((text.get("en") if isinstance(text, dict) else "") or zh)}
+
+
+def _title(record: Record) -> str:
+    for key in ("title", "type", "name", "doc_no"):
+        value = record.get(key)
+        if isinstance(value, str) and value:
+            return value
+    return ""
+
+
+def _costs(assessment: "Assessment") -> dict[tuple[str, str], tuple[Fraction, Fraction, int]]:
+    """Return (rule, place) -> (taken in the low world, in the high world, places that share the line)."""
+    costs: dict[tuple[str, str], tuple[Fraction, Fraction, int]] = {}
+    for line in assessment.score.ledger:
+        if not line.rule or line.kind in ("rescale", "not_applicable", "table", "unread"):
+            continue
+        for place in line.places:
+            low, high, shared = costs.get((line.rule, place), (Fraction(0), Fraction(0), 1))
+            costs[line.rule, place] = (low + line.taken_low, high + line.taken_high, max(shared, len(line.places)))
+    return costs
+
+
+def _fingerprint(id_: str, place: Place, require: Trace | None) -> str:
+    """Return a name of the finding that survives edits elsewhere: rule, what the place is, values; no line numbers."""
+    import hashlib
+
+    record = place.record
+    identity = [str(plain(record.get(key))) for key in ("type", "title", "name", "doc_no", "date") if record.get(key)]
+    paths = [] if require is None else sorted({leaf.path for leaf in require.leaves()})
+    text = "\x1f".join([id_, *(identity or [place.key]), *paths])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def fault_text(fault: Any, lang: str, labels: dict[str, str]) -> str:
+    """Return a single fault that a check found in words."""
+    from casefile_rules.assessment._faults import describe
+
+    return describe(fault, lang, labels)

@@ -1,0 +1,101 @@
+"""From outcomes to what the rubric scores: place states, with waived faults counted as passed."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from casefile_rules.engine import Evaluation, Place
+from casefile_rules.human import Waivers
+from casefile_rules.human.waivers import Waiver
+from casefile_rules.problems import Problem, ProblemsError, nearest, problem
+from casefile_rules.scoring import PlaceState, Rubric, ScoreInput
+from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+
+_ALL = MAY_FAIL | MAY_NOT_APPLY | MAY_PASS
+
+
+class Waived(NamedTuple):
+    """Which places are waived, and what became of every waiver (valid, unused, expired, not_yet)."""
+
+    places: frozenset[tuple[str, str]]
+    uses: tuple[tuple[Waiver, str], ...]
+    by_place: Mapping[tuple[str, str], Waiver]
+
+
+def given(
+    evaluation: Evaluation,
+    rubric: Rubric | None,
+    *,
+    waived: frozenset[tuple[str, str]],
+    conditions: Mapping[str, int],
+    selections: Mapping[str, str | None],
+    confirmed: Mapping[str, bool],
+    raised_stand: bool,
+) -> ScoreInput:
+    """Return the rubric's input for *evaluation*."""
+    states: dict[str, list[PlaceState]] = {}
+    for id_, places in evaluation.results.items():
+        states[id_] = [_state(evaluation, id_, place, waived) for place in places]
+    for id_ in () if rubric is None else sorted(rubric.wants_places & evaluation.quiet):
+        states[id_] = [_state(evaluation, id_, place, waived) for place in evaluation.places(id_) or ()]
+    return ScoreInput(
+        states, evaluation.silent | evaluation.unselected, conditions, selections, confirmed, raised_stand
+    )
+
+
+def _state(evaluation: Evaluation, id_: str, place: Place, waived: frozenset[tuple[str, str]]) -> PlaceState:
+    mask = place.mask & _ALL
+    if mask & MAY_FAIL and waived and (id_, place.key) in waived:
+        mask = mask & ~MAY_FAIL | MAY_PASS  # waived counts as pass, never as not applicable
+    answer = evaluation.run.answers.get((id_, place.key)) if evaluation.run.answers else None
+    points = None if answer is None or answer.points is None else Fraction(answer.points)
+    return PlaceState(place.key, mask, place.low, place.high, points, place.key, answer.reviewer if answer else "")
+
+
+def waived_by(
+    engine: Any, evaluation: Evaluation, waivers: Waivers | None, identities: tuple[str, ...], as_of: date | None
+) -> Waived:
+    """Return what *waivers* cover in this file.
+
+    A waiver is used only where there is a fault; one that covers nothing is reported as unused, an expired one as
+    expired.
+
+    Raises:
+        ProblemsError: H503 an unknown rule, H509 a rule that may not be waived, H510 an expiring waiver without a day.
+    """
+    if waivers is None:
+        return Waived(frozenset(), (), {})
+    problems: list[Problem] = []
+    by_place: dict[tuple[str, str], Waiver] = {}
+    uses: list[tuple[Waiver, str]] = []
+    for waiver in waivers.waivers:
+
+        def report(code: str, key: str, waiver: Waiver = waiver, **arguments: object) -> None:
+            position = waivers.source.position((*waiver.at, key))
+            problems.append(problem(code, waivers.source.name, position, **arguments))
+
+        rule = engine.rules.get(waiver.rule)
+        if rule is None:
+            report("H503", "rule", id=waiver.rule, known=nearest(waiver.rule, engine.rules))
+            continue
+        if rule.body is not None and rule.body.data.get("waivable") is False:
+            report("H509", "rule", id=waiver.rule)
+            continue
+        if waiver.case and waiver.case not in identities:
+            continue
+        state = waiver.state(as_of)
+        if state == "undated":
+            report("H510", "expires_on", id=waiver.rule)
+            continue
+        covered = [] if state != "valid" else [
+            (waiver.rule, place.key)
+            for place in evaluation.results.get(waiver.rule, ())
+            if place.mask & MAY_FAIL and waiver.place in ("", place.key)
+        ]  # fmt: skip
+        for key in covered:
+            by_place.setdefault(key, waiver)
+        uses.append((waiver, state if state != "valid" else "used" if covered else "unused"))
+    if problems:
+        raise ProblemsError(problems)
+    return Waived(frozenset(by_place), tuple(uses), by_place)

@@ -1,0 +1,162 @@
+"""Values and explanations in words, Chinese and English: what a person reads aloud."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+from casefile_rules.conditions import NOTES, Trace
+from casefile_rules.status import FAIL
+from casefile_rules.values import UNKNOWN
+
+LANGS: Final = ("zh", "en")
+LONGEST: Final = 200
+
+_OPS: Final[dict[str, tuple[str, str]]] = {
+    "is": ("应为{expected},实为{seen}", "should be {expected}, is {seen}"),
+    "differs_from": ("不应与{expected}相同,实为{seen}", "should differ from {expected}, is {seen}"),
+    "in": ("应为{expected}之一,实为{seen}", "should be one of {expected}, is {seen}"),
+    "not_in": ("不应为{expected}之一,实为{seen}", "should be none of {expected}, is {seen}"),
+    "at_least": ("应不少于{expected},实为{seen}", "should be at least {expected}, is {seen}"),
+    "at_most": ("应不超过{expected},实为{seen}", "should be at most {expected}, is {seen}"),
+    "more_than": ("应大于{expected},实为{seen}", "should be more than {expected}, is {seen}"),
+    "less_than": ("应小于{expected},实为{seen}", "should be less than {expected}, is {seen}"),
+    "not_before": ("应不早于{expected},实为{seen}", "should not be before {expected}, is {seen}"),
+    "not_after": ("应不晚于{expected},实为{seen}", "should not be after {expected}, is {seen}"),
+    "before": ("应早于{expected},实为{seen}", "should be before {expected}, is {seen}"),
+    "after": ("应晚于{expected},实为{seen}", "should be after {expected}, is {seen}"),
+    "contains": ("应包含{expected},实为{seen}", "should contain {expected}, holds {seen}"),
+    "contains_all": ("应包含全部{expected},实为{seen}", "should contain all of {expected}, holds {seen}"),
+    "contains_any": ("应包含{expected}之一,实为{seen}", "should contain one of {expected}, holds {seen}"),
+    "shares_none_with": ("不应与{expected}有重合,实为{seen}", "should share nothing with {expected}, holds {seen}"),
+    "within": ("应限于{expected},实为{seen}", "should stay within {expected}, holds {seen}"),
+    "count": ("数量应符合要求({expected}),实为{seen}", "the number should be {expected}, is {seen}"),
+    "matches": ("格式应为{expected},实为{seen}", "should have the form {expected}, is {seen}"),
+    "present": ("应填写,实为{seen}", "should be filled in, is {seen}"),
+    "some": ("应至少有一项符合要求,现有:{seen}", "at least one should meet the demand; there are: {seen}"),
+    "every": ("应每一项都符合要求", "every one should meet the demand"),
+    "none": ("不应有符合此情形的项", "none should be so"),
+    "judge": ("{ask}", "{ask}"),
+    "error": ("规则执行出错:{seen}", "the rule broke: {seen}"),
+}
+_COUNTS: Final = {
+    "at_least": ("不少于{0}", "at least {0}"), "at_most": ("不超过{0}", "at most {0}"),
+    "more_than": ("多于{0}", "more than {0}"), "less_than": ("少于{0}", "fewer than {0}"), "is": ("{0}", "{0}"),
+}  # fmt: skip
+
+
+def show(value: Any, lang: str) -> str:
+    """Return *value* as a person writes it in *lang*; unknown and blank are said, never left out."""
+    text = _show(value, lang)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _show(value: Any, lang: str) -> str:
+    zh = lang == "zh"
+    if value is UNKNOWN:
+        return "未记录" if zh else "not recorded"
+    if value is None:
+        return "空白" if zh else "blank"
+    if value is True or value is False:
+        return ("是" if value else "否") if zh else ("yes" if value else "no")
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction | Decimal):
+        return number(Fraction(value))
+    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(page, int) for page in value):  # noqa: PLR2004
+        first, last = value
+        return f"{first}-{last}" if first != last else str(first)
+    if isinstance(value, list | tuple):
+        if not value:
+            return "无" if zh else "none"
+        return ("、" if zh else ", ").join(_show(item, lang) for item in value[:20])
+    if isinstance(value, dict):
+        for name in ("title", "name", "type", "zh"):
+            if isinstance(value.get(name), str):
+                return str(value[name])
+        return "…"
+    return str(value)
+
+
+def number(value: Fraction) -> str:
+    """Return an exact decimal where there is one of at most six places, else the fraction."""
+    scaled = value * 10**6
+    if scaled.denominator == 1:
+        text = f"{Decimal(scaled.numerator).scaleb(-6):f}"
+        return text.rstrip("0").rstrip(".") or "0"
+    return f"{value.numerator}/{value.denominator}"
+
+
+def plain(value: Any) -> Any:
+    """Return *value* as JSON: dates as text, UNKNOWN as ``{"unknown": true}``, amounts as text."""
+    if value is UNKNOWN:
+        return {"unknown": True}
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction | Decimal):
+        return number(Fraction(value))
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items() if key != "volume"}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value[:50]]
+    return str(value)
+
+
+def leaf_text(trace: Trace, lang: str, labels: dict[str, str]) -> str:
+    """Return one sentence for a leaf of an explanation: what field, what was demanded, what was seen."""
+    index = LANGS.index(lang)
+    template = _OPS.get(trace.op)
+    label = labels.get(trace.path, trace.path) if lang == "zh" else trace.path
+    note = NOTES[trace.note][index] if trace.note else ""
+    if trace.op == "blank":
+        words = (("应有记载", "应为空白"), ("should be filled in", "should be blank"))[index]
+        body = words[1 if trace.expected else 0]
+    elif trace.op == "judge":
+        ask = trace.expected if isinstance(trace.expected, dict) else {}
+        body = str(ask.get(lang) or ask.get("zh") or "")
+        if trace.seen:
+            body += f" — {trace.seen['reviewer']}: {trace.seen['reason']}"
+        return body
+    elif template is None:
+        body = ""
+    else:
+        body = template[index].format_map({"expected": _expected(trace, lang), "seen": show(trace.seen, lang), "ask": ""})
+    said = (":" if lang == "zh" else ": ").join(part for part in (label, body) if part)
+    if not note or (trace.note in ("unrecorded", "blank") and note in said):
+        return said
+    return f"{said}({note})" if lang == "zh" else f"{said} ({note})"
+
+
+def _expected(trace: Trace, lang: str) -> str:
+    if trace.op == "count" and isinstance(trace.expected, dict):
+        index = LANGS.index(lang)
+        parts = [
+            _COUNTS.get(name, (f"{name} {{0}}",) * 2)[index].format(show(value, lang))
+            for name, value in trace.expected.items()
+        ]
+        return ("且" if lang == "zh" else " and ").join(parts)
+    return show(trace.expected, lang)
+
+
+def trace_tree(trace: Trace, labels: dict[str, str], depth: int = 0) -> dict[str, Any]:
+    """Return an explanation as JSON: a tree of what was demanded and seen, with one sentence at every leaf."""
+    node: dict[str, Any] = {"op": trace.op, "status": trace.word()}
+    if trace.path:
+        node["path"] = trace.path
+    if not trace.children:
+        node["expected"] = plain(trace.expected)
+        node["seen"] = plain(trace.seen)
+        node["text"] = {lang: leaf_text(trace, lang, labels) for lang in LANGS}
+    if trace.note:
+        node["note"] = trace.note
+    if trace.faults and trace.status == FAIL:
+        node["faults"] = [plain(dict(fault)) for fault in trace.faults[:50]]
+    if trace.children and depth < 12:  # noqa: PLR2004 - deeper than any condition that loads
+        node["children"] = [trace_tree(child, labels, depth + 1) for child in trace.children[:50]]
+    return node

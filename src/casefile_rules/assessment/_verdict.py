@@ -1,0 +1,40 @@
+"""The verdict (结论): graded, vetoed, ineligible, out_of_scope or provisional, and why."""
+
+from typing import TYPE_CHECKING
+
+from casefile_rules.engine import Evaluation
+from casefile_rules.scoring import Score
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
+
+if TYPE_CHECKING:
+    from casefile_rules.assessment._engine import Engine
+
+Reason = tuple[str, str]
+"""(code, id): grades_open, error, veto_raised, veto_possible, scope_open, eligibility_open, or what decided."""
+
+
+def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score) -> tuple[str, tuple[Reason, ...]]:
+    """Return the verdict and its reasons. What is unknown about scope or eligibility makes it provisional."""
+    run = evaluation.run
+    scope = engine.in_scope(run)
+    if scope in (FAIL, NOT_APPLICABLE):
+        return "out_of_scope", (("scope", engine.ruleset.id),)
+    grounds = engine.ineligible(run)
+    barred = tuple(("eligibility", record["id"]) for record, status in grounds if status == PASS)
+    if barred:
+        return "ineligible", barred
+    confirmed = tuple(("veto", veto.id) for veto in score.vetoes if veto.state == "confirmed")
+    if confirmed:
+        return "vetoed", confirmed
+    reasons: list[Reason] = []
+    if scope != PASS:
+        reasons.append(("scope_open", engine.ruleset.id))
+    reasons.extend(
+        ("eligibility_open", record["id"]) for record, status in grounds if status not in (FAIL, NOT_APPLICABLE)
+    )
+    if evaluation.broken:
+        reasons.append(("error", ""))
+    reasons.extend(("veto_raised", veto.id) for veto in score.vetoes if veto.state == "raised")
+    if len(score.grades) > 1:
+        reasons.append(("grades_open", ""))
+    return ("provisional" if reasons else "graded"), tuple(reasons)

@@ -1,0 +1,102 @@
+"""The shape of a case file: as it is read, and as rules see it (with the fields that follow from what was read)."""
+
+from copy import copy
+from functools import lru_cache
+
+from casefile_rules.shape import Field, load_shape
+
+_TYPE_FACETS = {
+    "id": ("标识", "Id of the type in the vocabulary"),
+    "group": ("类别", "Group of the type, such as record or notice"),
+    "volume": ("应在卷别", "Volume the standard binds the type in"),
+    "within": ("归入", "Official name of the type whose place it shares, or its own"),
+}
+_PAGE_FACETS = {
+    "first": ("首页", "First page"),
+    "last": ("末页", "Last page"),
+    "count": ("页数", "Number of pages"),
+}
+
+
+@lru_cache(maxsize=1)
+def read_shape() -> Field:
+    """Return the shape of a manifest as it is written."""
+    return load_shape("casefile")
+
+
+def root_field(key: str) -> Field:
+    """Return the field *key* of the manifest as it is written."""
+    return read_shape().fields[key]
+
+
+def list_in_volume(key: str) -> Field:
+    """Return the member of the list *key* (``documents``, ``catalogue``) of a volume as it is written."""
+    volume = root_field("volumes").item
+    item = volume.fields[key].item if volume is not None else None
+    if item is None:
+        message = f"a volume has no list named {key}"
+        raise KeyError(message)
+    return item
+
+
+@lru_cache(maxsize=1)
+def view_shape() -> Field:
+    """Return the shape of the view: that of the manifest with the virtual fields; the two share what is the same."""
+    volume = copy(_member(root_field("volumes")))
+    document = _with(list_in_volume("documents"), volume=volume, position=_position("装订顺序"))
+    entry = _with(list_in_volume("catalogue"), position=_position("目录顺序"))
+    kind = Field("text", zh="文书种类", description="Official name of the type of document")
+    for record in (document, entry):
+        typed = copy(record.fields.get("type", kind))
+        typed.flat = _flat("text", _TYPE_FACETS)
+        record.fields["type"] = typed
+        pages = copy(record.fields["pages"])
+        pages.flat = _flat("integer", _PAGE_FACETS)
+        record.fields["pages"] = pages
+    # the virtual fields of a document include its volume, and the volume's fields include the documents
+    volume.fields = volume.fields | {
+        "documents": _list_of(document, volume.fields["documents"]),
+        "catalogue": _list_of(entry, volume.fields["catalogue"]),
+    }
+    unmatched = Field("record")
+    unmatched.fields = {
+        "title": Field("text", zh="题名", description="Title that matches no type of the vocabulary"),
+        "path": Field("text", zh="位置", description="Place of the document or line"),
+    }
+    titles = Field("list", zh="未识别题名", description="Titles that match no type of the vocabulary")
+    return _with(
+        read_shape(),
+        volumes=_list_of(volume, root_field("volumes")),
+        documents=_list_of(document, Field("list", zh="全部文书", description="Documents of all volumes")),
+        unmatched=_list_of(unmatched, titles),
+    )
+
+
+def _with(record: Field, **added: Field) -> Field:
+    """Return a copy of *record* with fields *added*, also under their Chinese labels."""
+    changed = copy(record)
+    changed.fields = record.fields | added
+    changed.labels = record.labels | {field.zh: key for key, field in added.items() if field.zh}
+    return changed
+
+
+def _list_of(item: Field, like: Field) -> Field:
+    """Return a copy of the list *like* with *item* as its member."""
+    changed = copy(like)
+    changed.item = item
+    return changed
+
+
+def _member(field: Field) -> Field:
+    if field.item is None:
+        message = "expected a list"
+        raise TypeError(message)
+    return field.item
+
+
+def _position(zh: str) -> Field:
+    return Field("integer", zh=zh, description="Place in the volume, counted from 1")
+
+
+def _flat(kind: str, facets: dict[str, tuple[str, str]]) -> dict[str, Field]:
+    return {name: Field(kind, zh=zh, description=text) for name, (zh, text) in facets.items()}

@@ -1,0 +1,198 @@
+"""The view of a case file: the record that rules are evaluated on.
+
+Reading gives what was written; the view adds what follows from it, in one pass and without changing the data:
+
+* ``documents``: the documents (文书材料) of all volumes in the order they are bound, with an unseen place for every
+  volume that may hold more (not ``complete``, not handed over, or not listed at all);
+* of a document: ``type`` as the official name (absent where the title matches no type), its ``volume`` and
+  ``position``, and the facets ``type.id``, ``type.group``, ``type.volume``, ``type.within``, ``pages.first``,
+  ``pages.last``, ``pages.count``;
+* what was ``observed`` and not written down is blank instead of unknown;
+* ``unmatched``: the titles that match no type.
+
+Two keys are no fields of the contract and cannot be asked for by rules: ``key`` names a place for good
+(``volumes/main/documents/3``) and ``at`` is the path to it in the data.
+"""
+
+from functools import lru_cache
+from typing import Any, Final
+
+from casefile_rules.casefile import _shape
+from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
+from casefile_rules.casefile.vocabulary import Vocabulary, bundled_vocabulary
+from casefile_rules.reading.scalars import document_number
+from casefile_rules.subjects import Subject
+from casefile_rules.values import Record, Records
+
+VOLUME_KINDS: Final = ("main", "sub")
+ELEMENT_NAMES: Final = {
+    "documents": "document",
+    "volumes": "volume",
+    "officers": "officer",
+    "parties": "party",
+    "interested_parties": "interested_party",
+    "notices": "notice",
+    "services": "service",
+    "coercive_measures": "measure",
+    "prior_registrations": "registration",
+    "tests": "test",
+    "corrections": "correction",
+    "enforcements": "enforcement",
+    "excluded_periods": "excluded_period",
+    "extensions": "extension",
+    "payments": "payment",
+    "publications": "publication",
+    "recordings": "recording",
+    "reports": "report",
+    "evidence": "exhibit",
+    "media": "medium",
+    "files": "file",
+    "unmatched": "title",
+}
+"""Key of a list -> the word by which a rule names one member. ``parties`` has the field ``party`` beside it."""
+
+NUMBERED: Final = ("case_no", "doc_no")
+"""Keys that hold a document number, in records of any kind."""
+
+_FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
+
+
+@lru_cache(maxsize=1)
+def casefile_subject() -> Subject:
+    """Return the case file as a subject of rulesets."""
+    return Subject("casefile", _shape.view_shape(), view_of, ELEMENT_NAMES, bundled_vocabulary)
+
+
+def view_of(data: Record, vocabulary: Vocabulary) -> Record:
+    """Return the view of the typed manifest *data*; *data* itself stays as it is."""
+    return _View(data, vocabulary).root
+
+
+class _View:
+    """One pass over a manifest."""
+
+    def __init__(self, data: Record, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.category: str | None = data.get("category")
+        self.kinds: dict[str, tuple[str, ...] | None] = {}
+        self.unmatched: list[Record] = []
+        self.root: Record = {key: _plain(key, value) for key, value in data.items()}
+        self.documents: list[Record] = []
+        self.unseen: list[Record] = []
+        self.volumes(data.get("volumes") or [])
+
+    def volumes(self, written: list[Record]) -> None:
+        """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
+        volumes: list[Record] = []
+        seen: dict[str, int] = {}
+        for index, raw in enumerate(written):
+            kind = raw["kind"]
+            seen[kind] = seen.get(kind, 0) + 1
+            name = kind if seen[kind] == 1 else f"{kind}-{seen[kind]}"
+            volumes.append(self.volume(raw, f"volumes/{name}", ("volumes", index)))
+        missing = [{"kind": kind, "key": f"volumes/{kind}"} for kind in VOLUME_KINDS if kind not in seen]
+        self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
+        unseen = tuple(self.unseen)
+        self.root["volumes"] = Records(volumes, tuple(missing))
+        self.root["documents"] = Records(self.documents, unseen)
+        self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
+
+    def volume(self, raw: Record, key: str, at: tuple[str | int, ...]) -> Record:
+        """Return the view of one volume; its documents join those of the others."""
+        volume: Record = dict(raw)
+        volume["key"], volume["at"] = key, at
+        groups = frozenset(raw.get("observed") or ())
+        catalogue = raw.get("catalogue")
+        if catalogue is not None:
+            blanks = blanks_of("catalogue", groups)
+            entries = enumerate(catalogue)
+            volume["catalogue"] = [self.entry(entry, blanks, key, at, index) for index, entry in entries]
+        present = raw.get("present")
+        written = () if present == "false" else raw.get("documents")
+        blanks = blanks_of("documents", groups)
+        documents = [self.document(each, blanks, volume, index) for index, each in enumerate(written or ())]
+        closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not None)
+        unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
+        volume["documents"] = Records(documents, unseen)
+        self.documents += documents
+        self.unseen += unseen
+        return volume
+
+    def document(self, raw: Record, blanks: Blanks | None, volume: Record, index: int) -> Record:
+        """Return the view of one document."""
+        document = dict(raw) if blanks is None else fill(raw, blanks)
+        document["volume"] = volume
+        document["position"] = index + 1
+        document["key"] = f"{volume['key']}/documents/{index + 1}"
+        document["at"] = (*volume["at"], "documents", index)
+        written = raw.get("type")
+        if written is not None:
+            document.setdefault("title", written)
+        self.typed(document, written or raw.get("title"))
+        _facets(document)
+        return document
+
+    def entry(self, raw: Record, blanks: Blanks | None, key: str, at: tuple[str | int, ...], index: int) -> Record:
+        """Return the view of one line of the catalogue."""
+        entry = dict(raw) if blanks is None else fill(raw, blanks)
+        entry["position"] = index + 1
+        entry["key"] = f"{key}/catalogue/{index + 1}"
+        entry["at"] = (*at, "catalogue", index)
+        self.typed(entry, raw.get("title"))
+        _facets(entry)
+        return entry
+
+    def typed(self, record: Record, title: str | None) -> None:
+        """Give *record* its type by *title*, or note that it has none."""
+        if title is None:
+            if "type" in record:
+                record.update(dict.fromkeys(_FACETS))
+            return
+        if title not in self.kinds:
+            self.kinds[title] = self.kind(title)
+        kind = self.kinds[title]
+        if kind is None:
+            record.pop("type", None)
+            self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
+            return
+        record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
+        record["type.volume"] = volume or None
+
+    def kind(self, title: str) -> tuple[str, ...] | None:
+        """Return (name, id, group, name of the type whose place it shares, volume) of *title*."""
+        found = self.vocabulary.resolve(title, self.category)
+        if found is None:
+            return None
+        within = self.vocabulary.types[found.within].name
+        return found.name, found.id, found.group, within, self.vocabulary.volume(found) or ""
+
+
+def _facets(record: Record) -> None:
+    """Add the facets of the pages and bring the document number to its one form."""
+    pages = record.get("pages", ...)
+    if pages is None:
+        record["pages.first"] = record["pages.last"] = record["pages.count"] = None
+    elif pages is not ...:
+        first, last = pages
+        record["pages.first"], record["pages.last"], record["pages.count"] = first, last, last - first + 1
+    number = record.get("doc_no")
+    if number:
+        record["doc_no"] = document_number(number)
+
+
+def _plain(key: str, value: Any) -> Any:
+    """Return a value of the root: document numbers in one form, observed records filled with blanks."""
+    if isinstance(value, dict) and key != "facts":
+        if value.get("observed") is True:
+            blanks = blanks_of(key, None)
+            value = value if blanks is None else fill(value, blanks)
+        return _numbered(value)
+    if isinstance(value, list) and key != "volumes":
+        return [_numbered(each) if isinstance(each, dict) else each for each in value]
+    return document_number(value) if key in NUMBERED and value else value
+
+
+def _numbered(record: Record) -> Record:
+    """Return *record* with its document numbers in one form; the same object where nothing changes."""
+    changed = {key: document_number(record[key]) for key in NUMBERED if record.get(key)}
+    return record | changed if changed else record

@@ -1,0 +1,130 @@
+"""The vocabulary at run time: which type of document a title means, and where the standard binds it.
+
+Immutable once built; safe to share between threads. The contract of the file is ``vocabulary_model``.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from casefile_rules.casefile import _titles
+from casefile_rules.casefile._orders import EMPTY, DocumentType, Order, Parts, Place, build
+from casefile_rules.problems import Problem, ProblemsError, nearest
+from casefile_rules.values import Record
+
+__all__ = ["DocumentType", "Order", "Place", "Vocabulary", "bundled_vocabulary", "read_vocabulary", "vocabulary_of"]
+
+
+class Vocabulary:
+    """Document types by title and the orders they stand in.
+
+    Attributes:
+        types: id -> type, in the order of the file.
+        orders: id -> order.
+        digest: SHA-256 of the file, ``""`` for one that was not read from a file.
+    """
+
+    __slots__ = ("_parts", "_volumes", "digest", "orders", "types")
+
+    def __init__(self, parts: Parts, digest: str = "") -> None:
+        self.types = parts.types
+        self.orders = parts.orders
+        self.digest = digest
+        self._parts = parts
+        self._volumes = _volumes(parts.orders)
+
+    def resolve(self, title: str, category: str | None = None) -> DocumentType | None:
+        """Return the type that *title* (official name, alias or id) means in a file of *category*, or ``None``.
+
+        Two types are never guessed between: a title that could be read as either is no type.
+        """
+        names = self._parts.names
+        scoped = self._parts.scoped.get(category, _NONE) if category else _NONE
+        found = scoped.get(title) or names.get(title)
+        if found is None:
+            for forms in _titles.readings(_titles.normal(title), self._parts.organ, self._parts.copy):
+                seen = {scoped.get(form) or names.get(form) for form in forms} - {None}
+                if seen:
+                    found = seen.pop() if len(seen) == 1 else None
+                    break
+        return self.types[found] if found else None
+
+    def nearest(self, title: str) -> str:
+        """Return the official name of the type whose name or alias is nearest to *title*, or ``""``."""
+        found = nearest(_titles.normal(title), self._parts.names)
+        return self.types[self._parts.names[found]].name if found else ""
+
+    def group(self, title: str) -> str | None:
+        """Return the group of the type that *title* means, or ``None``."""
+        found = self.resolve(title)
+        return found.group if found else None
+
+    def volume(self, kind: DocumentType) -> str | None:
+        """Return the volume (``main`` or ``sub``) the standard binds *kind* in, ``None`` where it has no place."""
+        return self._volumes.get(kind.id)
+
+    def order_for(self, category: str, volume: str) -> Order | None:
+        """Return the order of *volume* in a case file of *category*, or ``None`` where there is none."""
+        general = None
+        for order in self.orders.values():
+            if order.volume == volume and order.category == category:
+                return order
+            if order.volume == volume and not order.category:
+                general = order
+        return general
+
+    def extended(
+        self, extra: Record, file: str = "", source: Any = None, path: tuple[str | int, ...] = ()
+    ) -> "Vocabulary":
+        """Return a vocabulary with the types and orders of *extra* (contract ``VocabularyAdditions``) added.
+
+        *source* and *path* say where *extra* was written, for messages. Raises ProblemsError with every problem.
+        """
+        return Vocabulary(build(extra, self._parts, file, source, path), self.digest)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Vocabulary, (self._parts, self.digest)
+
+
+_NONE: Final[dict[str, str]] = {}
+
+
+def read_vocabulary(path: str | Path) -> Vocabulary:
+    """Read and check a vocabulary file. Raises ProblemsError with everything wrong with it."""
+    from casefile_rules.reading.source import read_source
+    from casefile_rules.reading.typed import read
+    from casefile_rules.shape import load_shape
+
+    source = read_source(path)
+    problems: list[Problem] = []
+    record = read(load_shape("vocabulary"), source.data, source, problems)
+    if problems:
+        raise ProblemsError(problems)
+    return vocabulary_of(record, source.name, source, source.digest)
+
+
+def vocabulary_of(record: Record, file: str = "", source: Any = None, digest: str = "") -> Vocabulary:
+    """Build a vocabulary from its typed record. Raises ProblemsError with everything wrong with it."""
+    return Vocabulary(build(record, EMPTY, file, source, ()), digest)
+
+
+def bundled_rules() -> Path:
+    """Return the folder of the rules that travel with the package, in a checkout or installed."""
+    package = Path(__file__).parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent.parent / "rules"
+
+
+@lru_cache(maxsize=1)
+def bundled_vocabulary() -> Vocabulary:
+    """Return the vocabulary that travels with the package."""
+    return read_vocabulary(bundled_rules() / "vocabulary.yaml")
+
+
+def _volumes(orders: dict[str, Order]) -> dict[str, str]:
+    """Return type id -> volume; a type that stands in both is bound in the main volume (正卷)."""
+    found: dict[str, str] = {}
+    for order in sorted(orders.values(), key=lambda order: order.volume):
+        for identifier in order.ranks:
+            found.setdefault(identifier, order.volume)
+    return found

@@ -1,0 +1,54 @@
+"""judge: a question that only a person can answer (评查人员判断)."""
+
+from typing import Any
+
+from casefile_rules.checks._kind import Kind, anything, parameters, text
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import Record
+
+VERDICTS = {"pass": PASS, "fail": FAIL, "not_applicable": NOT_APPLICABLE, "undetermined": UNDETERMINED}
+
+
+def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile a question. Undetermined until a review sheet answers it; never below a ``not`` (S321).
+
+    ``Run.presume`` answers it in order, for the self-check (自查) that says so.
+    """
+    if scope.inside_not:
+        scope.problem("S321", at)
+        return constant()
+    name = typed.get("question") or ""
+    ask = typed["ask"]
+    if not isinstance(ask, dict) or not isinstance(ask.get("zh"), str):
+        scope.problem("S322", (*at, "ask"))
+        return constant()
+
+    def status(run: Run, _here: Record, _each: Record) -> int:
+        answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
+        if answer is not None:
+            return VERDICTS[answer.verdict]
+        return PASS if run.presume else UNDETERMINED
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
+        result = status(run, here, each)
+        if answer is not None:
+            seen = {"verdict": answer.verdict, "reason": answer.reason, "page": answer.page, "reviewer": answer.reviewer}
+            return Trace("judge", name, ask, seen, result)
+        return Trace("judge", name, ask, None, result, note="needs_human")
+
+    return Compiled(status, explain, judges=True)
+
+
+KIND = Kind(
+    "judge",
+    "由评查人员作出判断并说明理由",
+    "A person decides and gives a reason.",
+    parameters(
+        ("ask",),
+        ask=anything("the question, {zh, en}"),
+        question=text("a name that tells several questions of one rule apart"),
+    ),
+    compile_judge,
+)

@@ -1,0 +1,157 @@
+"""Tests of one field: ``field: value`` and ``field: {operator: operand, …}`` (several operators: all of them)."""
+
+from typing import Any
+
+from casefile_rules.conditions._node import Compiled, Run, Trace, constant
+from casefile_rules.conditions._operands import operand, operands, pattern
+from casefile_rules.conditions._operators import OPERATORS, Operator, settle
+from casefile_rules.conditions._scope import At, Scope, suggestion
+from casefile_rules.reading import scalars
+from casefile_rules.shape import Field
+from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
+from casefile_rules.values import UNKNOWN, Record, Records
+
+
+def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile the tests *raw* of the field at *path*; problems are recorded in the scope."""
+    found = scope.path(path, at)
+    if found is None:
+        return constant()
+    getter, field = found
+    if raw is None:
+        raw = {"blank": "true"}
+    elif not isinstance(raw, dict):
+        if isinstance(raw, list):
+            scope.problem("S317", at, path=path)
+            return constant()
+        raw = {"contains" if field.kind == "list" else "is": raw}
+    if not raw:
+        scope.problem("S312", at, value="{}")
+        return constant()
+    parts = [_test(path, getter, field, name, value, scope, (*at, name)) for name, value in raw.items()]
+    if len(parts) == 1:
+        return parts[0]
+    statuses = tuple(part.status for part in parts)
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        return all_of([evaluate(run, here, each) for evaluate in statuses])
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        children = tuple(part.explain(run, here, each) for part in parts)
+        return Trace("all", "", None, None, all_of(child.status for child in children), children)
+
+    return Compiled(status, explain)
+
+
+def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scope, at: At) -> Compiled:
+    operator = OPERATORS.get(name)
+    if operator is None:
+        scope.problem("S318", at, name=name, known=suggestion(name, OPERATORS))
+        return constant()
+    if field.kind not in operator.kinds:
+        allowed = sorted(other for other, known in OPERATORS.items() if field.kind in known.kinds)
+        scope.problem("S319", at, name=name, path=path, kind=field.kind, known=" / ".join(allowed))
+        return constant()
+    if name == "count":
+        return _count(path, getter, raw, scope, at)
+    if name == "blank":
+        return _blank(path, getter, raw, scope, at)
+    item = field.item if field.kind == "list" and field.item is not None else field
+    if operator.operand == "pattern":
+        match = pattern(scope, raw, at)
+        wanted = (lambda _run, _here, _each: match) if match is not None else None
+        if wanted is None:
+            return constant()
+    elif operator.operand == "values":
+        wanted = operands(scope, raw, item, at)
+    else:
+        wanted = operand(scope, raw, item, at)
+    return _compared(path, getter, name, operator, wanted, raw)
+
+
+def _compared(path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any) -> Compiled:
+    test, when_blank = operator.test, operator.blank
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        value = getter(run, here, each)
+        if value is UNKNOWN:
+            return UNDETERMINED
+        other = wanted(run, here, each)
+        if other is UNKNOWN:
+            return UNDETERMINED
+        return when_blank if value is None or other is None else test(value, other)
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        value = getter(run, here, each)
+        other = wanted(run, here, each)
+        result = settle(value, operator, other)
+        note = "unrecorded" if value is UNKNOWN or other is UNKNOWN else "blank" if value is None else ""
+        shown = raw if name == "matches" else other
+        return Trace(name, path, shown, value, result, note=note)
+
+    return Compiled(status, explain)
+
+
+def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile ``list: {count: {at_least: 2}}``; unseen members make the count an interval without an upper end."""
+    number = Field("integer")
+    tests = raw if isinstance(raw, dict) else {"is": raw}
+    parsed: list[tuple[Operator, Any]] = []
+    for name, value in tests.items():
+        operator = OPERATORS.get(name)
+        if operator is None or "integer" not in operator.kinds:
+            allowed = sorted(other for other, known in OPERATORS.items() if "integer" in known.kinds)
+            scope.problem("S318", (*at, name), name=name, known=" / ".join(allowed))
+        else:
+            parsed.append((operator, operand(scope, value, number, (*at, name))))
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        members = getter(run, here, each)
+        if members is UNKNOWN:
+            return UNDETERMINED
+        size = 0 if members is None else len(members)
+        found = all_of([settle(size, operator, wanted(run, here, each)) for operator, wanted in parsed])
+        if isinstance(members, Records) and members.unseen:
+            # more may exist: certain only where every greater size says the same; what a size is compared with
+            # splits the sizes into stretches on which nothing changes, so one size of each stretch is enough
+            limits = [wanted(run, here, each) for _, wanted in parsed]
+            sizes = {size + 1, *(limit + step for limit in limits if isinstance(limit, int) for step in (-1, 0, 1))}
+            greater = [more for more in sorted(sizes) if more > size]
+            others = [all_of([settle(more, operator, limit) for (operator, _), limit in zip(parsed, limits, strict=True)])
+                      for more in greater]  # fmt: skip
+            return found if all(other == found for other in others) else UNDETERMINED
+        return found
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        members = getter(run, here, each)
+        result = status(run, here, each)
+        size = members if members is UNKNOWN else 0 if members is None else len(members)
+        note = "unrecorded" if members is UNKNOWN else "unseen" if result == UNDETERMINED else ""
+        return Trace("count", path, tests, size, result, note=note)
+
+    return Compiled(status, explain)
+
+
+def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile ``field: {blank: true | false}``. Blank is recorded knowledge: an absent key stays undetermined."""
+    try:
+        wanted = scalars.boolean(str(raw).lower())
+    except ValueError:
+        scope.problem("S304", at, value=raw, kind="boolean")
+        return constant()
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        value = getter(run, here, each)
+        if value is UNKNOWN:
+            return UNDETERMINED
+        if isinstance(value, Records) and not value and value.unseen:
+            return UNDETERMINED
+        empty = value is None or value == "" or value == [] or value == {}
+        return PASS if empty == wanted else FAIL
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        value = getter(run, here, each)
+        result = status(run, here, each)
+        return Trace("blank", path, wanted, value, result, note="unrecorded" if value is UNKNOWN else "")
+
+    return Compiled(status, explain)

@@ -1,0 +1,131 @@
+"""What a compiled condition is, what it leaves behind when it is explained, and what it runs on."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from casefile_rules.status import UNDETERMINED, WORDS
+from casefile_rules.values import UNKNOWN, Record
+
+Getter = Callable[["Run", Record, Record], Any]
+"""Reads a value: (run, the record looked at, the record that ``each`` selected) -> value, None or UNKNOWN."""
+
+Evaluate = Callable[["Run", Record, Record], int]
+"""Evaluates a condition: (run, the record looked at, the record that ``each`` selected) -> status."""
+
+
+class Trace(NamedTuple):
+    """How a condition came to its status: the tree is the explanation.
+
+    ``seen`` holds what was found (values as they are in the record, UNKNOWN, None or a list of them), ``expected``
+    what was demanded, in the words of the rule; ``faults`` the single faults a check found at this place, each a
+    mapping of names to values for the message; ``note`` a code from the closed list in :data:`NOTES`.
+    """
+
+    op: str
+    path: str
+    expected: Any
+    seen: Any
+    status: int
+    children: tuple["Trace", ...] = ()
+    faults: tuple[Mapping[str, Any], ...] = ()
+    note: str = ""
+
+    def leaves(self) -> Iterator["Trace"]:
+        """Yield the leaves that are responsible for the status: those that share it, depth first."""
+        if not self.children:
+            yield self
+            return
+        same = [child for child in self.children if child.status == self.status]
+        for child in same or self.children:
+            yield from child.leaves()
+
+    def word(self) -> str:
+        """Return the status as a word."""
+        return WORDS[self.status]
+
+
+class Answer(NamedTuple):
+    """A reviewer's answer to a question (评查意见): a verdict, or points, with a reason and a page."""
+
+    verdict: str
+    points: Any
+    reason: str
+    page: str
+    reviewer: str
+
+
+class Run:
+    """One evaluation of one case file: its records and what has been derived so far. Never shared."""
+
+    __slots__ = ("answers", "as_of", "derived", "place", "presume", "root", "rule")
+
+    def __init__(self, root: Record, derivations: int = 0) -> None:
+        self.root = root
+        self.derived: list[Any] = [None] * derivations
+        self.answers: Mapping[tuple[str, str], Answer] = {}
+        self.as_of: Any = UNKNOWN
+        self.presume = False
+        self.rule = ""
+        self.place = ""
+
+
+class Compiled:
+    """A condition ready to run.
+
+    Attributes:
+        status: evaluates it; never raises for data that fits the contract.
+        explain: evaluates it again and keeps the tree of what was seen.
+        count: for a check that finds several faults at one place, (fewest, most) of them; None counts one.
+        judges: whether a human question is among its leaves.
+        certain: for the screen (see ``engine``): an expression that is true only where the status is surely
+            PASS, another that is true only where it is surely FAIL, and the constants both use; or None.
+    """
+
+    __slots__ = ("certain", "count", "explain", "judges", "status")
+
+    def __init__(
+        self,
+        status: Evaluate,
+        explain: Callable[[Run, Record, Record], Trace],
+        *,
+        judges: bool = False,
+        count: Callable[[Run, Record, Record], tuple[int, int | None]] | None = None,
+        certain: "Certain | None" = None,
+    ) -> None:
+        self.status = status
+        self.explain = explain
+        self.judges = judges
+        self.count = count
+        self.certain = certain
+
+
+class Certain(NamedTuple):
+    """Source expressions over ``run``, ``here``, ``each`` for the screen, with the constants they name.
+
+    Only this package and the check kinds write them, never a rule: values from YAML are constants, not text.
+    """
+
+    true: str
+    false: str
+    constants: dict[str, Any]
+
+
+NOTES = {
+    "unrecorded": ("未记录", "not recorded"),
+    "blank": ("空白", "blank"),
+    "unseen": ("卷内材料不全或未移交,可能另有材料", "the volume is incomplete or not handed over; more may exist"),
+    "needs_human": ("须由评查人员判断", "needs a reviewer's judgement"),
+    "no_calendar": ("缺少该年度工作日安排", "no working-day calendar for that year"),
+    "regional_holiday": ("期间可能遇地区节日而该年放假安排未录入", "a regional holiday of that year is not recorded"),
+    "no_proof": ("扣除期间没有书证", "an excluded span has no proof"),
+    "unmatched_title": ("有材料名称无法识别", "a title matches no known type"),
+    "inverted": ("先后颠倒", "in inverted order"),
+    "broke": ("规则执行出错", "the rule broke"),
+}
+"""Why a leaf came out as it did, beside its status: code -> (Chinese, English)."""
+
+
+def constant(status: int = UNDETERMINED, note: str = "") -> Compiled:
+    """Return a condition that always has *status*; what a condition with a problem compiles to."""
+    trace = Trace("constant", "", None, None, status, note=note)
+    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace)

@@ -1,0 +1,96 @@
+"""Where a condition stands: which records its paths start from, and where its problems are reported."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from casefile_rules.problems import Problem, nearest, problem
+from casefile_rules.shape import Field
+
+if TYPE_CHECKING:
+    from casefile_rules.conditions._node import Compiled, Getter, Run
+
+At = tuple[str | int, ...]
+"""A place inside a rule file: keys and positions from the top."""
+
+
+class Host:
+    """What all conditions of one ruleset share: subject, vocabulary, calendar, facts and the list of problems.
+
+    ``compile_check`` is handed in by the layer of the check kinds, which stands above this one.
+    """
+
+    __slots__ = (
+        "calendar", "compile_check", "derivations", "derivers", "facts", "labels", "problems", "root",
+        "vocabulary",
+    )  # fmt: skip
+
+    def __init__(self, root: Field) -> None:
+        self.root = root
+        self.labels: dict[str, str] = {}
+        self.vocabulary: Any = None
+        self.calendar: Any = None
+        self.facts: dict[str, Field] = {}
+        self.derivations: dict[str, int] = {}
+        self.derivers: list[Callable[[Run], Any]] = []
+        self.problems: list[Problem] = []
+        self.compile_check: Callable[[str, dict[str, Any], Scope, At], Compiled] | None = None
+
+
+class Scope:
+    """The records that paths of a condition can start from: ``here``, the selected place and the root."""
+
+    __slots__ = ("alias", "each", "file", "here", "host", "inside_not", "locate")
+
+    def __init__(
+        self,
+        host: Host,
+        here: Field,
+        *,
+        each: Field | None = None,
+        alias: str = "",
+        file: str = "",
+        locate: Callable[[At], tuple[int, int]] | None = None,
+        inside_not: bool = False,
+    ) -> None:
+        self.host = host
+        self.here = here
+        self.each = each if each is not None else here
+        self.alias = alias
+        self.file = file
+        self.locate = locate if locate is not None else (lambda _at: (0, 0))
+        self.inside_not = inside_not
+
+    def within(self, here: Field) -> "Scope":
+        """Return the scope inside a collection: paths start from its members, ``each`` stays what it was."""
+        return Scope(
+            self.host, here, each=self.each, alias=self.alias, file=self.file, locate=self.locate,
+            inside_not=self.inside_not,
+        )  # fmt: skip
+
+    def negated(self) -> "Scope":
+        """Return the same scope under a ``not``, where questions for a human may not stand."""
+        scope = self.within(self.here)
+        scope.inside_not = not self.inside_not
+        return scope
+
+    def problem(self, code: str, at: At, **arguments: object) -> None:
+        """Record a problem of the rule file at *at*."""
+        self.host.problems.append(problem(code, self.file, self.locate(at), **arguments))
+
+    def path(self, text: object, at: At) -> "tuple[Getter, Field] | None":
+        """Return a getter for the path *text* and the field it ends in; None after a reported problem."""
+        from casefile_rules.conditions._paths import compile_path
+
+        return compile_path(self, text, at)
+
+    def condition(self, raw: object, at: At) -> "Compiled":
+        """Compile the condition *raw* in this scope; problems are recorded, the result always usable."""
+        from casefile_rules.conditions._tree import compile_condition
+
+        return compile_condition(raw, self, at)
+
+
+def suggestion(word: str, known: "list[str] | dict[str, Any] | tuple[str, ...]") -> str:
+    """Return ``"<nearest>"`` ready for a message, or the first few known words where none is near."""
+    near = nearest(word, known)
+    return near or " / ".join(sorted(known)[:8])

@@ -1,0 +1,199 @@
+"""Conditions as trees: all / any / not, some / every / none, check, and tests of fields.
+
+Because a condition is a tree, its evaluation is the explanation: ``explain`` keeps for every branch what it
+demanded, what it saw and its status. A mapping with several keys demands all of them.
+"""
+
+from typing import Any, Final
+
+from casefile_rules.conditions._fields import compile_field
+from casefile_rules.conditions._node import Certain, Compiled, Run, Trace, constant
+from casefile_rules.conditions._operands import collection_of
+from casefile_rules.conditions._scope import At, Scope
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
+from casefile_rules.values import UNKNOWN, Record, Records
+
+CONNECTIVES: Final = ("all", "any", "not")
+QUANTIFIERS: Final = ("some", "every", "none")
+DEEPEST: Final = 12
+
+
+def compile_condition(raw: object, scope: Scope, at: At) -> Compiled:
+    """Compile the condition *raw*. Problems are recorded in the scope; what is returned can always run."""
+    if not isinstance(raw, dict) or not raw:
+        scope.problem("S312", at, value=type(raw).__name__)
+        return constant()
+    if len(at) > DEEPEST * 4:
+        scope.problem("S313", at, most=DEEPEST)
+        return constant()
+    if "check" in raw:
+        return _check(raw, scope, at)
+    parts = [_part(key, value, scope, (*at, key)) for key, value in raw.items()]
+    return parts[0] if len(parts) == 1 else _joined("all", parts)
+
+
+def _part(key: str, value: Any, scope: Scope, at: At) -> Compiled:
+    if key in ("all", "any"):
+        if not isinstance(value, list) or not value:
+            scope.problem("S314", at, key=key)
+            return constant()
+        parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(value)]
+        return parts[0] if len(parts) == 1 else _joined(key, parts)
+    if key == "not":
+        return _negated(compile_condition(value, scope.negated(), at))
+    if key in QUANTIFIERS:
+        return _quantified(key, value, scope, at)
+    return compile_field(key, value, scope, at)
+
+
+def _check(raw: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    name = raw["check"]
+    compiler = scope.host.compile_check
+    if not isinstance(name, str) or compiler is None:
+        scope.problem("S315", (*at, "check"), name=name, known="")
+        return constant()
+    return compiler(name, {key: value for key, value in raw.items() if key != "check"}, scope, at)
+
+
+def _joined(op: str, parts: list[Compiled]) -> Compiled:
+    """Return the conjunction or disjunction of *parts*."""
+    statuses = tuple(part.status for part in parts)
+    fold = all_of if op == "all" else any_of
+
+    if op == "all":
+
+        def status(run: Run, here: Record, each: Record) -> int:
+            worst = NOT_APPLICABLE
+            for evaluate in statuses:
+                found = evaluate(run, here, each)
+                if found < worst:
+                    if found == FAIL:
+                        return FAIL
+                    worst = found
+            return worst
+    else:
+
+        def status(run: Run, here: Record, each: Record) -> int:
+            return any_of([evaluate(run, here, each) for evaluate in statuses])
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        children = tuple(part.explain(run, here, each) for part in parts)
+        faults = tuple(fault for child in children if child.status == FAIL for fault in child.faults)
+        return Trace(op, "", None, None, fold(child.status for child in children), children, faults)
+
+    return Compiled(status, explain, judges=any(part.judges for part in parts), certain=_certain_of(op, parts))
+
+
+def _certain_of(op: str, parts: list[Compiled]) -> Certain | None:
+    """Join the screen expressions of *parts*.
+
+    ``not_applicable`` is neutral, so a conjunction may pass without every part passing; the expressions stay on the
+    safe side: they demand a sure PASS (or FAIL) of every part and are silent otherwise.
+    """
+    certains = [part.certain for part in parts]
+    if any(certain is None for certain in certains):
+        return None
+    known = [certain for certain in certains if certain is not None]
+    constants = {name: value for certain in known for name, value in certain.constants.items()}
+    every, some = " and ", " or "
+    true = (every if op == "all" else some).join(f"({certain.true})" for certain in known)
+    false = (some if op == "all" else every).join(f"({certain.false})" for certain in known)
+    return Certain(true, false, constants)
+
+
+def _negated(part: Compiled) -> Compiled:
+    evaluate = part.status
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        child = part.explain(run, here, each)
+        return Trace("not", "", None, None, negate(child.status), (child,))
+
+    certain = part.certain
+    swapped = Certain(certain.false, certain.true, certain.constants) if certain is not None else None
+    return Compiled(
+        lambda run, here, each: negate(evaluate(run, here, each)), explain, judges=part.judges, certain=swapped
+    )
+
+
+def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile ``some | every | none: {in, of, where}`` over a list of records.
+
+    ``of`` narrows the members looked at, ``where`` is what is demanded of them (without it ``some`` and ``none`` ask
+    whether there is a member at all). Members nobody has seen count as one more, with unknown fields. An empty
+    closed list: ``some`` fails, ``every`` and ``none`` pass.
+    """
+    if not isinstance(raw, dict) or "in" not in raw or set(raw) - {"in", "of", "where"}:
+        scope.problem("S316", at, op=op)
+        return constant()
+    found = collection_of(scope, raw["in"], (*at, "in"))
+    if found is None:
+        return constant()
+    members, item = found
+    inner = scope.within(item)
+    if op == "none":
+        inner = inner.negated()
+    narrowed = inner.condition(raw["of"], (*at, "of")) if "of" in raw else None
+    where = inner.condition(raw["where"], (*at, "where")) if "where" in raw else None
+    if op == "every" and where is None:
+        scope.problem("S316", at, op=op)
+        return constant()
+    path = str(raw["in"])
+
+    def one(run: Run, member: Record, each: Record) -> int:
+        """The status of "belongs to the narrowed list, and (or: implies) meets the demand" for one member."""
+        belongs = PASS if narrowed is None else narrowed.status(run, member, each)
+        if op == "every":
+            if belongs in (FAIL, NOT_APPLICABLE) or where is None:
+                return PASS
+            return any_of((negate(belongs), where.status(run, member, each)))
+        meets = PASS if where is None else where.status(run, member, each)
+        if meets == NOT_APPLICABLE:
+            meets = FAIL
+        return min(FAIL if belongs == NOT_APPLICABLE else belongs, meets)
+
+    def statuses(run: Run, here: Record, each: Record) -> tuple[list[int], list[Record]] | int:
+        listed = members(run, here, each)
+        if listed is UNKNOWN:
+            return UNDETERMINED
+        listed = [] if listed is None else listed
+        everyone = [*listed, *listed.unseen] if isinstance(listed, Records) else listed
+        return [one(run, member, each) for member in everyone], everyone
+
+    def whole(found: list[int]) -> int:
+        if op == "every":
+            return min(found, default=PASS)
+        some = any_of([FAIL, *found])
+        return some if op == "some" else negate(some)
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        found = statuses(run, here, each)
+        return found if isinstance(found, int) else whole(found[0])
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        found = statuses(run, here, each)
+        if isinstance(found, int):
+            return Trace(op, path, None, UNKNOWN, found, note="unrecorded")
+        each_status, everyone = found
+        result = whole(each_status)
+        telling = [
+            (status, member)
+            for status, member in zip(each_status, everyone, strict=True)
+            if status == (negate(result) if op == "none" else result)
+        ]
+        demanded = where if where is not None else narrowed
+        children = () if demanded is None else tuple(demanded.explain(run, member, each) for _, member in telling[:5])
+        shown = [name_of(member) for member in everyone[:50]]
+        note = "unseen" if result == UNDETERMINED and isinstance(members(run, here, each), Records) else ""
+        return Trace(op, path, raw, shown, result, children, note=note)
+
+    judges = any(part is not None and part.judges for part in (narrowed, where))
+    return Compiled(status, explain, judges=judges)
+
+
+def name_of(record: Record) -> str:
+    """Return how a member of a list is called in an explanation: its title, name, type or number."""
+    for key in ("title", "type", "name", "doc_no", "no", "key"):
+        value = record.get(key)
+        if value is not None:
+            return str(value)
+    return "?"

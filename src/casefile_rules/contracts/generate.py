@@ -1,0 +1,66 @@
+"""Write the committed JSON Schemas from the contracts: ``python -m casefile_rules.contracts.generate [--check]``."""
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Final
+
+from casefile_rules.contracts._base import Contract
+from casefile_rules.contracts._schema import dump, schema_for
+
+CONTRACTS: Final = {
+    "casefile": "casefile_rules.casefile.model:Manifest",
+    "vocabulary": "casefile_rules.casefile.vocabulary_model:VocabularyFile",
+}
+"""Contract name -> where its model is (``module:class``). A schema is written for each."""
+
+FOLDER: Final = Path(__file__).parent.parent / "schemas"
+
+
+def model_of(name: str) -> type[Contract]:
+    """Return the model of the contract *name*. Raises KeyError for a name that is not registered."""
+    module, _, attribute = CONTRACTS[name].partition(":")
+    model: type[Contract] = getattr(importlib.import_module(module), attribute)
+    return model
+
+
+def text_of(name: str) -> str:
+    """Return the schema file of the contract *name* as it must stand, ending in a newline."""
+    return dump(schema_for(model_of(name), name)) + "\n"
+
+
+def stale(folder: Path = FOLDER) -> list[str]:
+    """Return the names of the contracts whose committed schema differs from the model, sorted."""
+    return [name for name in sorted(CONTRACTS) if _committed(folder / f"{name}.json") != text_of(name)]
+
+
+def write(folder: Path = FOLDER) -> list[str]:
+    """Write every stale schema and return the names written, sorted."""
+    names = stale(folder)
+    folder.mkdir(exist_ok=True)
+    for name in names:
+        (folder / f"{name}.json").write_bytes(text_of(name).encode())
+    return names
+
+
+def _committed(path: Path) -> str:
+    return path.read_bytes().decode() if path.is_file() else ""
+
+
+def main(arguments: list[str]) -> int:
+    """Write the schemas, or with ``--check`` only say which are stale; 1 when some are."""
+    if arguments == ["--check"]:
+        names = stale()
+        for name in names:
+            print(f"schemas/{name}.json is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
+        return 1 if names else 0
+    if arguments:
+        print("usage: python -m casefile_rules.contracts.generate [--check]", file=sys.stderr)
+        return 2
+    for name in write():
+        print(f"wrote schemas/{name}.json")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

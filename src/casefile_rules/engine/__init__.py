@@ -1,0 +1,13 @@
+"""The engine (引擎): compiles a ruleset once, evaluates any number of files. No input or output, no clock, no locale."""
+
+from casefile_rules.engine._bodies import Body, Place, merged
+from casefile_rules.engine._compile import Compiler
+from casefile_rules.engine._evaluation import Evaluation, new_run
+from casefile_rules.engine._facts import read_facts
+from casefile_rules.engine._messages import ENDS, Message, Special
+from casefile_rules.engine._rules import CompiledRule, Edition, Window
+
+__all__ = [
+    "ENDS", "Body", "CompiledRule", "Compiler", "Edition", "Evaluation", "Message", "Place", "Special", "Window",
+    "merged", "new_run", "read_facts",
+]  # fmt: skip

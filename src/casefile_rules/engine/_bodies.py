@@ -1,0 +1,191 @@
+"""One body of a rule: where it looks, whom it binds, what it demands. Evaluating it gives its places."""
+
+from typing import Any, NamedTuple
+
+from casefile_rules.conditions import Compiled, Getter, Run, Trace, equal, same_day
+from casefile_rules.status import (
+    BROKE, ERROR, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, possible,
+)  # fmt: skip
+from casefile_rules.values import UNKNOWN, Record, Records
+
+
+class Place(NamedTuple):
+    """One place (处) a rule looked at, with the statuses still possible there.
+
+    ``unseen`` tells that nobody saw the place: it stands for any number of them. ``low`` and ``high`` count the
+    faults if it fails (``high`` None: any number). ``body`` made it and can explain it.
+    """
+
+    key: str
+    record: Record
+    mask: int
+    body: "Body"
+    unseen: bool = False
+    low: int = 1
+    high: int | None = 1
+
+
+class Body:
+    """A rule in one edition and variant, compiled.
+
+    Attributes:
+        collection: getter of the list that ``each`` names, or None for a rule about the whole file.
+        name: the path of that list, from which places without a key of their own are called.
+        where, pick, by: what ``each`` selects from the list.
+        applies, require: the compiled conditions (``applies`` None: always).
+        data: the rule as written in this variant; overrides: the changes that led to it.
+    """
+
+    __slots__ = ("applies", "by", "collection", "data", "judges", "name", "overrides", "pick", "require", "where")
+
+    def __init__(self, data: Record, require: Compiled) -> None:
+        self.data = data
+        self.require = require
+        self.applies: Compiled | None = None
+        self.collection: Getter | None = None
+        self.name = ""
+        self.where: Compiled | None = None
+        self.pick = ""
+        self.by: Getter | None = None
+        self.overrides: tuple[Record, ...] = ()
+        self.judges = require.judges
+
+    def places(self, run: Run) -> list[Place]:
+        """Return the places of this body in the file of *run*, in the order of the file."""
+        if self.collection is None:
+            return [self._place(run, "", run.root)]
+        members = self.collection(run, run.root, run.root)
+        if members is UNKNOWN:
+            # the list itself is not recorded: there may be any number of places
+            found = self._place(run, f"{self.name}/?", {}, unseen=True)
+            return [] if found.mask == MAY_NOT_APPLY else [found]
+        if members is None:
+            return []
+        if self.where is not None or self.pick:
+            return self._selected(run, members)
+        return self._all(run, members)
+
+    def _all(self, run: Run, members: list[Record]) -> list[Place]:
+        places = [self._place(run, self._key(member, index), member) for index, member in enumerate(members)]
+        if isinstance(members, Records) and members.unseen:
+            for index, member in enumerate(members.unseen):
+                place = self._place(run, self._key(member, index, unseen=True), member, unseen=True)
+                if place.mask != MAY_NOT_APPLY:
+                    places.append(place)
+        return places
+
+    def _selected(self, run: Run, members: list[Record]) -> list[Place]:
+        """Places under ``each: {in, where, pick, by}``; who may or may not be selected may also not apply."""
+        candidates = [(member, index, False) for index, member in enumerate(members)]
+        if isinstance(members, Records):
+            candidates += [(member, index, True) for index, member in enumerate(members.unseen)]
+        chosen: list[tuple[Record, int, bool, bool]] = []
+        for member, index, unseen in candidates:
+            status = PASS if self.where is None else self.where.status(run, member, member)
+            if status not in (FAIL, NOT_APPLICABLE):
+                chosen.append((member, index, unseen, status == PASS and not unseen))
+        if self.pick and chosen:
+            sure = all(certain for _, _, _, certain in chosen)
+            picked = self._picked(run, chosen) if sure else None
+            chosen = [picked] if picked is not None else [(one[0], one[1], one[2], False) for one in chosen]
+        places = []
+        for member, index, unseen, certain in chosen:
+            place = self._place(run, self._key(member, index, unseen=unseen), member, unseen=unseen)
+            if not certain:
+                place = place._replace(mask=place.mask | MAY_NOT_APPLY)
+            if place.mask != MAY_NOT_APPLY or not unseen:
+                places.append(place)
+        return places
+
+    def _picked(self, run: Run, chosen: list[tuple[Record, int, bool, bool]]) -> Any:
+        """Return the one member that ``pick`` selects; None where an unknown date leaves it open."""
+        if self.pick in ("first", "only", "last") or self.by is None:
+            if self.pick == "only" and len(chosen) > 1:
+                return None
+            return chosen[-1 if self.pick == "last" else 0]
+        best, best_at = None, None
+        for one in chosen:
+            at = self.by(run, one[0], one[0])
+            if at is UNKNOWN:
+                return None
+            if at is None:
+                continue
+            if best is None or _ahead(at, best_at, self.pick):
+                best, best_at = one, at
+        return best if best is not None else chosen[0]
+
+    def _key(self, member: Record, index: int, *, unseen: bool = False) -> str:
+        key = member.get("key")
+        if isinstance(key, str):
+            return key
+        return f"{self.name}/{'?' if unseen else ''}{index + 1}"
+
+    def _place(self, run: Run, key: str, record: Record, *, unseen: bool = False) -> Place:
+        mask = self.mask(run, key, record)
+        if unseen:
+            mask |= MAY_NOT_APPLY
+        low, high = 1, None if unseen else 1
+        if mask & MAY_FAIL and self.require.count is not None and not unseen and not mask & BROKE:
+            fewest, most = self.require.count(run, record, record)
+            low, high = max(1, fewest), None if most is None else max(1, most)
+        return Place(key, record, mask, self, unseen, low, high)
+
+    def mask(self, run: Run, key: str, record: Record) -> int:
+        """Return the statuses possible at one place; a rule that breaks gives BROKE, never an exception."""
+        if self.judges:
+            run.place = key
+        try:
+            applies = PASS if self.applies is None else self.applies.status(run, record, record)
+        except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, shown loudly
+            applies = ERROR
+        if applies in (FAIL, NOT_APPLICABLE):
+            return MAY_NOT_APPLY
+        try:
+            require = self.require.status(run, record, record)
+        except Exception:  # noqa: BLE001 - as above
+            require = ERROR
+        return MAY_PASS if applies == PASS and require == PASS else possible(applies, require)
+
+    def explain(self, run: Run, place: Place) -> tuple[Trace | None, Trace | None]:
+        """Return how *place* came to its status: (applies, require); None where there was nothing to evaluate."""
+        run.place = place.key
+        applies = self._explained(self.applies, run, place.record)
+        if applies is not None and applies.status in (FAIL, NOT_APPLICABLE):
+            return applies, None
+        return applies, self._explained(self.require, run, place.record)
+
+    @staticmethod
+    def _explained(condition: Compiled | None, run: Run, record: Record) -> Trace | None:
+        if condition is None:
+            return None
+        try:
+            return condition.explain(run, record, record)
+        except Exception as error:  # noqa: BLE001 - the explanation of a broken rule is that it broke
+            return Trace("error", "", None, f"{type(error).__name__}: {error}", ERROR, note="broke")
+
+
+def _ahead(value: Any, best: Any, how: str) -> bool:
+    left, right = same_day(value, best)
+    return not equal(left, right) and bool((left > right) == (how == "latest"))
+
+
+def merged(parts: list[list[Place] | None]) -> list[Place]:
+    """Return the union of what several possible editions or variants say (None: the rule is not selected there).
+
+    A place keeps every status that one of them leaves possible; where one of them does not look at it, or the rule
+    may not be selected at all, it may also not apply. So the truth is always among what is left possible.
+    """
+    keys: dict[str, Place] = {}
+    masks: dict[str, int] = {}
+    seen: dict[str, int] = {}
+    for part in parts:
+        for place in part or ():
+            keys.setdefault(place.key, place)
+            masks[place.key] = masks.get(place.key, 0) | place.mask
+            seen[place.key] = seen.get(place.key, 0) + 1
+    for key, times in seen.items():
+        if times < len(parts):
+            masks[key] |= MAY_NOT_APPLY
+    return [place._replace(mask=masks[key]) for key, place in keys.items()]
+
+

@@ -1,0 +1,190 @@
+"""From a merged ruleset to compiled rules: every condition, message and window is checked here, all problems at once."""
+
+from typing import Any
+
+from casefile_rules.calendars import NO_CALENDAR, Calendar, read_calendar
+from casefile_rules.checks import compile_check, kinds
+from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, suggestion
+from casefile_rules.engine._bodies import Body
+from casefile_rules.engine._facts import declare
+from casefile_rules.engine._messages import Message, compile_message
+from casefile_rules.engine._rules import Choice, CompiledRule, Edition, Window
+from casefile_rules.problems import Problem, ProblemsError, problem
+from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
+from casefile_rules.ruleset.form import window_of
+from casefile_rules.subjects import Subject, subject
+from casefile_rules.values import Record
+
+PICKS = ("latest", "earliest", "first", "last", "only")
+_TEXTS = ("message", "remedy")
+
+
+class Compiler:
+    """Compiles one ruleset. ``problems`` collects what is wrong; what is compiled can be used only where it is empty."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.ruleset = ruleset
+        self.problems: list[Problem] = []
+        self.subject = self._subject()
+        self.vocabulary = self._vocabulary()
+        self.calendar = self._calendar()
+        self.host = Host(self.subject.shape_for(self.vocabulary))
+        self.host.problems = self.problems
+        self.host.vocabulary = self.vocabulary
+        self.host.calendar = self.calendar
+        self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
+        declare(self.host, ruleset.facts, self.root_scope)
+        self.messages: dict[int, dict[str, Message]] = {}
+
+    def _subject(self) -> Subject:
+        try:
+            return subject(self.ruleset.subject)
+        except KeyError:
+            from casefile_rules.subjects import names
+
+            source = self.ruleset.source
+            raise ProblemsError(
+                [problem("S348", source.name, source.position(("subject",)), name=self.ruleset.subject,
+                         known=suggestion(self.ruleset.subject, list(names())))]
+            ) from None  # fmt: skip
+
+    def _vocabulary(self) -> Any:
+        try:
+            return self.subject.read_vocabulary(self.ruleset.vocabulary, self.ruleset.additions)
+        except ProblemsError as error:
+            self.problems.extend(error.problems)
+            return self.subject.read_vocabulary(None, [])
+
+    def _calendar(self) -> Calendar:
+        path = self.ruleset.calendar
+        if path is None:
+            return NO_CALENDAR
+        try:
+            return read_calendar(path.parent, path.stem)
+        except ProblemsError as error:
+            self.problems.extend(error.problems)
+            return NO_CALENDAR
+
+    def root_scope(self, spot: Spot) -> Scope:
+        """Return a scope whose bare paths start at the whole file, for conditions written at *spot*."""
+        return Scope(self.host, self.host.root, file=spot.source.name, locate=spot.source.position)
+
+    def condition(self, raw: Any, spot: Spot) -> Compiled:
+        """Compile a condition about the whole file."""
+        return self.root_scope(spot).condition(raw, spot.at)
+
+    def rules(self) -> dict[str, CompiledRule]:
+        """Return the compiled rules by id, in the order of the ruleset; deprecated ones are left out."""
+        compiled: dict[str, CompiledRule] = {}
+        for id_, entries in self.ruleset.rules.items():
+            live = [entry for entry in entries if entry.data.get("status") != "deprecated"]
+            if live:
+                compiled[id_] = CompiledRule(id_, tuple(self._edition(entry) for entry in live))
+        if not compiled:
+            source = self.ruleset.source
+            self.problems.append(problem("S354", source.name, (1, 1)))
+        return compiled
+
+    def _edition(self, entry: RuleEntry) -> Edition:
+        choices = []
+        for variant in entry.variants:
+            when = None
+            if variant.when is not None and variant.when_spot is not None:
+                when = self.condition(variant.when, variant.when_spot)
+            body = None if variant.data is None else self._body(variant, entry)
+            choices.append(Choice(when, body))
+            if variant.when is None:
+                break  # what stands below an unconditional change never counts
+        return Edition(self._window(entry), tuple(choices))
+
+    def _window(self, entry: RuleEntry) -> Window | None:
+        data = next((variant.data for variant in entry.variants if variant.data is not None), entry.data)
+        window = window_of(self.ruleset, data)
+        if window is None:
+            return None
+        start, until = window.get("from") or window.get("assumed"), window.get("until")
+        if (start is None and until is None) or not window.get("by"):
+            return None
+        found = self.root_scope(entry.spot).path(window["by"], (*entry.spot.at, "in_force", "by"))
+        return None if found is None else Window(start, until, found[0])
+
+    def _body(self, variant: Variant, entry: RuleEntry) -> Body:
+        data = variant.data
+        assert data is not None  # noqa: S101 - for the type checker; callers never hand over a disabled variant
+        spot = variant.spots.get("each") or entry.spot
+        scope, collection, each = self._placed(data.get("each"), spot)
+        require_spot = variant.spots.get("require") or entry.spot
+        body = Body(data, self._compiled(data.get("require"), scope, require_spot, "require"))
+        if data.get("applies") is not None:
+            body.applies = self._compiled(data["applies"], scope, variant.spots.get("applies") or entry.spot, "applies")
+            body.judges = body.judges or body.applies.judges
+        body.collection = collection
+        if isinstance(each, dict):
+            body.name = str(each.get("in"))
+            self._selection(body, each, scope, (*spot.at, "each"), spot)
+        elif each is not None:
+            body.name = str(each)
+        body.overrides = tuple(one.override for one in entry.variants if one.override is not None)
+        self._texts(body, data, scope, variant, entry)
+        return body
+
+    def _compiled(self, raw: Any, scope: Scope, spot: Spot, key: str) -> Compiled:
+        there = Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,
+                      locate=spot.source.position)  # fmt: skip
+        return there.condition(raw, (*spot.at, *(() if spot.at and spot.at[-1] == key else (key,))))
+
+    def _placed(self, each: Any, spot: Spot) -> tuple[Scope, Any, Any]:
+        """Return (scope of the place, getter of the list, what ``each`` says) for a rule."""
+        root = self.root_scope(spot)
+        if each is None:
+            return root, None, None
+        path = each.get("in") if isinstance(each, dict) else each
+        at: At = spot.at if spot.at and spot.at[-1] == "each" else (*spot.at, "each")
+        if not isinstance(path, str) or (isinstance(each, dict) and set(each) - {"in", "where", "pick", "by"}):
+            root.problem("S349", at)
+            return root, None, None
+        found = collection_of(root, path, at)
+        if found is None:
+            return root, None, None
+        getter, item = found
+        alias = self.subject.element_names.get(path.rpartition(".")[2], "")
+        scope = Scope(self.host, item, alias=alias, file=spot.source.name, locate=spot.source.position)
+        return scope, getter, each
+
+    def _selection(self, body: Body, each: Record, scope: Scope, at: At, spot: Spot) -> None:
+        where = each.get("where")
+        if where is not None:
+            body.where = scope.condition(where, (*at, "where"))
+        pick = each.get("pick")
+        if pick is None:
+            return
+        if pick not in PICKS:
+            scope.problem("S305", (*at, "pick"), value=pick, known=suggestion(str(pick), PICKS))
+            return
+        body.pick = pick
+        if pick in ("latest", "earliest"):
+            found = scope.path(each.get("by"), (*at, "by"))
+            body.by = None if found is None else found[0]
+
+    def _texts(self, body: Body, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
+        texts: dict[str, Message] = {}
+        for name in _TEXTS:
+            for lang, template in sorted((data.get(name) or {}).items()):
+                spot = variant.spots.get(name) or entry.spot
+                at = (*spot.at, lang) if spot.at and spot.at[-1] == name else (*spot.at, name, lang)
+                message = compile_message(template, self._there(scope, spot), at) if template else None
+                if message is not None:
+                    texts[f"{name}.{lang}"] = message
+        self.messages[id(body)] = texts
+        missing = [name for name in ("message", "remedy", "repair") if not data.get(name)]
+        if data.get("status") == "stable" and missing:
+            scope.host.problems.append(
+                problem("S347", entry.spot.source.name, entry.spot.position("id"), id=entry.id,
+                        missing=", ".join(missing))
+            )  # fmt: skip
+
+    def _there(self, scope: Scope, spot: Spot) -> Scope:
+        return Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,
+                     locate=spot.source.position)  # fmt: skip
+
+

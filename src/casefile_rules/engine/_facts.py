@@ -1,0 +1,124 @@
+"""Facts (事实): what a ruleset asks beyond the model, typed from the manifest or derived once a file."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from casefile_rules.conditions import Host, Run, Scope
+from casefile_rules.problems import Problem, nearest, problem
+from casefile_rules.reading import scalars
+from casefile_rules.reading.source import Source
+from casefile_rules.ruleset.entries import Spot
+from casefile_rules.shape import Field
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
+from casefile_rules.values import UNKNOWN, Record
+
+_KINDS = {"bool": "boolean", "text": "text", "integer": "integer", "decimal": "decimal", "date": "date", "choice": "choice"}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "boolean": scalars.boolean, "integer": scalars.integer, "decimal": scalars.decimal, "date": scalars.date,
+}  # fmt: skip
+_REFERENCE = re.compile(r"facts\.([A-Za-z0-9_.\-]+)")
+
+
+def field_of(record: Record) -> Field:
+    """Return the typed field a declared fact stands for."""
+    kind = _KINDS[record.get("type") or "bool"]
+    ask = record.get("ask") or {}
+    field = Field(kind, zh=ask.get("zh", ""), description=ask.get("en") or "")
+    field.values = tuple(record.get("values") or ())
+    return field
+
+
+def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callable[[Spot], Scope]) -> None:
+    """Fill *host* with the facts of a ruleset; derived ones are compiled in an order without circles (S352)."""
+    for name, (record, _) in facts.items():
+        host.facts[name] = field_of(record)
+    derived = {name: pair for name, pair in facts.items() if pair[0].get("derive") is not None}
+    for name in sorted(derived):
+        host.derivations[name] = len(host.derivations)
+        host.derivers.append(lambda _run: UNKNOWN)
+    for name, (record, spot) in sorted(derived.items()):
+        scope = scope_at(spot)
+        if record.get("type") not in (None, "bool"):
+            scope.problem("S353", (*spot.at, "derive"), name=name)
+        circle = _circle(name, derived)
+        if circle:
+            scope.problem("S352", (*spot.at, "derive"), chain=" -> ".join(circle))
+            continue
+        host.derivers[host.derivations[name]] = _deriver(scope.condition(record["derive"], (*spot.at, "derive")).status)
+
+
+def _deriver(status: Callable[[Run, Record, Record], int]) -> Callable[[Run], Any]:
+    def derive(run: Run) -> Any:
+        found = status(run, run.root, run.root)
+        if found == PASS:
+            return True
+        return False if found in (FAIL, NOT_APPLICABLE) else UNKNOWN
+
+    return derive
+
+
+def _circle(start: str, derived: dict[str, tuple[Record, Spot]]) -> list[str]:
+    """Return the chain of derived facts by which *start* refers to itself, or []."""
+    chains = [[start]]
+    while chains:
+        chain = chains.pop()
+        for name in sorted(_references(derived[chain[-1]][0]["derive"])):
+            if name == start:
+                return [*chain, name]
+            if name in derived and name not in chain:
+                chains.append([*chain, name])
+    return []
+
+
+def _references(raw: Any) -> set[str]:
+    """Return the names of the facts a raw condition refers to, in keys or in operands."""
+    if isinstance(raw, dict):
+        return {name for key, value in raw.items() for name in (*_REFERENCE.findall(str(key)), *_references(value))}
+    if isinstance(raw, list):
+        return {name for item in raw for name in _references(item)}
+    return set(_REFERENCE.findall(raw)) if isinstance(raw, str) else set()
+
+
+def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[Record, list[Problem], list[Problem]]:
+    """Return the facts a manifest records, typed; the problems of their values; and what no ruleset asked for.
+
+    A fact the ruleset does not declare is not wrong (another ruleset may ask for it): it is only noticed (K290).
+    """
+    typed: Record = {}
+    problems: list[Problem] = []
+    unasked: list[Problem] = []
+    if not isinstance(raw, dict):
+        return typed, problems, unasked
+    for key, value in raw.items():
+        field = host.facts.get(key)
+        position = (0, 0) if source is None else source.position(("facts", key))
+        if field is None:
+            unasked.append(problem("K290", name, position, name=key, near=nearest(key, host.facts)))
+        elif key in host.derivations:
+            problems.append(problem("K291", name, position, name=key))
+        elif value is None:
+            typed[key] = None
+        else:
+            read = typed_fact(field, value)
+            if read is UNKNOWN:
+                problems.append(problem("K292", name, position, name=key, value=value, kind=field.kind))
+            else:
+                typed[key] = read
+    return typed, problems, unasked
+
+
+def typed_fact(field: Field, value: Any) -> Any:
+    """Return the typed value of a fact; UNKNOWN where it does not fit."""
+    if isinstance(value, bool):
+        return value if field.kind == "boolean" else UNKNOWN
+    if not isinstance(value, str):
+        return UNKNOWN if isinstance(value, list | dict) else value
+    if field.kind == "choice":
+        return value if value in field.values else UNKNOWN
+    if field.kind not in _READERS:
+        return value
+    try:
+        return _READERS[field.kind](value)
+    except ValueError:
+        return UNKNOWN

@@ -1,0 +1,76 @@
+"""Messages of rules: templates that quote values, checked when the ruleset loads, filled when someone reads them."""
+
+from string import Formatter
+from typing import Any, Final
+
+from casefile_rules.conditions import At, Getter, Run, Scope, suggestion
+from casefile_rules.values import UNKNOWN, Record
+
+SPECIAL: Final = ("count", "expected", "faults", "seen")
+"""Names every message may quote besides paths: number of faults, what was demanded, the faults, what was found."""
+
+
+class Message:
+    """A compiled template: literal texts and values in turn."""
+
+    __slots__ = ("parts", "template")
+
+    def __init__(self, template: str, parts: tuple[tuple[str, Getter | str | None], ...]) -> None:
+        self.template = template
+        self.parts = parts
+
+    def values(self, run: Run, record: Record) -> list[tuple[str, Any]]:
+        """Return the parts: (literal text, value that follows: a value, ``SPECIAL`` name in ``{}``, or None at the end)."""
+        result: list[tuple[str, Any]] = []
+        for literal, getter in self.parts:
+            if getter is None:
+                result.append((literal, ENDS))
+            elif isinstance(getter, str):
+                result.append((literal, Special(getter)))
+            else:
+                try:
+                    value = getter(run, record, record)
+                except Exception:  # noqa: BLE001 - a message must never break a result
+                    value = UNKNOWN
+                result.append((literal, value))
+        return result
+
+
+class Special(str):
+    """The name of a special value, told apart from a text value."""
+
+    __slots__ = ()
+
+
+ENDS: Final = Special("")
+
+
+def compile_message(template: str, scope: Scope, at: At) -> Message | None:
+    """Return the compiled *template*; None after a reported problem (S350 an unknown value, S351 its braces)."""
+    parts: list[tuple[str, Getter | str | None]] = []
+    try:
+        pieces = list(Formatter().parse(template))
+    except ValueError as error:
+        scope.problem("S351", at, reason=error)
+        return None
+    known = True
+    for literal, name, spec, conversion in pieces:
+        if name is None:
+            parts.append((literal, None))
+        elif spec or conversion or not name:
+            scope.problem("S351", at, reason=f"{{{name}}}")
+            known = False
+        elif name in SPECIAL:
+            parts.append((literal, name))
+        else:
+            before = len(scope.host.problems)
+            found = scope.path(name, at)
+            if found is None:
+                # say it in terms of the message, with what a message can quote
+                del scope.host.problems[before:]
+                roots = [*SPECIAL, *scope.each.fields, *(f"{scope.alias}.{key}" for key in scope.each.fields if scope.alias)]
+                scope.problem("S350", at, name=name, known=suggestion(name, roots))
+                known = False
+            else:
+                parts.append((literal, found[0]))
+    return Message(template, tuple(parts)) if known else None

@@ -1,0 +1,59 @@
+"""Problems found in what was given to us: a closed list of codes, each with a text in two languages.
+
+Bad input never shows a traceback. Everything wrong is collected and shown at once, each as
+``file:line:col: CODE what is wrong, what was expected, what to do``.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from casefile_rules._codes import CODES
+
+
+class Problem(NamedTuple):
+    """One thing wrong with an input file. Lines and columns count from 1; 0 means the file as a whole."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+    def text(self, lang: str = "zh") -> str:
+        """Return the message in *lang* (``zh`` or ``en``), built from the values seen."""
+        zh, en = CODES[self.code]
+        template = en if lang == "en" else zh
+        return template.format_map({name: _shown(value) for name, value in self.arguments})
+
+    def render(self, lang: str = "zh") -> str:
+        """Return the line a person or an editor reads: ``file:line:col: CODE text``."""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.text(lang)}"
+
+
+class ProblemsError(Exception):
+    """Raised with every problem of an input at once; ``problems`` is sorted and never empty."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(problem.render("en") for problem in self.problems))
+
+
+def problem(code: str, file: str, position: tuple[int, int] = (0, 0), **arguments: object) -> Problem:
+    """Return a :class:`Problem`; *arguments* fill the code's text. Raises KeyError for a code not in the list."""
+    CODES[code]
+    line, column = position
+    return Problem(file, line, column, code, tuple((name, str(value)) for name, value in arguments.items()))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to *word*, or ``""`` where none is near; the same answer every time."""
+    from difflib import get_close_matches  # only when something is already wrong
+
+    found = get_close_matches(word[:64], sorted(set(known)), n=1, cutoff=0.6)
+    return found[0] if found else ""
+
+
+def _shown(value: str) -> str:
+    """Return *value* fit for one line of a message: no control characters, not endless."""
+    clean = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in value)
+    return clean if len(clean) <= 120 else clean[:117] + "..."

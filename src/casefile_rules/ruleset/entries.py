@@ -1,0 +1,89 @@
+"""What a loaded ruleset consists of: rules with where they stand and how they were changed on the way."""
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from casefile_rules.reading.source import Source
+from casefile_rules.values import Record
+
+At = tuple[str | int, ...]
+
+
+class Spot(NamedTuple):
+    """A place in a file of a ruleset."""
+
+    source: Source
+    at: At
+
+    def position(self, *below: str | int) -> tuple[int, int]:
+        """Return (line, column) of the place, or of what lies *below* it."""
+        return self.source.position((*self.at, *below))
+
+
+class Variant(NamedTuple):
+    """A rule as one override makes it: for files that meet ``when`` (raw condition; None: for all)."""
+
+    when: Any
+    when_spot: Spot | None
+    data: Record | None  # None: disabled
+    spots: dict[str, Spot]  # field -> where it is written, since an override replaces single fields
+    override: Record | None
+
+
+class RuleEntry(NamedTuple):
+    """One edition of a rule. ``variants`` are tried in order; the last is the rule as its own ruleset wrote it."""
+
+    id: str
+    data: Record
+    spot: Spot
+    ruleset: str
+    variants: tuple[Variant, ...]
+    rubric_only: bool = False
+
+
+class Ruleset:
+    """A ruleset with all it inherits (规则集), read and merged but not yet compiled.
+
+    Attributes:
+        id, version, title, subject: from its ``ruleset.yaml``; *title* is {zh, en}.
+        rules: rule id -> its editions, in the order of the files.
+        sources: source id -> its record.
+        facts: fact name -> (record, place in its file).
+        scopes: (raw condition, place) of every scope, its own and inherited; all must hold.
+        eligibility: (record, place) of every ground of ineligibility.
+        rubric: (data, source) of the rubric that counts, or None.
+        reweighs: changes of inherited points, with their places.
+        vocabulary, calendar: the files they are read from, or None.
+        additions: (types, orders, place) that it and its parents add to the vocabulary.
+        digest: sha256 over everything it was read from; files: name -> sha256.
+    """
+
+    __slots__ = (
+        "additions", "calendar", "digest", "eligibility", "facts", "files", "folder", "id", "parents", "reference",
+        "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title", "version", "vocabulary",
+    )  # fmt: skip
+
+    def __init__(self, folder: Path, source: Source, data: Record) -> None:
+        self.folder = folder
+        self.reference = str(folder)
+        self.source = source
+        self.id: str = data["id"]
+        self.version: str = data["version"]
+        self.title: Record = data["title"]
+        self.subject: str = data["subject"]
+        self.rules: dict[str, list[RuleEntry]] = {}
+        self.sources: dict[str, Record] = {}
+        self.facts: dict[str, tuple[Record, Spot]] = {}
+        self.scopes: list[tuple[Any, Spot]] = []
+        self.eligibility: list[tuple[Record, Spot]] = []
+        self.rubric: tuple[Record, Source] | None = None
+        self.reweighs: list[tuple[Record, Spot]] = []
+        self.vocabulary: Path | None = None
+        self.calendar: Path | None = None
+        self.additions: list[tuple[list[Any], list[Any], Spot]] = []
+        self.parents: list[tuple[str, str]] = []
+        self.files: dict[str, str] = {}
+        self.digest = ""
+
+    def __repr__(self) -> str:
+        return f"Ruleset({self.id!r}, {self.version!r}, rules={len(self.rules)})"

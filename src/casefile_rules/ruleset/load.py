@@ -1,0 +1,183 @@
+"""Reading a ruleset's folder and everything it extends into one merged :class:`Ruleset`.
+
+Only the form is judged here (contracts, ids, citations, windows, overrides); conditions and the rubric are compiled by
+the engine, so that ``load_ruleset`` there finds everything wrong with a ruleset at once.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from casefile_rules.problems import Problem, ProblemsError, nearest, problem
+from casefile_rules.reading.source import Source, read_source
+from casefile_rules.reading.typed import read
+from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
+from casefile_rules.ruleset.extend import adopt, apply_override
+from casefile_rules.ruleset.form import check_rule
+from casefile_rules.ruleset.locate import RULESET_FILE, beside_or_bundled, bundled_rules, ruleset_folder, shown
+from casefile_rules.shape import Field, load_shape
+from casefile_rules.values import Record
+
+DEEPEST = 10
+
+
+def read_ruleset(reference: str, *, beside: Path | None = None) -> tuple[Ruleset | None, list[Problem]]:
+    """Return the merged ruleset *reference* and the problems of its form.
+
+    Raises:
+        ProblemsError: where the ruleset cannot be found or its ``ruleset.yaml`` cannot be read at all.
+    """
+    problems: list[Problem] = []
+    ruleset = _read(ruleset_folder(reference, beside), problems, ())
+    if ruleset is not None:
+        ruleset.reference = reference
+    return ruleset, problems
+
+
+def _read(folder: Path, problems: list[Problem], above: tuple[str, ...]) -> Ruleset | None:
+    source = read_source(folder / RULESET_FILE)
+    data = _typed("ruleset", source, problems)
+    if data is None:
+        return None
+    ruleset = Ruleset(folder, source, data)
+    if ruleset.id in above or len(above) >= DEEPEST:
+        problems.append(_at(source, ("extends",), "S331", chain=" -> ".join((*above, ruleset.id))))
+        return None
+    _inherit(ruleset, data, problems, above)
+    _declare(ruleset, data, problems)
+    _own_rules(ruleset, problems)
+    for index, override in enumerate(data.get("overrides") or []):
+        apply_override(ruleset, override, Spot(source, ("overrides", index)), problems)
+    for index, change in enumerate(data.get("reweigh") or []):
+        ruleset.reweighs.append((change, Spot(source, ("reweigh", index))))
+    if (folder / "rubric.yaml").is_file():
+        rubric = _one(folder / "rubric.yaml", problems)
+        typed = None if rubric is None else _typed("rubric", rubric, problems)
+        if rubric is not None and typed is not None:
+            ruleset.rubric = (typed, rubric)
+            ruleset.reweighs = [change for change in ruleset.reweighs if change[1].source is source]
+            ruleset.files[shown(folder / "rubric.yaml")] = rubric.digest
+    ruleset.files[shown(folder / RULESET_FILE)] = source.digest
+    _digest(ruleset)
+    return ruleset
+
+
+def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tuple[str, ...]) -> None:
+    for index, wanted in enumerate(data.get("extends") or []):
+        spot = Spot(ruleset.source, ("extends", index))
+        try:
+            folder = ruleset_folder(wanted["ruleset"], ruleset.folder.parent)
+            parent = _read(folder, problems, (*above, ruleset.id))
+        except ProblemsError as error:
+            problems.extend(
+                _at(spot.source, (*spot.at, "ruleset"), "S330", **dict(each.arguments)) if each.code == "S330" else each
+                for each in error.problems
+            )
+            continue
+        if parent is None:
+            continue
+        version = wanted.get("version")
+        if version and parent.version != version and not parent.version.startswith(f"{version}."):
+            problems.append(
+                _at(spot.source, (*spot.at, "version"), "S332", name=parent.id, found=parent.version, wanted=version)
+            )
+        if parent.subject != ruleset.subject:
+            problems.append(_at(spot.source, spot.at, "S333", name=parent.id, found=parent.subject))
+            continue
+        adopt(ruleset, parent)
+
+
+def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
+    """Take over what ``ruleset.yaml`` itself declares."""
+    source = ruleset.source
+    for index, record in enumerate(data.get("sources") or []):
+        ruleset.sources[record["id"]] = record
+        window = record.get("in_force") or {}
+        if window.get("until") and (window.get("from") or window.get("assumed") or window["until"]) > window["until"]:
+            problems.append(_at(source, ("sources", index, "in_force"), "S336", id=record["id"]))
+    for name, record in (data.get("facts") or {}).items():
+        ruleset.facts[name] = (record or {"type": "bool"}, Spot(source, ("facts", name)))
+    if data.get("scope") is not None:
+        ruleset.scopes.append((data["scope"], Spot(source, ("scope",))))
+    for index, record in enumerate(data.get("eligibility") or []):
+        ruleset.eligibility.append((record, Spot(source, ("eligibility", index))))
+    added = (data.get("types") or [], data.get("orders") or [])
+    if added[0] or added[1]:
+        ruleset.additions.append((*added, Spot(source, ())))
+    for key, kind in (("vocabulary", ""), ("calendar", "calendars")):
+        name = data.get(key)
+        if not name:
+            continue
+        found = beside_or_bundled(name, kind, ruleset.folder.parent)
+        if found is None:
+            base = bundled_rules() / kind if kind else bundled_rules()
+            known = sorted(path.stem for path in base.glob("*.yaml"))
+            shown_known = nearest(name, known) or " / ".join(known)
+            problems.append(_at(source, (key,), "S334", name=name, known=shown_known))
+        else:
+            setattr(ruleset, key, found)
+
+
+def _own_rules(ruleset: Ruleset, problems: list[Problem]) -> None:
+    folder = ruleset.folder / "rules"
+    own: dict[str, list[RuleEntry]] = {}
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
+        source = _one(path, problems)
+        if source is None:
+            continue
+        ruleset.files[shown(path)] = source.digest
+        rules = _typed("rules", source, problems)
+        for index, data in enumerate(rules or []):
+            if not isinstance(data, dict) or not data.get("id"):
+                continue
+            spot = Spot(source, (index,))
+            before = len(problems)
+            check_rule(ruleset, data, spot, own.get(data["id"], []), problems)
+            if len(problems) > before and "require" not in data:
+                continue
+            base = Variant(None, None, data, {key: Spot(source, (index, key)) for key in data}, None)
+            entry = RuleEntry(data["id"], data, spot, ruleset.id, (base,))
+            own.setdefault(data["id"], []).append(entry)
+    for id_, entries in own.items():
+        if id_ in ruleset.rules:
+            problems.append(
+                problem("S335", entries[0].spot.source.name, entries[0].spot.position("id"), id=id_,
+                        other=ruleset.rules[id_][0].ruleset)
+            )  # fmt: skip
+        ruleset.rules[id_] = entries
+
+
+def _one(path: Path, problems: list[Problem]) -> Source | None:
+    try:
+        return read_source(path)
+    except ProblemsError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _typed(contract: str, source: Source, problems: list[Problem]) -> Any:
+    """Return the typed data of *source*; None where it does not fit the contract (what is wrong is recorded)."""
+    shape: Field = load_shape(contract)
+    found: list[Problem] = []
+    data = read(shape, source.data, source, found)
+    problems.extend(found)
+    if found and (not isinstance(data, dict | list) or (isinstance(data, dict) and _lacks(shape, data))):
+        return None
+    return data
+
+
+def _lacks(shape: Field, data: Record) -> bool:
+    return any(data.get(name) is None for name in shape.required)
+
+
+def _digest(ruleset: Ruleset) -> None:
+    import hashlib
+
+    for path in (ruleset.vocabulary, ruleset.calendar):
+        if path is not None:
+            ruleset.files[shown(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
+    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(ruleset.files.items()))
+    ruleset.digest = hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _at(source: Source, path: tuple[str | int, ...], code: str, **arguments: object) -> Problem:
+    return problem(code, source.name, source.position(path), **arguments)

@@ -1,0 +1,200 @@
+"""The contracts of a ruleset: ``ruleset.yaml`` (``ruleset/1``) and ``rules/*.yaml`` (``rules/1``).
+
+Conditions pass through as written; they are compiled, and everything wrong with them is found, when the ruleset is
+loaded. Never imported while a file is checked.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import RootModel
+
+from casefile_rules.contracts._base import Contract, Day, Flag, Integer, Scalar, Text, Words, key
+
+RulesetFormat = Annotated[str, Words("ruleset/1  the first edition of the ruleset contract")]
+
+Authority = Annotated[
+    str,
+    Words("""
+    seed      县级文件 本县规定   what the county's own document says
+    law       法律法规 国家规定   what a law, regulation or rule of the state or the region says
+    proposed  建议 本项目建议     what this project proposes; nobody's word but ours
+    """),
+]
+
+RuleStatus = Annotated[
+    str,
+    Words("""
+    draft       草案   may change; needs no examples
+    stable      稳定   has a passing, a failing and a not-applicable example
+    deprecated  停用   kept for its id; not run
+    """),
+]
+
+Level = Annotated[
+    str,
+    Words("""
+    must    应当 必须   the source says shall
+    should  一般应当 宜   the source says as a rule
+    may     可以 可   the source says may
+    """),
+]
+
+Repair = Annotated[
+    str,
+    Words("""
+    supplement  补充 补正   something lawful can still be added
+    rebind      重新装订 调整   order, page numbers or volumes are put right
+    annotate    说明 备注   a note of the reason is put in the remarks sheet
+    none        不可补正 无   nothing may be changed any more; never redate, never make up a paper
+    """),
+]
+
+FactType = Annotated[
+    str,
+    Words("""
+    bool     是否   yes or no
+    text     文字   words
+    integer  整数   a whole number
+    decimal  金额 小数   an amount
+    date     日期   a day
+    choice   选项   one of the listed values
+    """),
+]
+
+Id = Annotated[str, Scalar("text", pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*", most=80)]
+Version = Annotated[str, Scalar("text", pattern=r"[0-9]+\.[0-9]+\.[0-9]+", most=30)]
+
+
+class Bilingual(Contract):
+    """A text in Chinese and, where it was translated, in English."""
+
+    zh: Text = key("中文", "the Chinese text; it comes first", required=True)
+    en: Text | None = key("英文", "the English text")
+
+
+class Cite(Contract):
+    """A citation (依据): a source and the article in it."""
+
+    source: Id = key("来源", "id of a source the ruleset declares", required=True)
+    article: Text | None = key("条", "the article, as 第五条 or 5")
+    item: Text | None = key("款项", "paragraph or item within the article, as written there")
+    note: Text | None = key("附注", "what the citation is for")
+
+
+class InForce(Contract):
+    """When a rule or source is in force (施行期间), and which date of the case file decides it."""
+
+    start: Day | None = key("起", "first day in force; blank where the source prints none", alias="from")
+    assumed: Day | None = key("推定起", "the first day we assume where the source prints none")
+    until: Day | None = key("止", "last day in force")
+    by: Text | None = key("以何日期为准", "path of the date of the case file that decides, such as case.events.closed")
+
+
+class SourceDocument(Contract):
+    """A source (来源文件) that rules cite."""
+
+    id: Id = key("编号", "short id used in citations", required=True)
+    title: Bilingual = key("名称", "its official name", required=True)
+    authority: Authority = key("性质", "whose word it is", required=True)
+    number: Text | None = key("文号", "document number")
+    issued: Day | None = key("印发日期", "day of issue")
+    articles: Integer | None = key("条数", "number of its last article; citations beyond it are refused")
+    in_force: InForce | None = key("施行", "when it is in force; holds for the rules that cite it first")
+    note: Bilingual | None = key("说明", "what a reader must know, such as an open question")
+
+
+class Fact(Contract):
+    """A fact (事实) the ruleset needs beyond the manifest's own fields."""
+
+    type: FactType = key("类型", "kind of value", required=True)
+    ask: Bilingual | None = key("提问", "the question to the clerk")
+    values: list[Text] | None = key("可选值", "the values of a choice")
+    derive: Any | None = key("推导", "a condition that gives a yes/no fact from others; then it cannot be recorded")
+
+
+class Eligibility(Contract):
+    """A ground on which a file is not reviewed at all (不纳入评查)."""
+
+    id: Id = key("编号", "id shown in the result", required=True)
+    when: Any = key("条件", "the condition under which the file is ineligible", required=True)
+    message: Bilingual = key("说明", "why it is not reviewed", required=True)
+    cites: list[Cite] | None = key("依据", "citations")
+    authority: Authority | None = key("性质", "whose word it is")
+
+
+class Extends(Contract):
+    """A parent ruleset (上级规则集)."""
+
+    ruleset: Id = key("规则集", "id of the parent: a folder beside this one or a bundled ruleset", required=True)
+    version: Text | None = key("版本", "the version it must have; a prefix such as 1 or 1.2 is enough")
+
+
+class Override(Contract):
+    """A change of an inherited rule (调整), with its reason (制作规范 第十九条: a superior's standard prevails)."""
+
+    rule: Id = key("规则", "id of the inherited rule", required=True)
+    disable: Flag | None = key("停用", "true: the rule is not run")
+    replace: Any | None = key("替换", "fields of the rule that are replaced")
+    when: Any | None = key("条件", "the change holds only for files that meet this condition")
+    reason: Bilingual = key("理由", "why", required=True)
+    authority: Authority = key("性质", "whose word the change is", required=True)
+    cites: list[Cite] = key("依据", "citations for the change", required=True)
+
+
+class Reweigh(Contract):
+    """A change of points in the inherited rubric (调整分值)."""
+
+    node: Id | None = key("节点", "id of a node of the rubric")
+    rule: Id | None = key("规则", "id of a rule whose lines are changed")
+    set: Any = key("改为", "the keys of the node or line with their new values", required=True)
+    reason: Bilingual = key("理由", "why", required=True)
+    authority: Authority = key("性质", "whose word the change is", required=True)
+    cites: list[Cite] | None = key("依据", "citations for the change")
+
+
+class RulesetFile(Contract):
+    """A ruleset (规则集): ``ruleset.yaml``."""
+
+    format: RulesetFormat = key("格式", "always ruleset/1", required=True)
+    id: Id = key("编号", "id of the ruleset", required=True)
+    version: Version = key("版本", "its version", required=True)
+    title: Bilingual = key("名称", "its name", required=True)
+    subject: Id = key("对象", "what is checked: a registered model such as casefile", required=True)
+    summary: Bilingual | None = key("概要", "a few sentences for readers")
+    extends: list[Extends] | None = key("继承", "parent rulesets, the later wins")
+    vocabulary: Id | None = key("词表", "name of the vocabulary file beside the folder or bundled")
+    calendar: Id | None = key("日历", "name of the working-day calendar, such as cn")
+    types: list[Any] | None = key("新增材料", "document types added to the vocabulary")
+    orders: list[Any] | None = key("新增顺序", "orders added to the vocabulary")
+    sources: list[SourceDocument] | None = key("来源", "the documents that rules cite")
+    facts: dict[str, Fact] | None = key("事实", "facts beyond the manifest's own fields")
+    scope: Any | None = key("适用范围", "condition; outside it the verdict is out_of_scope")
+    eligibility: list[Eligibility] | None = key("不纳入评查", "grounds on which a file is not reviewed")
+    overrides: list[Override] | None = key("规则调整", "changes of inherited rules")
+    reweigh: list[Reweigh] | None = key("分值调整", "changes of inherited points")
+
+
+class Rule(Contract):
+    """A rule (规则)."""
+
+    id: Id = key("编号", "document, article, number; written by hand, never reused", required=True)
+    title: Bilingual = key("标题", "what is demanded, in one line", required=True)
+    cites: list[Cite] = key("依据", "citations, the decisive one first", required=True)
+    authority: Authority = key("性质", "whose word the demand is", required=True)
+    status: RuleStatus = key("状态", "draft, stable or deprecated", required=True)
+    level: Level | None = key("强度", "must, should or may; must where absent")
+    why: Bilingual | None = key("释义", "how the article is read and what is left open, in our own words")
+    in_force: InForce | None = key("施行", "when the rule is in force, where it differs from its source")
+    each: Any | None = key("逐项", "a list (documents) or {in, where, pick, by}: one outcome a place; absent: the file")
+    applies: Any | None = key("适用", "condition under which the rule binds; absent: always")
+    require: Any = key("要求", "the condition that must hold", required=True)
+    message: Bilingual | None = key("问题", "what is said of a fault; quotes values as {document.title}")
+    remedy: Bilingual | None = key("整改", "what would put it right")
+    repair: Repair | None = key("补正", "whether and how it can be put right")
+    waivable: Flag | None = key("可豁免", "false: a waiver of this rule is refused")
+    renamed_from: list[Id] | None = key("原编号", "earlier ids of this rule")
+    examples: list[Any] | None = key("示例", "worked cases run by `rules test`: {expect, case | <place>: …, says}")
+
+
+class RulesFile(RootModel[list[Rule]]):
+    """A file of rules (规则文件): a list."""

@@ -1,0 +1,144 @@
+"""The ledger (扣分台账): the accounts of the worst and the best world side by side, each adding up to its end."""
+
+from fractions import Fraction
+from typing import Final
+
+from casefile_rules.scoring.account import PLAIN, Account, Entry, close, gate_entry, limit
+from casefile_rules.scoring.context import Context
+from casefile_rules.scoring.faults import Points
+from casefile_rules.scoring.grades import Span
+from casefile_rules.scoring.nodes import Node
+from casefile_rules.scoring.plan import Plan
+from casefile_rules.scoring.types import LedgerLine, NodeScore
+
+End = tuple[Points, Span, Context]
+
+_RANK: Final = {"gate": 0, "deduction": 1, "part": 1, "unread": 2, "not_applicable": 3, "rescale": 4}
+_AFTER: Final = {"table": 1, "bonus": 2, "veto": 3}
+
+
+def statement(
+    plan: Plan, total: Fraction, low: End, high: End
+) -> tuple[tuple[NodeScore, ...], tuple[LedgerLine, ...]]:
+    """Return the nodes and the ledger of a score with the given ends; *total* is what both columns count from."""
+    worlds = []
+    accounts = []
+    for end, worst in ((low, True), (high, False)):
+        account = Account(end[2], worst)
+        worlds.append(_world(plan, total, end, account, worst))
+        accounts.append(account)
+    return _nodes(plan, accounts), _merged(plan, worlds)
+
+
+def _world(plan: Plan, total: Fraction, end: End, account: Account, worst: bool) -> list[Entry]:
+    """Return all entries of one world; they add up to the total less that world's score."""
+    _, span, context = end
+    root = plan.root
+    worth = root.worth(context)
+    entries = account.node(root, PLAIN)
+    rule = context.gate_fails(plan.total_gates, worst) if plan.total_gates else ""
+    if rule:
+        entries = [gate_entry(root.id, rule, context, worst, worth), *close(entries)]
+    for leaf, line in plan.total_lines:
+        asked = plan.total_ask(leaf, line, context, worst)
+        if asked:
+            found = account.line(None, line, line.order, leaf.id)
+            limit(found, asked, "cap")
+            entries += found
+    if root.floor is not None:
+        limit(entries, worth - root.floor, "floor")
+    value = worth - sum(entry.taken for entry in entries)
+    if plan.unit * total != worth:
+        entries.append(Entry("table", root.id, plan.unit * total - worth))
+    for bonus in plan.bonuses:
+        if plan.awarded(bonus, context, worst):
+            more = bonus.points if bonus.may_exceed else max(0, min(bonus.points, worth - value))
+            entry = Entry("bonus", root.id, -bonus.points, rule=bonus.rule)
+            if more != bonus.points:
+                entry.taken, entry.limited = -more, "total"
+            value += more
+            entries.append(entry)
+    for veto in span.sure + (span.maybe if worst else ()):
+        if veto.effect.points is not None and value > veto.effect.points * plan.unit:
+            places = tuple(place for place in context.states.get(veto.rule, ()) if place.mask & 2)
+            left = veto.effect.points * plan.unit
+            entries.append(Entry("veto", root.id, value - left, rule=veto.rule, places=places))
+            value = left
+    return entries
+
+
+def _merged(plan: Plan, worlds: list[list[Entry]]) -> tuple[LedgerLine, ...]:
+    """Return one line for what is the same reason in both worlds."""
+    position = {node.id: index for index, node in enumerate(plan.nodes)}
+    found: dict[tuple[str, str, int, str, str | None], tuple[list[Entry], list[Entry]]] = {}
+    for column, entries in enumerate(worlds):
+        for entry in entries:
+            place = entry.places[0].key if entry.single else None
+            key = (entry.kind, entry.node, entry.order, entry.rule, place)
+            found.setdefault(key, ([], []))[column].append(entry)
+    lines = sorted(
+        found.items(),
+        key=lambda item: (_AFTER.get(item[0][0], 0), position[item[0][1]], _RANK.get(item[0][0], 0), item[0][2]),
+    )
+    return tuple(_line(key, columns, plan.unit) for key, columns in lines)
+
+
+def _line(key: tuple[str, str, int, str, str | None], columns: tuple[list[Entry], list[Entry]], unit: int) -> LedgerLine:
+    entries = columns[0] + columns[1]
+    places = dict.fromkeys(place for entry in entries for place in entry.places)
+    asked = [Fraction(sum(entry.asked for entry in column)) / unit for column in columns]
+    taken = [Fraction(sum(entry.taken for entry in column)) / unit for column in columns]
+    factors = [next((Fraction(e.factor) for e in column if e.factor is not None), None) for column in columns]
+    return LedgerLine(
+        kind=key[0],
+        node=key[1],
+        rule=key[3],
+        places=tuple(dict.fromkeys(place.key for place in places)),
+        asked_low=asked[0],
+        asked_high=asked[1],
+        taken_low=taken[0],
+        taken_high=taken[1],
+        limited_by=next((entry.limited for entry in entries if entry.limited), ""),
+        found_by=", ".join(sorted({place.by for place in places if place.by})),
+        factor_low=factors[0],
+        factor_high=factors[1],
+    )
+
+
+def _nodes(plan: Plan, accounts: list[Account]) -> tuple[NodeScore, ...]:
+    """Return every node that counts in one of the worlds."""
+    found = []
+    for node in plan.nodes:
+        low, high = (account.values.get(node) for account in accounts)
+        if low is None and high is None:
+            continue
+        earned_low, points_low, note_low = low or (0, 0, "not_applicable")
+        earned_high, points_high, note_high = high or (0, 0, "not_applicable")
+        note = note_low if note_low == note_high else _note({note_low, note_high})
+        unit = plan.unit
+        found.append(
+            NodeScore(
+                id=node.id,
+                title=node.title,
+                mode=node.mode,
+                points=Fraction(_worth(node, accounts)) / unit,
+                earned_low=Fraction(earned_low) / unit,
+                earned_high=Fraction(earned_high) / unit,
+                applicable_low=Fraction(points_low) / unit,
+                applicable_high=Fraction(points_high) / unit,
+                note=note,
+                depth=node.depth,
+            )
+        )
+    return tuple(found)
+
+
+def _worth(node: Node, accounts: list[Account]) -> Points:
+    return max(node.worth(account.context) for account in accounts)
+
+
+def _note(notes: set[str]) -> str:
+    """Return one note for two worlds that differ."""
+    if notes & {"not_applicable", "maybe_not_applicable"}:
+        return "maybe_not_applicable"
+    return "zeroed" if "zeroed" in notes else "rescaled"

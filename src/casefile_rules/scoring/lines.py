@@ -1,0 +1,115 @@
+"""The lines of a rubric: what is taken off and what is earned, by which rule."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from casefile_rules.scoring.faults import DeductLine, EarnLine
+from casefile_rules.scoring.nodes import Earn, Leaf
+from casefile_rules.scoring.parser import Path
+from casefile_rules.scoring.types import Range
+
+if TYPE_CHECKING:
+    from casefile_rules.scoring.building import Builder
+
+_DEDUCT: Final = ("rule", "deduct", "per", "cap", "from", "top_up", "except_covered_by", "cites", "authority", "note")
+_WORST_OF: Final = ("worst_of", "cap", "top_up", "cites", "authority", "note")
+_EARN: Final = ("rule", "earn", "per", "when_na", "cites", "authority", "note")
+
+
+class LineBuilder:
+    """Builds the lines of one node; *scale* is what a shared node's own points make of its amounts."""
+
+    def __init__(self, builder: "Builder", node: Leaf, scale: Fraction) -> None:
+        self.builder = builder
+        self.parser = builder.parser
+        self.node = node
+        self.scale = scale
+
+    def line(self, raw: Any, path: Path) -> DeductLine | EarnLine:
+        """Build the line written at *path*."""
+        data = self.parser.record(raw, path)
+        if isinstance(self.node, Earn):
+            return self._earn(data, path)
+        return self._worst_of(data, path) if "worst_of" in data else self._deduct(data, path)
+
+    def _earn(self, data: dict[str, Any], path: Path) -> EarnLine:
+        parser = self.parser
+        parser.only(data, _EARN, path, "earn")
+        line = EarnLine(parser.rule(data, path))
+        low, high, step = self._amounts(data, "earn", path)
+        line.most = high * self.scale
+        line.per = parser.word(data, "per", path, ("worst", "any", "mean"), "worst")
+        na = parser.word(data, "when_na", path, ("leave", "full"))
+        line.full = None if not na else na == "full"
+        if step is not None or low != high:
+            self._judge(line.rule, Range(low * self.scale, high * self.scale, step and step * self.scale, True))
+        return line
+
+    def _deduct(self, data: dict[str, Any], path: Path) -> DeductLine:
+        parser = self.parser
+        parser.only(data, _DEDUCT, path, "deduct")
+        line = DeductLine(parser.rule(data, path))
+        low, high, step = self._amounts(data, "deduct", path)
+        line.least, line.most = low * self.scale, high * self.scale
+        line.per = parser.word(data, "per", path, ("place", "case", "counted"), "case")
+        cap = parser.optional(data, "cap", path)
+        line.cap = None if cap is None else cap * self.scale
+        line.from_total = parser.word(data, "from", path, ("total", "node"), "node") == "total"
+        line.top_up = parser.rule_list(data, "top_up", path)
+        line.covered_by = parser.rule_list(data, "except_covered_by", path)
+        if low != high:
+            self._judge(line.rule, Range(line.least, line.most, step and step * self.scale, False))
+        if not high:
+            parser.warn("G433", path, rule=line.rule)
+        return line
+
+    def _worst_of(self, data: dict[str, Any], path: Path) -> DeductLine:
+        parser = self.parser
+        parser.only(data, _WORST_OF, path, "worst_of")
+        line = DeductLine("")
+        found = [self._deduct(parser.record(raw, where), where) for raw, where in parser.items(data, "worst_of", path)]
+        for index, each in enumerate(found):
+            if each.from_total or each.top_up:
+                parser.wrong("G412", (*path, "worst_of", index))
+        if not found:
+            parser.wrong("G404", path, key="worst_of")
+        line.alternatives = tuple(found)
+        line.rules = tuple(dict.fromkeys(each.rule for each in found))
+        line.most = max((each.most for each in found), default=0)
+        line.least = line.most
+        cap = parser.optional(data, "cap", path)
+        line.cap = None if cap is None else cap * self.scale
+        line.top_up = parser.rule_list(data, "top_up", path)
+        return line
+
+    def _amounts(self, data: Mapping[str, Any], key: str, path: Path) -> tuple[Fraction, Fraction, Fraction | None]:
+        """Return (least, most, step) of an amount; a range is ``{from, to, step}``."""
+        parser = self.parser
+        value = data.get(key)
+        where = (*path, key)
+        if value is None:
+            parser.wrong("G404", path, key=key)
+            return Fraction(0), Fraction(0), None
+        if not isinstance(value, Mapping):
+            amount = parser.amount(value, where)
+            return amount, amount, None
+        parser.only(value, ("from", "to", "step"), where, key)
+        low = parser.optional(value, "from", where) or Fraction(0)
+        high = parser.optional(value, "to", where)
+        step = parser.optional(value, "step", where)
+        if high is None:
+            parser.wrong("G404", where, key="to")
+            high = low
+        if high < low:
+            parser.wrong("G413", where, low=low, high=high)
+            high = low
+        if step is not None and (step == 0 or (high - low) % step):
+            parser.wrong("G414", (*where, "step"), step=step, low=low, high=high)
+        return low, high, step
+
+    def _judge(self, rule: str, found: Range) -> None:
+        """Remember what a reviewer may choose; in several tables the widest counts."""
+        known = self.builder.judged.get(rule)
+        if known is None or found.high > known.high:
+            self.builder.judged[rule] = found

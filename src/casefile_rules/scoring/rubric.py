@@ -1,0 +1,162 @@
+"""A compiled rubric (评分表) and the score it gives. Bounds are worked out at once, explanations when they are read."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cached_property
+
+from casefile_rules.scoring.context import Context
+from casefile_rules.scoring.faults import Points
+from casefile_rules.scoring.grades import Span, grade_index, limited, reachable
+from casefile_rules.scoring.plan import Grade, Plan, Veto
+from casefile_rules.scoring.types import LedgerLine, NodeScore, Range, ScoreInput, VetoState, Wanted
+
+
+class Rubric:
+    """A rubric, checked and compiled by ``compile_rubric``; immutable and safe to share between threads.
+
+    Attributes:
+        rules: ids of all rules that the rubric uses.
+        wants_places: rules whose places must be handed over even when every one of them passes.
+        conditions: what the engine must evaluate, by key.
+        selectors: fields of the case file that choose a table, by key.
+        judged: what a reviewer may choose from, by rule.
+        grades: best first.
+        vetoes: in the order of the table.
+        total: the total of the table; with several tables, the greatest.
+    """
+
+    def __init__(self, plan: Plan, judged: Mapping[str, Range], wants_places: frozenset[str]) -> None:
+        self.plan = plan
+        self.conditions: Mapping[str, Wanted] = plan.conditions
+        self.selectors: Mapping[str, Wanted] = plan.selectors
+        self.judged = judged
+        self.wants_places = wants_places
+        self.grades: tuple[Grade, ...] = plan.grades
+        self.vetoes: tuple[Veto, ...] = plan.vetoes
+        rules = set(plan.users) | {veto.rule for veto in plan.vetoes} | {bonus.rule for bonus in plan.bonuses}
+        rules |= {line.rule for _, line in plan.total_lines} | {rule for rule, _ in plan.total_gates}
+        self.rules = frozenset(rules)
+        self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
+        self._simple = not (plan.conditions or plan.selectors or plan.bonuses)
+        self._quiet: tuple[tuple[Span, Context, Context], ...] | None = None
+
+    @property
+    def total(self) -> Fraction:
+        """The points of the table as printed; of several tables, the greatest."""
+        root = self.plan.root
+        return Fraction(root.points + (root.stake() if root.variable else 0)) / self.plan.unit
+
+    def grade(self, score: Fraction) -> str:
+        """Return the name of the grade of *score*, ``""`` without grades: 89.96 is not 90."""
+        return self.grades[grade_index(self.grades, score)].name if self.grades else ""
+
+    def score(self, given: ScoreInput) -> "Score":
+        """Return the score of what is *given*: exact bounds over everything that is still open."""
+        plan = self.plan
+        if not given.states and self._simple and not (given.absent and given.absent & plan.sensitive):
+            if self._quiet is None:
+                self._quiet = tuple(self._spans(ScoreInput())[0])
+            return Score(self, given, self._quiet, True)
+        spans, exact = self._spans(given)
+        return Score(self, given, spans, exact)
+
+    def _spans(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
+        plan = self.plan
+        hit = () if self._vetoing.isdisjoint(given.states) else tuple(v for v in plan.vetoes if v.rule in given.states)
+        spans = []
+        exact = True
+        for context, exact in plan.contexts(given):
+            sure: list[Veto] = []
+            maybe: list[Veto] = []
+            for veto in hit:
+                state = plan.veto_state(veto, given, context)
+                if state == "confirmed" or state == "raised" and given.raised_stand:
+                    sure.append(veto)
+                elif state in ("raised", "possible"):
+                    maybe.append(veto)
+            span = Span(plan.value(context, True), plan.value(context, False), tuple(sure), tuple(maybe))
+            spans.append((span, context))
+        return tuple(spans), exact
+
+
+class Score:
+    """A score as an interval of exact fractions, with everything that explains it.
+
+    ``exact`` is False where too much was open and shared at once to try every combination: then the bounds are
+    outer bounds, which contain the truth.
+    """
+
+    def __init__(
+        self, rubric: Rubric, given: ScoreInput, worlds: tuple[tuple[Span, Context], ...], exact: bool
+    ) -> None:
+        self.rubric = rubric
+        self.given = given
+        self.exact = exact
+        self._worlds = worlds
+
+    def _end(self, worst: bool) -> tuple[Points, Span, Context]:
+        """Return the low or the high end in units, with the world that gives it."""
+        unit = self.rubric.plan.unit
+        found: tuple[Points, Span, Context] | None = None
+        for span, context in self._worlds:
+            value = limited(span.low if worst else span.high, span.sure, unit)
+            if worst and span.maybe:
+                value = limited(value, span.maybe, unit)
+            if found is None or (value < found[0] if worst else value > found[0]):
+                found = (value, span, context)
+        assert found is not None  # there is always one world
+        return found
+
+    @cached_property
+    def low(self) -> Fraction:
+        """The least score that is still possible."""
+        return Fraction(self._end(True)[0]) / self.rubric.plan.unit
+
+    @cached_property
+    def high(self) -> Fraction:
+        """The greatest score that is still possible."""
+        return Fraction(self._end(False)[0]) / self.rubric.plan.unit
+
+    @cached_property
+    def total(self) -> Fraction:
+        """The points at stake: of the chosen table, or of the greater of those that the two ends stand for."""
+        root = self.rubric.plan.root
+        return Fraction(max(root.worth(self._end(worst)[2]) for worst in (True, False))) / self.rubric.plan.unit
+
+    @cached_property
+    def grades(self) -> tuple[str, ...]:
+        """The grades still reachable over score and vetoes, best first."""
+        return reachable(self.rubric.grades, [span for span, _ in self._worlds], self.rubric.plan.unit)
+
+    @property
+    def settled(self) -> bool:
+        """Whether one grade is left (without grades: one score)."""
+        return len(self.grades) == 1 if self.rubric.grades else self.low == self.high
+
+    @cached_property
+    def vetoes(self) -> tuple[VetoState, ...]:
+        """All vetoes of the rubric and how far each has got."""
+        plan, given = self.rubric.plan, self.given
+        context = Context(plan, given, given.states, given.conditions, given.selections)
+        found = []
+        for veto in plan.vetoes:
+            state = plan.veto_state(veto, given, context)
+            places = tuple(place.key for place in given.states.get(veto.rule, ()) if place.mask & 2)
+            found.append(VetoState(veto.id, veto.rule, state, veto.effect, veto.ground, places))
+        return tuple(found)
+
+    @cached_property
+    def _account(self) -> tuple[tuple[NodeScore, ...], tuple[LedgerLine, ...]]:
+        from casefile_rules.scoring.ledger import statement  # built only when someone reads it
+
+        return statement(self.rubric.plan, self.total, *(self._end(worst) for worst in (True, False)))
+
+    @property
+    def nodes(self) -> tuple[NodeScore, ...]:
+        """Every node of the rubric in the worst and in the best case, in the order of the table."""
+        return self._account[0]
+
+    @property
+    def ledger(self) -> tuple[LedgerLine, ...]:
+        """One line for everything that takes points or may take them, in the order of the table."""
+        return self._account[1]
