@@ -5,7 +5,10 @@ what is read at run time, so that checking a file never pays for building the mo
 of such a schema; reading, path checking and completion all use the same nodes.
 """
 
-from typing import Final
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
 
 KINDS: Final = (
     "text", "integer", "decimal", "boolean", "date", "moment", "pages",
@@ -55,3 +58,82 @@ class Field:
         self.maximum = ""
         self.pattern = ""
         self.most = 0
+
+
+class _Shapes:
+    """Turns one JSON Schema into fields; definitions are made once, so that models may refer to themselves."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.definitions: dict[str, Any] = schema.get("$defs", {})
+        self.made: dict[str, Field] = {}
+
+    def field(self, node: dict[str, Any]) -> Field:
+        """Return the field of a schema node."""
+        reference = node.get("$ref", "")
+        kind = node.get("x-kind", "")
+        if reference.startswith("#/$defs/"):
+            return self._named(reference.removeprefix("#/$defs/"), node)
+        options = [option for option in node.get("anyOf", []) if option.get("type") != "null"]
+        if kind != "union" and len(options) == 1:
+            return self.field({**{key: value for key, value in node.items() if key != "anyOf"}, **options[0]})
+        if kind == "" and "properties" in node:
+            kind = "record"
+        kind = kind or {"array": "list", "object": "mapping"}.get(str(node.get("type")), "any")
+        field = Field(kind, zh=node.get("x-zh", ""), description=node.get("description", ""))
+        field.observed = node.get("x-observed", "")
+        if kind == "record":
+            self._fill(field, node)
+        elif kind == "list":
+            field.item = self.field(node["items"]) if "items" in node else None
+            field.most = node.get("maxItems", 0)
+        elif kind == "mapping":
+            below = node.get("additionalProperties")
+            field.item = self.field(below) if isinstance(below, dict) else None
+        elif kind == "union":
+            field.options = tuple(self.field(option) for option in options)
+        elif kind == "choice":
+            field.values = tuple(node["x-values"])
+            field.value_labels = {word: value for value, words in node["x-values"].items() for word in words}
+        else:
+            field.minimum = str(node["minimum"]) if "minimum" in node else ""
+            field.maximum = str(node["maximum"]) if "maximum" in node else ""
+            field.pattern = node.get("pattern", "")
+            field.most = node.get("maxLength", 0)
+        return field
+
+    def _named(self, name: str, node: dict[str, Any]) -> Field:
+        made = self.made.get(name)
+        if made is None:
+            made = self.made[name] = Field("record")
+            self._fill(made, self.definitions[name])
+        # the place it is used has its own label; fields and labels are shared
+        used = Field("record", zh=node.get("x-zh", ""), description=node.get("description", ""))
+        used.observed = node.get("x-observed", "")
+        used.fields, used.labels, used.required = made.fields, made.labels, made.required
+        return used
+
+    def _fill(self, field: Field, node: dict[str, Any]) -> None:
+        for key, below in node.get("properties", {}).items():
+            if "x-alias-of" in below:
+                continue
+            field.fields[key] = self.field(below)
+            if below.get("x-zh"):
+                field.labels[below["x-zh"]] = key
+        field.required = tuple(node.get("x-required", ()))
+
+
+def from_schema(schema: dict[str, Any]) -> Field:
+    """Return the field that the JSON Schema *schema* (with our ``x-`` keywords) describes."""
+    shapes = _Shapes(schema)
+    if "$ref" in schema:
+        return shapes.field({"$ref": schema["$ref"]})
+    return shapes.field({key: value for key, value in schema.items() if key not in ("$defs", "$id", "$schema")})
+
+
+@cache
+def load_shape(name: str) -> Field:
+    """Return the shape of the contract *name* from its committed schema. Raises KeyError for an unknown one."""
+    path = Path(__file__).parent / "schemas" / f"{name}.json"
+    if not path.is_file():
+        raise KeyError(name)
+    return from_schema(json.loads(path.read_text(encoding="utf-8")))

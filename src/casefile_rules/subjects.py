@@ -5,11 +5,20 @@ packages may register their own. A subject says what its records look like and h
 rules are evaluated on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.shape import Field
 from casefile_rules.values import Record
+
+
+def _nothing(_data: Record) -> Sequence[str]:
+    return ()
+
+
+def _no_vocabulary(_path: Path | None, _additions: Sequence[tuple[list[Any], list[Any], Any]]) -> None:
+    return None
 
 
 class Subject(NamedTuple):
@@ -17,17 +26,21 @@ class Subject(NamedTuple):
 
     Attributes:
         name: what a ruleset writes under ``subject``.
-        shape: the fields of the view, including the virtual ones that reading does not know.
-        view: typed data and a vocabulary -> the record rules are evaluated on; it never changes the data.
+        shape_for: vocabulary -> the fields of the view, including the virtual ones that reading does not know.
+        view: typed data and vocabulary -> the record rules are evaluated on; it never changes the data.
         element_names: key of a list -> the singular by which a rule names one member (``documents``: ``document``).
-        vocabulary: a function giving the vocabulary that travels with the package, ``None`` for a subject without one.
+        identities: typed data -> the numbers that a review sheet or waiver may call it by.
+        read_vocabulary: file (``None`` for the one that travels with the package) and what a ruleset and its parents
+            add (types, orders, and the place where they are written: ``source`` and ``at``) -> vocabulary. Raises
+            ProblemsError. A subject without a vocabulary gives ``None``.
     """
 
     name: str
-    shape: Field
+    shape_for: Callable[[Any], Field]
     view: Callable[[Record, Any], Record]
-    element_names: Mapping[str, str]
-    vocabulary: Callable[[], Any] | None = None
+    element_names: Mapping[str, str] = {}
+    identities: Callable[[Record], Sequence[str]] = _nothing
+    read_vocabulary: Callable[[Path | None, Sequence[tuple[list[Any], list[Any], Any]]], Any] = _no_vocabulary
 
 
 _KNOWN: Final[dict[str, Subject]] = {}

@@ -7,14 +7,14 @@ A text says what is wrong, what was expected and what to do; ``{name}`` is fille
 from typing import Final
 
 from casefile_rules._codes.calendars import CALENDARS
+from casefile_rules._codes.casefile import CASE_FILES
 from casefile_rules._codes.contracts import CONTRACTS
 from casefile_rules._codes.human import HUMAN
 from casefile_rules._codes.reading import READING
 from casefile_rules._codes.rulesets import RULESETS
 from casefile_rules._codes.scoring import SCORING
 from casefile_rules._codes.usage import USAGE
-from casefile_rules._codes.vocabulary import VOCABULARY
 
 CODES: Final[dict[str, tuple[str, str]]] = (
-    READING | CONTRACTS | CALENDARS | RULESETS | VOCABULARY | SCORING | HUMAN | USAGE
+    READING | CONTRACTS | CALENDARS | RULESETS | CASE_FILES | SCORING | HUMAN | USAGE
 )

@@ -24,8 +24,8 @@ CALENDARS: Final[dict[str, tuple[str, str]]] = {
         "the year {year} is written twice: merge its two entries",
     ),
     "K295": (
-        "{year} 年的 {days} 与 status 不符：recorded 写 off 和 work，unrecorded 只写 windows",
-        "{days} of {year} does not go with its status: recorded years have off and work, unrecorded ones only windows",
+        "{year} 年的 {days} 与 status 不符：recorded 写 rest 和 work，unrecorded 只写 windows",
+        "{days} of {year} does not go with its status: recorded years have rest and work, unrecorded ones only windows",
     ),
     "K296": (
         "{days} 不属于 {year} 年，或起止颠倒，或既放假又补班：请改正日期",

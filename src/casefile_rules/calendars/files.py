@@ -41,23 +41,23 @@ def _read(folder: Path, name: str, above: tuple[str, ...]) -> Calendar:
     if problems:
         raise ProblemsError(problems)
     base = _read(folder, base_name, (*above, name)) if base_name else None
-    elsewhere = data.get("elsewhere") or {"off": 0, "work": 0}
+    elsewhere = data.get("elsewhere") or {"rest": 0, "work": 0}
     return Calendar(
         name,
         {entry["year"]: _year(entry) for entry in data.get("years") or ()},
         base=base,
         library=data.get("library") is not None,
-        elsewhere=(elsewhere["off"], elsewhere["work"]),
+        elsewhere=(elsewhere["rest"], elsewhere["work"]),
         digests=(*(base.digests if base else ()), source.digest),
     )
 
 
 def _year(entry: Record) -> Year:
     return Year(
-        off=tuple((rest["from"], rest["until"], rest["name"]) for rest in entry.get("off") or ()),
+        off=tuple((rest["from"], rest["until"], rest["name"]) for rest in entry.get("rest") or ()),
         work=tuple(entry.get("work") or ()),
         windows=tuple(
-            Window(window["from"], window["until"], window["off"], window["work"], window["name"])
+            Window(window["from"], window["until"], window["rest"], window["work"], window["name"])
             for window in entry.get("windows") or ()
         ),
         recorded=entry["status"] == "recorded",
@@ -90,14 +90,14 @@ def _faults(data: Record, name: str, source: Source) -> list[Problem]:
 def _faults_of(entry: Record) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     """Yield (code, path within the entry, days) for what does not fit in one year."""
     number = entry["year"]
-    for part in ("off", "work", "windows"):
+    for part in ("rest", "work", "windows"):
         if entry.get(part) and (entry["status"] == "recorded") == (part == "windows"):
             yield "K295", (part,), part
-    for part in ("off", "windows"):
+    for part in ("rest", "windows"):
         for at, span in enumerate(entry.get(part) or ()):
             first, last = span["from"], span["until"]
             if not dt.date(number, 1, 1) <= first <= last <= dt.date(number, 12, 31):
                 yield "K296", (part, at), f"{first} - {last}"
     for at, day in enumerate(entry.get("work") or ()):
-        if day.year != number or any(rest["from"] <= day <= rest["until"] for rest in entry.get("off") or ()):
+        if day.year != number or any(rest["from"] <= day <= rest["until"] for rest in entry.get("rest") or ()):
             yield "K296", ("work", at), str(day)

@@ -19,7 +19,7 @@ class Title(Contract):
     english: Text = key("英文", "in English", alias="en", required=True)
 
 
-class Rest(Contract):
+class RestDays(Contract):
     """Days of rest in a row (放假), weekend days among them or not."""
 
     zh: ClassVar[str] = "放假"
@@ -35,7 +35,7 @@ class OpenWindow(Contract):
     name: Text = key("节日", "the holiday", required=True)
     first: Day = key("起", "the first day on which it may be", alias="from", required=True)
     last: Day = key("止", "the last day on which it may be, this one included", alias="until", required=True)
-    off: Count = key("放假天数", "how many working days in the window may be days of rest, at most", required=True)
+    rest: Count = key("放假天数", "how many working days in the window may be days of rest, at most", required=True)
     work: Count = key("补班天数", "how many days of rest in the window may have been worked, at most", required=True)
 
 
@@ -43,7 +43,7 @@ class Elsewhere(Contract):
     """What a year without an entry may hide, anywhere in that year (没有条目的年份)."""
 
     zh: ClassVar[str] = "其他年份"
-    off: Count = key("放假天数", "how many working days of the year may be days of rest, at most", required=True)
+    rest: Count = key("放假天数", "how many working days of the year may be days of rest, at most", required=True)
     work: Count = key("补班天数", "how many days of rest of the year may have been worked, at most", required=True)
 
 
@@ -55,7 +55,9 @@ class YearEntry(Contract):
     status: Status = key("状态", "recorded, or unrecorded: then the windows say where it may be", required=True)
     source: Text = key("来源", "where this was read", required=True)
     confidence: Confidence = key("可信度", "how sure the source is", required=True)
-    off: list[Rest] | None = key("放假", "days of rest that are not so in the calendar below (or in the plain week)")
+    rest: list[RestDays] | None = key(
+        "放假", "days of rest that are not so in the calendar below (or in the plain week)"
+    )
     work: list[Day] | None = key("补班", "days worked that are not working days in the calendar below")
     windows: list[OpenWindow] | None = key("可能时段", "where an unrecorded holiday may fall")
     note: Text | None = key("备注", "anything a reader should know")

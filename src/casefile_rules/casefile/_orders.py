@@ -89,9 +89,7 @@ class _Builder:
             self.report("S360", (*path, "id"), id=identifier)
             return
         reason = raw.get("reason") or {}
-        cites = tuple(
-            (cite["source"], cite.get("article") or "", cite.get("item")) for cite in raw.get("cites") or ()
-        )
+        cites = tuple((cite["source"], cite.get("article") or "", cite.get("item")) for cite in raw.get("cites") or ())
         kind = DocumentType(
             identifier, raw["name"], raw["en"], raw["group"], raw.get("within") or identifier, raw["authority"],
             cites, (reason.get("zh") or "", reason.get("en") or ""),

@@ -3,6 +3,7 @@
 from copy import copy
 from functools import lru_cache
 
+from casefile_rules.casefile.vocabulary import Vocabulary
 from casefile_rules.shape import Field, load_shape
 
 _TYPE_FACETS = {
@@ -39,19 +40,24 @@ def list_in_volume(key: str) -> Field:
     return item
 
 
-@lru_cache(maxsize=1)
-def view_shape() -> Field:
-    """Return the shape of the view: that of the manifest with the virtual fields; the two share what is the same."""
+@lru_cache(maxsize=8)
+def view_shape(vocabulary: Vocabulary) -> Field:
+    """Return the shape of the view: that of the manifest with the virtual fields; the two share what is the same.
+
+    The type of a document is a choice of the official names in *vocabulary*; aliases and ids stand for them.
+    """
+    names = vocabulary.words()
     volume = copy(_member(root_field("volumes")))
     document = _with(list_in_volume("documents"), volume=volume, position=_position("装订顺序"))
     entry = _with(list_in_volume("catalogue"), position=_position("目录顺序"))
-    kind = Field("text", zh="文书种类", description="Official name of the type of document")
+    kind = Field("choice", zh="文书种类", description="Official name of the type of document")
+    kind.values = tuple(each.name for each in vocabulary.types.values())
+    kind.value_labels = names
+    kind.flat = _facets_of(kind, vocabulary)
     for record in (document, entry):
-        typed = copy(record.fields.get("type", kind))
-        typed.flat = _flat("text", _TYPE_FACETS)
-        record.fields["type"] = typed
+        record.fields["type"] = kind
         pages = copy(record.fields["pages"])
-        pages.flat = _flat("integer", _PAGE_FACETS)
+        pages.flat = {name: _facet("integer", name, _PAGE_FACETS) for name in _PAGE_FACETS}
         record.fields["pages"] = pages
     # the virtual fields of a document include its volume, and the volume's fields include the documents
     volume.fields = volume.fields | {
@@ -98,5 +104,26 @@ def _position(zh: str) -> Field:
     return Field("integer", zh=zh, description="Place in the volume, counted from 1")
 
 
-def _flat(kind: str, facets: dict[str, tuple[str, str]]) -> dict[str, Field]:
-    return {name: Field(kind, zh=zh, description=text) for name, (zh, text) in facets.items()}
+def _facets_of(kind: Field, vocabulary: Vocabulary) -> dict[str, Field]:
+    """Return the facets of the type of a document."""
+    facets = {name: _facet("choice", name, _TYPE_FACETS) for name in _TYPE_FACETS}
+    facets["id"].values = tuple(vocabulary.types)
+    facets["group"] = _like(_vocabulary_field("types", "group"), facets["group"])
+    facets["volume"] = _like(_vocabulary_field("orders", "volume"), facets["volume"])
+    facets["within"].values, facets["within"].value_labels = kind.values, kind.value_labels
+    return facets
+
+
+def _vocabulary_field(where: str, key: str) -> Field:
+    """Return the field *key* of a type or an order in the contract of vocabularies."""
+    return _member(load_shape("vocabulary").fields[where]).fields[key]
+
+
+def _like(choice: Field, facet: Field) -> Field:
+    """Return *facet* with the values of *choice*."""
+    facet.values, facet.value_labels = choice.values, choice.value_labels
+    return facet
+
+
+def _facet(kind: str, name: str, facets: dict[str, tuple[str, str]]) -> Field:
+    return Field(kind, zh=facets[name][0], description=facets[name][1])

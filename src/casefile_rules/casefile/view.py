@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
-from casefile_rules.casefile.vocabulary import Vocabulary, bundled_vocabulary
+from casefile_rules.casefile.vocabulary import Vocabulary, vocabulary_for
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
 from casefile_rules.values import Record, Records
@@ -60,7 +60,15 @@ _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 @lru_cache(maxsize=1)
 def casefile_subject() -> Subject:
     """Return the case file as a subject of rulesets."""
-    return Subject("casefile", _shape.view_shape(), view_of, ELEMENT_NAMES, bundled_vocabulary)
+    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, vocabulary_for)
+
+
+def identities(data: Record) -> tuple[str, ...]:
+    """Return the numbers the case file is called by: of the case, the archive, the file and the decision."""
+    cover, decision = data.get("cover") or {}, data.get("decision") or {}
+    numbers = [data.get("case_no"), *(cover.get(key) for key in ("case_no", "archive_no", "fonds_no"))]
+    numbers += [decision.get("doc_no"), cover.get("doc_no")]
+    return tuple(dict.fromkeys(form for number in numbers if number for form in (number, document_number(number))))
 
 
 def view_of(data: Record, vocabulary: Vocabulary) -> Record:

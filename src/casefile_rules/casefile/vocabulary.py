@@ -3,6 +3,7 @@
 Immutable once built; safe to share between threads. The contract of the file is ``vocabulary_model``.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,16 @@ from casefile_rules.casefile._orders import EMPTY, DocumentType, Order, Parts, P
 from casefile_rules.problems import Problem, ProblemsError, nearest
 from casefile_rules.values import Record
 
-__all__ = ["DocumentType", "Order", "Place", "Vocabulary", "bundled_vocabulary", "read_vocabulary", "vocabulary_of"]
+__all__ = [
+    "DocumentType",
+    "Order",
+    "Place",
+    "Vocabulary",
+    "bundled_vocabulary",
+    "read_vocabulary",
+    "vocabulary_for",
+    "vocabulary_of",
+]
 
 
 class Vocabulary:
@@ -48,6 +58,14 @@ class Vocabulary:
                     found = seen.pop() if len(seen) == 1 else None
                     break
         return self.types[found] if found else None
+
+    def words(self) -> dict[str, str]:
+        """Return every name, alias and id that a rule may write -> official name; brackets in either width."""
+        found: dict[str, str] = {}
+        for form, identifier in self._parts.names.items():
+            name = self.types[identifier].name
+            found[form] = found[form.translate(_WIDE)] = name
+        return found
 
     def nearest(self, title: str) -> str:
         """Return the official name of the type whose name or alias is nearest to *title*, or ``""``."""
@@ -86,6 +104,7 @@ class Vocabulary:
         return Vocabulary, (self._parts, self.digest)
 
 
+_WIDE: Final = str.maketrans("(),:", "（），：")
 _NONE: Final[dict[str, str]] = {}
 
 
@@ -106,6 +125,28 @@ def read_vocabulary(path: str | Path) -> Vocabulary:
 def vocabulary_of(record: Record, file: str = "", source: Any = None, digest: str = "") -> Vocabulary:
     """Build a vocabulary from its typed record. Raises ProblemsError with everything wrong with it."""
     return Vocabulary(build(record, EMPTY, file, source, ()), digest)
+
+
+def vocabulary_for(path: Path | None, additions: Sequence[tuple[list[Any], list[Any], Any]] = ()) -> Vocabulary:
+    """Return the vocabulary of a ruleset: the file *path*, or the bundled one, with what it and its parents add.
+
+    An addition is (types, orders, place): the raw lists of the contract and where they are written, ``place.source``
+    and ``place.at``. Raises ProblemsError with every problem of the first file or addition that has any.
+    """
+    from casefile_rules.reading.typed import read
+    from casefile_rules.shape import load_shape
+
+    vocabulary = bundled_vocabulary() if path is None else read_vocabulary(path)
+    for types, orders, place in additions:
+        fields = load_shape("vocabulary").fields
+        problems: list[Problem] = []
+        record: Record = {}
+        for key, raw in (("types", types), ("orders", orders)):
+            record[key] = read(fields[key], raw, place.source, problems, (*place.at, key))
+        if problems:
+            raise ProblemsError(problems)
+        vocabulary = vocabulary.extended(record, place.source.name, place.source, place.at)
+    return vocabulary
 
 
 def bundled_rules() -> Path:

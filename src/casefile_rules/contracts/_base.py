@@ -97,7 +97,8 @@ class Scalar:
         found: dict[str, Any] = {"type": list(_EDITOR_TYPES[self.kind]), "x-kind": self.kind}
         bounds = {"minimum": self.minimum, "maximum": self.maximum}
         found |= {name: bound for name, bound in bounds.items() if bound is not None}
-        limits = {"pattern": self.pattern, "maxLength": self.most}
+        anchored = f"^(?:{self.pattern.removeprefix('^').removesuffix('$')})$" if self.pattern else ""
+        limits = {"pattern": anchored, "maxLength": self.most}
         return found | {name: limit for name, limit in limits.items() if limit}
 
 

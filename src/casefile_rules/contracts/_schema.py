@@ -8,9 +8,8 @@ choice, ``x-observed``, ``x-required``. What may be left out may also be null.
 import json
 from typing import Any, Final
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-
-from casefile_rules.contracts._base import Contract
 
 Schema = dict[str, Any]
 
@@ -27,7 +26,7 @@ class _Unsorted(GenerateJsonSchema):
         return value
 
 
-def schema_for(model: type[Contract], name: str) -> Schema:
+def schema_for(model: type[BaseModel], name: str) -> Schema:
     """Return the JSON Schema of *model*, the contract *name*; the same model always gives the same schema."""
     raw = model.model_json_schema(by_alias=True, schema_generator=_Unsorted)
     definitions: Schema = raw.pop("$defs", {})

@@ -5,22 +5,28 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from casefile_rules.contracts._base import Contract
+from pydantic import BaseModel
+
 from casefile_rules.contracts._schema import dump, schema_for
 
 CONTRACTS: Final = {
+    "calendar": "casefile_rules.calendars.model:CalendarFile",
     "casefile": "casefile_rules.casefile.model:Manifest",
+    "review": "casefile_rules.human.model:ReviewFile",
+    "rules": "casefile_rules.ruleset.model:RulesFile",
+    "ruleset": "casefile_rules.ruleset.model:RulesetFile",
     "vocabulary": "casefile_rules.casefile.vocabulary_model:VocabularyFile",
+    "waivers": "casefile_rules.human.model:WaiversFile",
 }
 """Contract name -> where its model is (``module:class``). A schema is written for each."""
 
 FOLDER: Final = Path(__file__).parent.parent / "schemas"
 
 
-def model_of(name: str) -> type[Contract]:
+def model_of(name: str) -> type[BaseModel]:
     """Return the model of the contract *name*. Raises KeyError for a name that is not registered."""
     module, _, attribute = CONTRACTS[name].partition(":")
-    model: type[Contract] = getattr(importlib.import_module(module), attribute)
+    model: type[BaseModel] = getattr(importlib.import_module(module), attribute)
     return model
 
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from casefile_rules.calendars import NO_CALENDAR, Calendar, read_calendar
+from casefile_rules.calendars import NO_CALENDAR, Calendar
+from casefile_rules.calendars.files import read_calendar
 from casefile_rules.checks import compile_check, kinds
 from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, suggestion
 from casefile_rules.engine._bodies import Body

@@ -83,7 +83,7 @@ def _references(raw: Any) -> set[str]:
 def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[Record, list[Problem], list[Problem]]:
     """Return the facts a manifest records, typed; the problems of their values; and what no ruleset asked for.
 
-    A fact the ruleset does not declare is not wrong (another ruleset may ask for it): it is only noticed (K290).
+    A fact the ruleset does not declare is not wrong (another ruleset may ask for it): it is only noticed (K221).
     """
     typed: Record = {}
     problems: list[Problem] = []
@@ -94,15 +94,15 @@ def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[
         field = host.facts.get(key)
         position = (0, 0) if source is None else source.position(("facts", key))
         if field is None:
-            unasked.append(problem("K290", name, position, name=key, near=nearest(key, host.facts)))
+            unasked.append(problem("K221", name, position, name=key, near=nearest(key, host.facts)))
         elif key in host.derivations:
-            problems.append(problem("K291", name, position, name=key))
+            problems.append(problem("K222", name, position, name=key))
         elif value is None:
             typed[key] = None
         else:
             read = typed_fact(field, value)
             if read is UNKNOWN:
-                problems.append(problem("K292", name, position, name=key, value=value, kind=field.kind))
+                problems.append(problem("K223", name, position, name=key, value=value, kind=field.kind))
             else:
                 typed[key] = read
     return typed, problems, unasked

@@ -125,7 +125,7 @@ class EarnLine:
         self.most: Points = 0
         self.step: Points | None = None
         self.per = "worst"
-        self.full = False
+        self.full: bool | None = None
 
     def value(self, place: PlaceState, bit: int, unit: int) -> Points:
         """Return what *place* earns if it passes or fails (*bit*); a reviewer's points go before either."""

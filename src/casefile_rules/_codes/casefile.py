@@ -1,8 +1,16 @@
-"""Problem codes: the vocabulary of document types and the orders they stand in."""
+"""Problem codes: case files that contradict themselves; the vocabulary of document types and their orders."""
 
 from typing import Final
 
-VOCABULARY: Final[dict[str, tuple[str, str]]] = {
+CASE_FILES: Final[dict[str, tuple[str, str]]] = {
+    "K250": (
+        "该卷写明不存在（present: false），却列有文书：请删去文书，或者改正 present",
+        "the volume says present: false but lists documents: remove them or correct present",
+    ),
+    "K251": (
+        "该卷写明是否存在不详（present: unknown），却又写明完整列明（complete: true）：请改正其中之一",
+        "the volume says present: unknown and yet complete: true: correct one of the two",
+    ),
     "S360": (
         "文书种类的标识“{id}”已经用过：标识不得重复，请改名",
         "the id “{id}” already stands for a type: ids are never reused, choose another",

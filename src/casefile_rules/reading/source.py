@@ -1,0 +1,132 @@
+"""One strict way to read YAML and JSON files: bounded, every scalar as text, positions when they are needed.
+
+YAML is a subset: no duplicate keys, no tags, no anchors or aliases, no merge keys, one document. ``no`` stays "no" and
+0123 stays "0123"; only a plain ``null``, ``~`` or nothing is blank.
+"""
+
+import hashlib
+import re
+import stat
+from pathlib import Path
+from typing import Any, Final
+
+from casefile_rules.problems import Problem, ProblemsError, problem
+
+MOST_BYTES: Final = 20_000_000
+MOST_NODES: Final = 1_000_000
+DEEPEST: Final = 40
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+
+Path_ = tuple[str | int, ...]
+
+
+class Source:
+    """A file as it was read.
+
+    Attributes:
+        name: how it is called in messages, as the user gave it.
+        data: dict, list, text, None or (from JSON) bool.
+        digest: sha256 of its bytes, as hex.
+        renamed: typed path -> key as written, where a Chinese label stands for a key.
+    """
+
+    __slots__ = ("_is_json", "_marks", "_text", "data", "digest", "name", "renamed")
+
+    def __init__(self, name: str, text: str, data: Any, digest: str, *, is_json: bool) -> None:
+        self.name = name
+        self.data = data
+        self.digest = digest
+        self.renamed: dict[Path_, str] = {}
+        self._text = text
+        self._is_json = is_json
+        self._marks: dict[Path_, tuple[tuple[int, int], tuple[int, int]]] | None = None
+
+    def position(self, path: Path_, *, of_key: bool = False) -> tuple[int, int]:
+        """Return (line, column), from 1, of what stands at *path*; of the nearest part that exists, else (1, 1)."""
+        if self._marks is None:
+            from casefile_rules.reading.positions import marks_of
+
+            self._marks = marks_of(self._text, is_json=self._is_json)
+        written: Path_ = ()
+        for index, step in enumerate(path):
+            longer = (*written, self.renamed.get(path[: index + 1], step))
+            if longer not in self._marks:
+                of_key = False
+                break
+            written = longer
+        key, value = self._marks.get(written, ((1, 1), (1, 1)))
+        return key if of_key else value
+
+
+def read_source(path: Path | str, *, name: str | None = None) -> Source:
+    """Return the file at *path* as read. Raises ProblemsError (R101 to R108) for what cannot be read or parsed."""
+    shown = str(path) if name is None else name
+    path = Path(path)
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise ProblemsError([problem("R102", shown)])
+        if found.st_size > MOST_BYTES:
+            raise ProblemsError([problem("R103", shown, size=found.st_size, most=MOST_BYTES)])
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise ProblemsError([_missing(path, shown)]) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ProblemsError([problem("R104", shown, reason=reason)]) from None
+    return parse_source(content, shown, json=path.suffix.lower() == ".json" or None)
+
+
+def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -> Source:
+    """Return *content* as read; *json* None lets the first character decide. Raises ProblemsError."""
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if len(raw) > MOST_BYTES:
+        raise ProblemsError([problem("R103", name, size=len(raw), most=MOST_BYTES)])
+    text = _decoded(raw, name)
+    if not text.strip():
+        raise ProblemsError([problem("R105", name, (1, 1))])
+    is_json = text.lstrip()[:1] in "{[" if json is None else json
+    if is_json:
+        from casefile_rules.reading.json_text import parse_json
+
+        data = parse_json(text, name)
+    else:
+        from casefile_rules.reading.yaml_text import parse_yaml
+
+        data = parse_yaml(text, name)
+    return Source(name, text, data, hashlib.sha256(raw).hexdigest(), is_json=is_json)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """Return the text of *raw*, which must be UTF-8; other encodings are named, not guessed at."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ProblemsError([problem("R106", name, (1, 1), encoding="UTF-16")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\x00" not in raw:
+            try:
+                raw.decode("gb18030")
+            except UnicodeDecodeError:
+                pass
+            else:
+                line = raw[: error.start].count(b"\n") + 1
+                raise ProblemsError([problem("R106", name, (line, 1), encoding="GB18030 / GBK")]) from None
+        raise ProblemsError([problem("R107", name, (1, 1))]) from None
+    found = _CONTROL.search(text)
+    if found is not None:
+        index = found.start()
+        line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+        raise ProblemsError([problem("R108", name, (line, column), code=f"U+{ord(found.group()):04X}")])
+    return text
+
+
+def _missing(path: Path, shown: str) -> Problem:
+    from casefile_rules.problems import nearest
+
+    try:
+        names = [entry.name for entry in path.parent.iterdir()][:1000] if path.parent.is_dir() else []
+    except OSError:
+        names = []
+    near = nearest(path.name, names)
+    return problem("R101", shown, near=near or "—")

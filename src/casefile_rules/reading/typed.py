@@ -1,0 +1,198 @@
+"""Typing raw data by a contract: Chinese labels become keys, text becomes values, every problem is found in one pass.
+
+An absent key stays absent (unknown) and a blank one becomes ``None``; nothing else is invented.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Final
+
+from casefile_rules.problems import Problem, nearest, problem
+from casefile_rules.reading import scalars
+from casefile_rules.reading.source import Path_, Source
+from casefile_rules.shape import Field
+
+MOST_TEXT: Final = 100_000
+MOST_ITEMS: Final = 100_000
+
+_READERS: Final[dict[str, Callable[[str], Any]]] = {
+    "text": scalars.text,
+    "integer": scalars.integer,
+    "decimal": scalars.decimal,
+    "boolean": scalars.boolean,
+    "date": scalars.date,
+    "moment": scalars.moment,
+    "pages": scalars.pages,
+}
+
+
+def read(field: Field, raw: Any, source: Source, problems: list[Problem], path: Path_ = ()) -> Any:
+    """Return *raw* typed by *field*; what is wrong is added to *problems* (K201 to K210) and left out of the result."""
+    return _Reading(source, problems).value(field, raw, path)
+
+
+class _Reading:
+    __slots__ = ("problems", "source")
+
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
+        self.source = source
+        self.problems = problems
+
+    def report(self, code: str, path: Path_, *, of_key: bool = False, **arguments: object) -> None:
+        position = self.source.position(path, of_key=of_key)
+        self.problems.append(problem(code, self.source.name, position, **arguments))
+
+    def value(self, field: Field, raw: Any, path: Path_) -> Any:
+        kind = field.kind
+        if kind == "any":
+            return raw
+        if raw is None:
+            return None
+        if kind == "record":
+            return self.record(field, raw, path)
+        if kind == "list":
+            return self.list(field, raw, path)
+        if kind == "mapping":
+            return self.mapping(field, raw, path)
+        if kind == "union":
+            return self.union(field, raw, path)
+        return self.scalar(field, raw, path)
+
+    def record(self, field: Field, raw: Any, path: Path_) -> Any:
+        if not isinstance(raw, dict):
+            self.report("K202", path, kind=_kind_of(raw), wanted="mapping", label=_last(path))
+            return None
+        fields, labels = field.fields, field.labels
+        result: dict[str, Any] = {}
+        for written, item in raw.items():
+            below = fields.get(written)
+            key = written
+            if below is None:
+                named = labels.get(written)
+                if named is None:
+                    if not written.startswith("x-"):
+                        here = (*path, written)
+                        near = nearest(written, [*fields, *labels])
+                        self.report("K201", here, of_key=True, key=written, near=near or " / ".join(sorted(fields)[:8]))
+                    continue
+                key = named
+                below = fields[key]
+                self.source.renamed[(*path, key)] = written
+            if key in result:
+                self.report("K203", (*path, written), of_key=True, key=key, label=below.zh)
+                continue
+            result[key] = self.value(below, item, (*path, key))
+        for key in field.required:
+            if result.get(key) is None:
+                zh = fields[key].zh
+                if key not in result:
+                    self.report("K204", path, key=key, label=zh)
+                elif not self.problems or self.problems[-1].line != self.source.position((*path, key))[0]:
+                    self.report("K205", (*path, key), key=key, label=zh)
+        return result
+
+    def list(self, field: Field, raw: Any, path: Path_) -> Any:
+        if not isinstance(raw, list):
+            self.report("K202", path, kind=_kind_of(raw), wanted="list", label=_last(path))
+            return None
+        most = field.most or MOST_ITEMS
+        if len(raw) > most:
+            self.report("K206", path, count=len(raw), most=most)
+            return None
+        item = field.item if field.item is not None else Field("any")
+        result = []
+        for index, member in enumerate(raw):
+            here = (*path, index)
+            if member is None and item.kind != "any":
+                self.report("K207", here)
+                continue
+            result.append(self.value(item, member, here))
+        return result
+
+    def mapping(self, field: Field, raw: Any, path: Path_) -> Any:
+        if not isinstance(raw, dict):
+            self.report("K202", path, kind=_kind_of(raw), wanted="mapping", label=_last(path))
+            return None
+        item = field.item if field.item is not None else Field("any")
+        return {key: self.value(item, value, (*path, key)) for key, value in raw.items() if not key.startswith("x-")}
+
+    def union(self, field: Field, raw: Any, path: Path_) -> Any:
+        wanted = {dict: ("record", "mapping"), list: ("list",)}.get(type(raw))
+        options = [
+            option
+            for option in field.options
+            if option.kind == "any" or (option.kind in wanted if wanted else option.kind not in ("record", "mapping", "list"))
+        ]
+        if not options:
+            self.report("K202", path, kind=_kind_of(raw), wanted=" / ".join(option.kind for option in field.options),
+                        label=_last(path))  # fmt: skip
+            return None
+        if len(options) > 1 and isinstance(raw, dict):
+            options.sort(key=lambda option: -len(set(raw) & {*option.fields, *option.labels}))
+        for option in options[:-1] if not isinstance(raw, dict) else ():
+            trial: list[Problem] = []
+            value = _Reading(self.source, trial).value(option, raw, path)
+            if not trial:
+                return value
+        return self.value(options[0] if isinstance(raw, dict) else options[-1], raw, path)
+
+    def scalar(self, field: Field, raw: Any, path: Path_) -> Any:
+        kind = field.kind
+        if isinstance(raw, bool):
+            if kind == "boolean":
+                return raw
+            if kind == "choice":
+                raw = "true" if raw else "false"
+        if not isinstance(raw, str):
+            self.report("K202", path, kind=_kind_of(raw), wanted=kind, label=_last(path))
+            return None
+        if len(raw) > (field.most or MOST_TEXT):
+            self.report("K206", path, count=len(raw), most=field.most or MOST_TEXT)
+            return None
+        if kind == "choice":
+            return self.choice(field, raw, path)
+        try:
+            value = _READERS[kind](raw)
+        except ValueError:
+            self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=_last(path))
+            return None
+        if field.minimum and value < Decimal(field.minimum) or field.maximum and value > Decimal(field.maximum):
+            self.report("K208", path, value=raw, low=field.minimum or "—", high=field.maximum or "—")
+            return None
+        if field.pattern and re.fullmatch(field.pattern, raw) is None:
+            self.report("K209", path, value=raw, pattern=field.pattern)
+            return None
+        return value
+
+    def choice(self, field: Field, raw: str, path: Path_) -> Any:
+        word = raw.strip()
+        if word in field.values:
+            return word
+        value = field.value_labels.get(word)
+        if value is None:
+            known = [*field.values, *field.value_labels]
+            near = nearest(word, known)
+            listed = " / ".join(_pair(field, value) for value in field.values[:12])
+            self.report("K210", path, value=raw, near=near or "—", known=listed, label=_last(path))
+        return value
+
+
+_ORDER: Final = ("", "integer", "decimal", "boolean", "date", "moment", "pages", "text")
+
+
+def _pair(field: Field, value: str) -> str:
+    label = next((label for label, each in field.value_labels.items() if each == value), "")
+    return f"{value}({label})" if label else value
+
+
+def _kind_of(raw: Any) -> str:
+    if isinstance(raw, dict):
+        return "mapping"
+    if isinstance(raw, list):
+        return "list"
+    return "boolean" if isinstance(raw, bool) else "text"
+
+
+def _last(path: Path_) -> str:
+    return str(path[-1]) if path else "—"

@@ -1,0 +1,209 @@
+"""Compiling a rubric: data in, a checked and indexed :class:`Rubric` out, or every problem at once."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+from casefile_rules.problems import Problem
+from casefile_rules.scoring import analysis
+from casefile_rules.scoring.building import Builder
+from casefile_rules.scoring.faults import DeductLine, plain
+from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
+from casefile_rules.scoring.parser import Locate, Parser
+from casefile_rules.scoring.plan import Plan
+from casefile_rules.scoring.rubric import Rubric
+from casefile_rules.scoring.verdicts import read_bonuses, read_grades, read_vetoes
+
+
+def compile_rubric(
+    data: Mapping[str, Any],
+    *,
+    rules: Collection[str],
+    locate: Locate,
+    problems: list[Problem],
+    warnings: list[Problem] | None = None,
+) -> Rubric | None:
+    """Return the compiled rubric, or None after adding everything that is wrong to *problems*.
+
+    Args:
+        data: the rubric (``rubric/1``) as plain data with English keys; amounts as text, numbers or fractions.
+        rules: ids of all rules there are.
+        locate: position (file, line, column) of a path in *data*.
+        problems: gets what makes the rubric unusable.
+        warnings: gets what is probably not meant.
+    """
+    parser = Parser(rules, locate, problems, warnings)
+    builder = Builder(data, parser)
+    root = builder.root()
+    plan = Plan(root)
+    plan.grades = read_grades(data, parser)
+    plan.vetoes = read_vetoes(data, parser, builder, plan.grades)
+    plan.bonuses = read_bonuses(data, parser, builder)
+    plan.conditions = builder.conditions
+    plan.selectors = builder.selectors
+    _guard(root)
+    _link(builder, parser)
+    analysis.check(plan, builder, parser)
+    if parser.failed:
+        return None
+    _units(plan, builder)
+    _index(plan, builder)
+    covering = {rule for _, line, _ in builder.lines for each in _flat(line) for rule in each.covered_by}
+    return Rubric(plan, builder.judged, frozenset(covering))
+
+
+def _flat(line: Any) -> tuple[DeductLine, ...]:
+    """Return the deducting lines in *line*: its alternatives, or itself."""
+    return (line.alternatives or (line,)) if isinstance(line, DeductLine) else ()
+
+
+def _guard(node: Node) -> None:
+    """Work out for every node what must hold above it."""
+    parent = node.parent
+    guards = parent.guards if parent else ()
+    if parent and node.is_table:
+        assert isinstance(parent, Sum)
+        guards = (*guards, ("table", parent, parent.tables.index(node)))
+    node.guards = (*guards, ("if", node.key, 0)) if node.key else guards
+    if isinstance(node, Sum):
+        for kid in (*node.kids, *node.tables):
+            _guard(kid)
+
+
+def exclusive(one: Node, other: Node) -> bool:
+    """Say whether two nodes stand in different tables, so that they never count together."""
+    chosen = {what: index for kind, what, index in one.guards if kind == "table"}
+    return any(kind == "table" and chosen.get(what, index) != index for kind, what, index in other.guards)
+
+
+def _link(builder: Builder, parser: Parser) -> None:
+    """Find the lines that each topping-up line depends on."""
+    lines = [(leaf, each, line) for leaf, line, _ in builder.lines for each in _flat(line)]
+    for leaf, line, path in builder.lines:
+        if isinstance(line, DeductLine) and (line.alternatives or line.covered_by):
+            leaf.linked = True
+        if not isinstance(line, DeductLine) or not line.top_up:
+            continue
+        found = []
+        for rule in line.top_up:
+            primaries = [
+                (other, each)
+                for other, each, outer in lines
+                if each.rule == rule and outer is not line and not outer.from_total and not exclusive(leaf, other)
+            ]
+            if not primaries and rule:
+                parser.wrong("G420", (*path, "top_up"), rule=rule)
+            found += primaries
+        line.primaries = tuple(found)
+        for other, _ in (*found, (leaf, line)):
+            other.linked = True
+
+
+def _units(plan: Plan, builder: Builder) -> None:
+    """Turn all amounts into whole numbers of one unit: whole numbers are many times faster than fractions."""
+    holders: list[tuple[Any, tuple[str, ...]]] = []
+    for node in builder.nodes:
+        holders.append((node, ("points", "unseen", "floor", *(("of",) if isinstance(node, Sum) else ()))))
+    for _, line, _ in builder.lines:
+        each: Any
+        for each in {id(one): one for one in (line, *_flat(line))}.values():
+            names = ("least", "most", "cap") if isinstance(each, DeductLine) else ("most",)
+            holders.append((each, names))
+    amounts = [getattr(holder, name) for holder, names in holders for name in names]
+    amounts += [bonus.points for bonus in plan.bonuses]
+    unit = lcm(*(Fraction(amount).denominator for amount in amounts if amount is not None))
+    for holder, names in holders:
+        for name in names:
+            amount = getattr(holder, name)
+            if amount is not None:
+                setattr(holder, name, plain(amount * unit))
+    plan.bonuses = tuple(bonus._replace(points=plain(bonus.points * unit)) for bonus in plan.bonuses)
+    plan.unit = unit
+
+
+def _index(plan: Plan, builder: Builder) -> None:
+    """Fill the indexes of *plan* from the finished tree."""
+    nodes = builder.nodes
+    plan.nodes = tuple(nodes)
+    for node in reversed(nodes):  # children come after their parents
+        node.prepare()
+    sensitive: set[str] = {bonus.rule for bonus in plan.bonuses}
+    guards: dict[str, list[Any]] = {}
+    coupled: set[str] = set()
+    for node in nodes:
+        for rule, _ in node.gates:
+            plan.users.setdefault(rule, []).append((node, None))
+        if not isinstance(node, Leaf):
+            continue
+        for line in node.lines:
+            for rule in line.rules:
+                plan.users.setdefault(rule, []).append((node, line))
+                guards.setdefault(rule, []).append(node.guards)
+                if isinstance(node, Earn) or isinstance(node, Deduct) and not node.full and node.mode != "pool":
+                    sensitive.add(rule)
+            for each in _flat(line):
+                sensitive.update(each.covered_by)
+                if each.covered_by:
+                    coupled.update(*(_keys(other) for other in nodes if isinstance(other, Leaf)))
+                for other, _ in each.primaries:
+                    assert isinstance(other, Leaf)
+                    coupled |= _keys(other)
+    plan.total_lines = tuple(builder.total_lines)
+    plan.total_gates = tuple((rule, node.guards) for rule, node in builder.total_gates)
+    for rule, owner in builder.parent_gates:
+        parent = owner.parent
+        assert parent is not None
+        parent.gates = (*parent.gates, (rule, owner.guards))
+        plan.users.setdefault(rule, []).append((parent, None))
+        coupled |= _keys(owner)
+    for leaf, line in plan.total_lines:
+        coupled |= _keys(leaf)
+        sensitive.update(line.covered_by)
+        guards.setdefault(line.rule, []).append(leaf.guards)
+    for _, owner in builder.total_gates:
+        coupled |= _keys(owner)
+    uses = _uses(plan.root)
+    uses.update(("if", veto.exception) for veto in plan.vetoes if veto.exception)
+    uses.update(("if", bonus.key) for bonus in plan.bonuses if bonus.key)
+    uses.update(("rule", veto.rule) for veto in plan.vetoes)
+    uses.update(("rule", bonus.rule) for bonus in plan.bonuses)
+    uses.update(("rule", rule) for rule, _ in plan.total_gates)
+    uses.update(("rule", rule) for _, line in plan.total_lines for rule in (line.rule, *line.covered_by))
+    plan.shared_keys = tuple(key for key in plan.conditions if uses["if", key] > 1 or key in coupled)
+    plan.shared_rules = frozenset(rule for (kind, rule), count in uses.items() if kind == "rule" and count > 1) & sensitive
+    plan.sensitive = frozenset(sensitive)
+    plan.guards_of = {rule: tuple(each) for rule, each in guards.items()}
+    plan.always = tuple(node for node in nodes if isinstance(node, Sum) and node.tables)
+    under: dict[str, list[Node]] = {}
+    for node in nodes:
+        if node.key:
+            under.setdefault(node.key, []).append(node)
+    plan.conditional = tuple((key, tuple(each)) for key, each in under.items())
+    plan.choices = analysis.choices(nodes)
+
+
+def _keys(node: Node) -> set[str]:
+    """Return the conditions that must hold for *node* to count."""
+    return {what for kind, what, _ in node.guards if kind == "if"}
+
+
+def _uses(node: Node) -> Counter[tuple[str, str]]:
+    """Count how often each rule and condition is used below *node*, where only one of several tables counts."""
+    found: Counter[tuple[str, str]] = Counter()
+    if node.key:
+        found["if", node.key] += 1
+    found.update(("rule", rule) for rule, _ in node.gates)
+    if isinstance(node, Leaf):
+        for line in node.lines:
+            found.update(("rule", rule) for rule in line.rules)
+            found.update(("rule", rule) for each in _flat(line) for rule in each.covered_by)
+    elif isinstance(node, Sum):
+        for kid in node.kids:
+            found += _uses(kid)
+        widest: Counter[tuple[str, str]] = Counter()
+        for table in node.tables:
+            widest |= _uses(table)
+        found += widest
+    return found

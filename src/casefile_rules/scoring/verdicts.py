@@ -1,0 +1,104 @@
+"""Reading the parts of a rubric that stand beside its nodes: grades, vetoes and bonuses."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from casefile_rules.problems import nearest
+from casefile_rules.scoring.parser import Parser, Path
+from casefile_rules.scoring.plan import Bonus, Grade, Veto
+from casefile_rules.scoring.types import Effect
+
+if TYPE_CHECKING:
+    from casefile_rules.scoring.building import Builder
+
+
+def read_grades(data: Mapping[str, Any], parser: Parser) -> tuple[Grade, ...]:
+    """Return the grades, best first; bands that overlap or leave a gap are problems."""
+    found: list[Grade] = []
+    written = parser.items(data, "grades", ())
+    for index, (raw, path) in enumerate(written):
+        record = parser.record(raw, path)
+        parser.only(record, ("name", "title", "min", "above", "cites", "authority"), path, "grade")
+        name = parser.word(record, "name", path)
+        if not name:
+            parser.wrong("G404", path, key="name")
+        if any(grade.name == name for grade in found):
+            parser.wrong("G407", path, id=name)
+        last = index == len(written) - 1
+        least, above = parser.optional(record, "min", path), parser.optional(record, "above", path)
+        if least is not None and above is not None:
+            parser.wrong("G415", path, name=name, reason="min / above")
+        border = above if above is not None else least
+        if last and border is not None:
+            parser.wrong("G416", path, name=name)
+        if not last and border is None:
+            parser.wrong("G417", path, name=name)
+        before = found[-1].border if found else None
+        if border is not None and before is not None and border >= before:
+            parser.wrong("G418", path, name=name, border=border, before=before)
+        found.append(Grade(name, record.get("title"), None if last else border, above is None))
+    return tuple(found)
+
+
+def read_vetoes(
+    data: Mapping[str, Any], parser: Parser, builder: "Builder", grades: tuple[Grade, ...]
+) -> tuple[Veto, ...]:
+    """Return the vetoes; each needs a ground and an effect that the grades know."""
+    found: list[Veto] = []
+    for raw, path in parser.items(data, "vetoes", ()):
+        record = parser.record(raw, path)
+        known = ("id", "rule", "effect", "except", "confirm", "ground", "cites", "title", "authority")
+        parser.only(record, known, path, "veto")
+        rule = parser.rule(record, path)
+        name = parser.word(record, "id", path, default=rule)
+        if name and any(veto.id == name for veto in found):
+            parser.wrong("G407", path, id=name)
+        if not record.get("ground") and not record.get("cites"):
+            parser.wrong("G419", path, id=name)
+        effect = _effect(record, parser, path, grades)
+        exception = builder.condition(record.get("except"), (*path, "except"), f"{name}.except")
+        confirm = parser.word(record, "confirm", path, ("reviewer", "none"), "reviewer") == "reviewer"
+        found.append(Veto(name, rule, effect, exception, confirm, record.get("ground"), record.get("cites")))
+    return tuple(found)
+
+
+def _effect(record: Mapping[str, Any], parser: Parser, path: Path, grades: tuple[Grade, ...]) -> Effect:
+    where = (*path, "effect")
+    effect = parser.record(record.get("effect"), where) if record.get("effect") is not None else {}
+    kinds = [kind for kind in ("score", "grade", "grade_at_most") if effect.get(kind) is not None]
+    parser.only(effect, ("score", "grade", "grade_at_most"), where, "effect")
+    if len(kinds) != 1:
+        parser.wrong("G421", where if effect else path)
+        return Effect("score")
+    kind = kinds[0]
+    if kind == "score":
+        return Effect(kind, parser.amount(effect[kind], (*where, kind)))
+    names = [grade.name for grade in grades]
+    name = parser.word(effect, kind, where)
+    if name not in names:
+        parser.wrong("G423", (*where, kind), value=name, near=nearest(name, names))
+    elif kind == "grade" and name != names[-1]:
+        parser.wrong("G424", (*where, kind), value=name, lowest=names[-1])
+    return Effect(kind, None, name)
+
+
+def read_bonuses(data: Mapping[str, Any], parser: Parser, builder: "Builder") -> tuple[Bonus, ...]:
+    """Return the bonuses; a single one need not be a list."""
+    value = data.get("bonus")
+    written = parser.items(data, "bonus", ()) if isinstance(value, list) else [(value, ("bonus",))]
+    found = []
+    for raw, path in written:
+        if raw is None:
+            continue
+        record = parser.record(raw, path)
+        parser.only(record, ("rule", "points", "may_exceed_total", "applies", "title", "cites", "authority"), path, "bonus")
+        points = parser.optional(record, "points", path)
+        if points is None:
+            parser.wrong("G404", path, key="points")
+        exceed = record.get("may_exceed_total")
+        if exceed not in (None, True, False, "true", "false"):
+            parser.wrong("G400", (*path, "may_exceed_total"), expected="true, false", value=exceed)
+        rule = parser.rule(record, path)
+        key = builder.condition(record.get("applies"), (*path, "applies"), f"bonus {rule}.applies")
+        found.append(Bonus(rule, points or 0, exceed in (True, "true"), key))
+    return tuple(found)

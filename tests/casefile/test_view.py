@@ -1,0 +1,182 @@
+"""The view: what follows from a manifest, with the unknown kept apart from the blank and the absent."""
+
+import copy
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casefile_rules.casefile.reader import case_file_from, read_case_file
+from casefile_rules.casefile.view import casefile_subject, view_of
+from casefile_rules.casefile.vocabulary import bundled_vocabulary
+from casefile_rules.shape import Field
+from casefile_rules.subjects import Subject, names, register, subject
+from casefile_rules.values import Record, Records
+
+EXAMPLE = Path(__file__).parent / "example.yaml"
+
+
+def view(**manifest: Any) -> Record:
+    data = case_file_from({"format": "casefile/1", "category": "penalty"} | manifest).data
+    return view_of(data, bundled_vocabulary())
+
+
+@pytest.fixture(scope="module")
+def example() -> Record:
+    return view_of(read_case_file(EXAMPLE).data, bundled_vocabulary())
+
+
+def test_documents_of_all_volumes_stand_at_the_root(example: Record) -> None:
+    decision, licence, interview, stray = example["documents"]
+    assert decision["type"] == "行政处罚决定书" and decision["title"] == "示例县市场监督管理局行政处罚决定书"
+    assert (decision["type.id"], decision["type.group"]) == ("penalty_decision", "decision")
+    assert (decision["type.volume"], decision["type.within"]) == ("main", "行政处罚决定书")
+    assert (interview["pages.first"], interview["pages.last"], interview["pages.count"]) == (5, 7, 3)
+    assert interview["position"] == 3 and interview["volume"]["kind"] == "main"
+    assert interview["key"] == "volumes/main/documents/3" and interview["at"] == ("volumes", 0, "documents", 2)
+    assert licence["type.id"] == "party_identity"
+    assert "type" not in stray and stray["title"] == "神秘材料"
+    assert decision["doc_no"] == "示市监罚〔2024〕3号" == example["decision"]["doc_no"]
+    assert example["case_no"] == "示市监立〔2024〕12号"
+
+
+def test_a_title_that_matches_nothing_is_reported(example: Record) -> None:
+    assert [(each["title"], each["path"]) for each in example["unmatched"]] == [
+        ("神秘材料", "volumes/main/documents/4")
+    ]
+
+
+def test_lines_of_the_catalogue_have_types_too(example: Record) -> None:
+    first, second = example["volumes"][0]["catalogue"]
+    assert (first["type"], first["pages.count"], first["position"]) == ("行政处罚决定书", 3, 1)
+    assert second["type.id"] == "party_identity" and second["doc_no"] is None
+
+
+def test_what_was_observed_and_not_written_is_blank(example: Record) -> None:
+    decision, licence, interview, _ = example["documents"]
+    assert licence["certification"]["source"] is None and licence["certification"]["stamp"] == "经核对与原件无误"
+    assert decision["certification"] is None and decision["signed_by"] is None
+    assert interview["signed_by"][0]["date"] is None and interview["date"] is None
+    assert licence["date"] is None and "stamps" not in licence, "stamps were not looked at"
+    assert example["cover"]["fonds_no"] is None and example["cover"]["archive_no"] == "0123"
+    assert "date" not in example["remarks_sheet"]
+
+
+@pytest.mark.parametrize(
+    ("volume", "unseen"),
+    [
+        ({"complete": True, "documents": []}, False),
+        ({"complete": True, "documents": None}, False),
+        ({"complete": True}, True),
+        ({"complete": False, "documents": []}, True),
+        ({"documents": []}, True),
+        ({"present": "false"}, False),
+        ({"present": "unknown"}, True),
+        ({"present": "true", "complete": True, "documents": []}, False),
+    ],
+)
+def test_only_what_is_closed_is_closed(volume: Record, unseen: bool) -> None:
+    main = {"kind": "main", "complete": True, "documents": []}
+    documents = view(volumes=[main, {"kind": "sub"} | volume])["documents"]
+    assert isinstance(documents, Records) and list(documents) == []
+    assert [each["volume"]["kind"] for each in documents.unseen] == (["sub"] if unseen else [])
+
+
+@pytest.mark.parametrize("volumes", [{}, {"volumes": None}, {"volumes": []}])
+def test_a_volume_that_is_not_listed_is_unseen(volumes: Record) -> None:
+    found = view(**volumes)
+    assert [each["volume"]["kind"] for each in found["documents"].unseen] == ["main", "sub"]
+    assert len(found["volumes"].unseen) == 2
+    assert found["unmatched"].unseen, "what is unseen may have any title"
+
+
+def test_several_volumes_of_a_kind_have_names_of_their_own() -> None:
+    main = {"kind": "main", "complete": True, "documents": [{"type": "行政处罚决定书"}]}
+    found = view(volumes=[main, main])
+    assert [each["key"] for each in found["documents"]] == ["volumes/main/documents/1", "volumes/main-2/documents/1"]
+
+
+def test_blank_types_and_pages_are_blank() -> None:
+    main = {"kind": "main", "complete": True, "documents": [{"type": None, "pages": None}, {"title": "送达回证"}, {}]}
+    blank, titled, unknown = view(volumes=[main])["documents"]
+    assert blank["type"] is None and blank["type.group"] is None and blank["pages.first"] is None
+    assert titled["type"] == "送达凭证"
+    assert "type" not in unknown and "type.group" not in unknown and "pages.first" not in unknown
+
+
+@given(st.integers(0, 2**32))
+def test_the_data_stays_as_it_is_and_keys_may_be_in_any_order(seed: int) -> None:
+    data = read_case_file(EXAMPLE).data
+    before = copy.deepcopy(data)
+    keys = list(data)
+    random.Random(seed).shuffle(keys)
+    shuffled = {key: data[key] for key in keys}
+    first, second = (view_of(each, bundled_vocabulary()) for each in (data, shuffled))
+    assert data == before
+    assert {key: repr(value) for key, value in first.items()} == {key: repr(second[key]) for key in first}
+
+
+def test_every_field_of_the_view_is_in_its_shape(example: Record) -> None:
+    """Nothing can be asked for that is not there, and what is there can be asked for (but for ``key`` and ``at``)."""
+    shape = casefile_subject().shape_for(bundled_vocabulary())
+    _walk(example, shape)
+    assert shape.fields["documents"].item is shape.fields["volumes"].item.fields["documents"].item  # type: ignore[union-attr]
+
+
+def _walk(value: Any, field: Field) -> None:
+    if isinstance(value, dict) and field.kind == "record":
+        for key, below in value.items():
+            name, _, facet = key.partition(".")
+            if key in ("key", "at", "volume"):
+                continue
+            assert name in field.fields, key
+            assert not facet or facet in field.fields[name].flat, key
+            if not facet:
+                _walk(below, field.fields[name])
+    elif isinstance(value, list) and field.item is not None:
+        for each in value:
+            _walk(each, field.item)
+
+
+def test_a_rule_may_name_a_type_by_any_of_its_names() -> None:
+    shape = casefile_subject().shape_for(bundled_vocabulary())
+    documents = shape.fields["documents"].item
+    assert documents is not None
+    kind = documents.fields["type"]
+    assert kind.kind == "choice" and kind.value_labels["送达回证"] == "送达凭证" == kind.value_labels["service_receipt"]
+    assert kind.value_labels["现场检查（勘察）笔录"] == "现场检查(勘验)笔录"
+    assert "record" in kind.flat["group"].values and "main" in kind.flat["volume"].values
+
+
+def test_reading_does_not_know_the_virtual_fields() -> None:
+    from casefile_rules.casefile._shape import read_shape, view_shape
+
+    view_shape(bundled_vocabulary())
+    volumes = read_shape().fields["volumes"].item
+    assert "documents" not in read_shape().fields and volumes is not None
+    documents = volumes.fields["documents"].item
+    assert documents is not None and "volume" not in documents.fields and documents.fields["type"].kind == "text"
+
+
+def test_the_case_file_is_a_subject_and_others_may_follow() -> None:
+    known = subject("casefile")
+    assert known.name == "casefile" and known.element_names["documents"] == "document"
+    data = read_case_file(EXAMPLE).data
+    assert known.identities(data) == (
+        "示市监立[2024]12号",
+        "示市监立〔2024〕12号",
+        "0123",
+        "示市监罚（2024）3号",
+        "示市监罚〔2024〕3号",
+    )
+    yearly = Subject("test-officer-year", lambda _vocabulary: Field("record"), lambda record, _vocabulary: record)
+    register(yearly)
+    assert subject("test-officer-year") is yearly and "test-officer-year" in names()
+    assert yearly.identities({}) == () and yearly.read_vocabulary(None, []) is None
+    with pytest.raises(ValueError, match="already"):
+        register(Subject("casefile", yearly.shape_for, yearly.view))
+    with pytest.raises(KeyError):
+        subject("no-such-subject")

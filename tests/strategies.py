@@ -1,0 +1,292 @@
+"""Strategies: the random things that property tests are tried on."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from hypothesis import strategies as st
+
+from casefile_rules.scoring import PlaceState
+
+# --- scoring: small random rubrics and states ------------------------------------------------------------------------
+
+RULES = ("A", "B", "C", "D", "E", "F")
+CONDITIONS = ("c1", "c2")
+
+
+class Sheet(NamedTuple):
+    """A random rubric with random states for it."""
+
+    data: dict[str, Any]
+    states: dict[str, list[PlaceState]]
+    absent: frozenset[str]
+    conditions: dict[str, str]
+    selections: dict[str, str | None]
+    confirmed: dict[str, bool]
+    stand: bool
+
+
+class _Rubrics:
+    """Draws one rubric; every node is worth what its parts add up to."""
+
+    def __init__(self, draw: st.DrawFn, *, distinct: bool) -> None:
+        self.draw = draw
+        self.count = 0
+        self.unread = 1
+        self.left = list(RULES) if distinct else None
+        self.primaries: list[tuple[str, bool]] = []
+        self.shared: list[dict[str, Any]] = []
+
+    def rule(self) -> str:
+        if self.left is None:
+            return self.draw(st.sampled_from(RULES))
+        return self.left.pop(0) if self.left else "spare"
+
+    def name(self) -> str:
+        self.count += 1
+        return f"n{self.count}"
+
+    def maybe(self, one_in: int = 3) -> bool:
+        return self.draw(st.integers(1, one_in)) == 1
+
+    def common(self, node: dict[str, Any], depth: int) -> dict[str, Any]:
+        if depth and self.maybe():
+            node["applies"] = self.draw(st.sampled_from(CONDITIONS))
+        if depth and self.maybe(4):
+            node["when_na"] = self.draw(st.sampled_from(["leave", "full"]))
+        if depth and node["mode"] != "pool" and self.maybe(4):
+            zero = self.draw(st.sampled_from(["here", "here", "parent", "total"]))
+            node["gate"] = [{"rule": self.rule(), "zero": zero}]
+        return node
+
+    def unseen(self) -> int:
+        if self.unread and self.maybe(6):
+            self.unread -= 1
+            return self.draw(st.integers(1, 3))
+        return 0
+
+    def earn(self, depth: int, scaled: bool) -> dict[str, Any]:
+        lines = []
+        for _ in range(self.draw(st.integers(1, 3))):
+            line: dict[str, Any] = {"rule": self.rule(), "earn": self.draw(st.sampled_from([1, 2, "0.5", 3]))}
+            line["per"] = self.draw(st.sampled_from(["worst", "any", "mean"]))
+            if self.maybe(5):
+                line["when_na"] = self.draw(st.sampled_from(["leave", "full"]))
+            if self.maybe(5):
+                line["earn"] = {"to": line["earn"], "step": "0.5"}
+            lines.append(line)
+        node: dict[str, Any] = {"id": self.name(), "mode": "earn", "lines": lines}
+        points = sum((Fraction(x["earn"]["to"] if isinstance(x["earn"], dict) else x["earn"]) for x in lines), Fraction(0))
+        if unseen := self.unseen():
+            node["unseen"] = unseen
+        node["points"] = str(float(points + unseen))
+        if self.maybe(4):
+            node["rescale"] = "pro_rata"
+        return self.common(node, depth)
+
+    def deduct(self, depth: int, scaled: bool, mode: str = "deduct") -> dict[str, Any]:
+        points = self.draw(st.integers(3, 8))
+        node: dict[str, Any] = {"id": self.name(), "mode": mode, "points": points, "lines": []}
+        if not scaled and self.maybe(5):
+            node["floor"] = None
+        elif mode == "deduct" and self.maybe(5):
+            node["floor"] = 1
+        room = points - (node.get("floor") or 0)
+        for _ in range(self.draw(st.integers(1, 3))):
+            line = self.line(room)
+            if self.maybe(6):
+                line = {"worst_of": [line, self.line(room)]}
+                if self.maybe():
+                    line["cap"] = 2
+            elif self.maybe(6):
+                line |= {"from": "total", "deduct": 20}
+            if self.maybe(4) and "from" not in line and not scaled:
+                known = [rule for rule, other in self.primaries if rule != line.get("rule")]
+                if known:
+                    line["top_up"] = [self.draw(st.sampled_from(known))]
+            if "rule" in line and "from" not in line and self.maybe(6):
+                line["except_covered_by"] = [self.rule()]
+            node["lines"].append(line)
+        if not scaled:
+            self.primaries += [(x["rule"], scaled) for x in node["lines"] if "rule" in x and "from" not in x]
+        if unseen := self.unseen():
+            node["unseen"] = unseen
+        return self.common(node, depth)
+
+    def line(self, room: int) -> dict[str, Any]:
+        amount = self.draw(st.integers(1, min(3, room)))
+        line: dict[str, Any] = {"rule": self.rule(), "deduct": amount}
+        line["per"] = self.draw(st.sampled_from(["place", "case", "counted"]))
+        if self.maybe(4):
+            line["cap"] = self.draw(st.integers(1, 4))
+        if self.maybe(5):
+            line["deduct"] = {"from": 1, "to": amount + 1 if amount < room else amount}
+        return line
+
+    def node(self, depth: int, scaled: bool) -> dict[str, Any]:
+        kinds = ["earn", "deduct", "deduct", "constant"] + ([] if scaled else ["pool"])
+        if depth < 3:
+            kinds += ["sum", "sum"]
+        kind = self.draw(st.sampled_from(kinds))
+        if kind == "sum":
+            return self.sum(depth, scaled)
+        if kind == "earn":
+            return self.earn(depth, scaled)
+        if kind == "constant":
+            node = {"id": self.name(), "mode": "constant", "points": self.draw(st.integers(1, 4))}
+            return self.common(node, depth)
+        return self.deduct(depth, scaled, kind)
+
+    def sum(self, depth: int, scaled: bool) -> dict[str, Any]:
+        node: dict[str, Any] = {"id": self.name() if depth else "total", "mode": "sum"}
+        rescale = self.maybe(2)
+        node["nodes"] = [self.node(depth + 1, scaled or rescale) for _ in range(self.draw(st.integers(1, 3)))]
+        points = sum((Fraction(kid["points"]) for kid in node["nodes"] if kid["mode"] != "pool"), Fraction(0))
+        if depth == 1 and self.maybe(4):
+            tables = [self.earn(depth + 1, scaled or rescale) for _ in range(2)]
+            for table in tables:
+                table["points"] = tables[0]["points"]
+                table["lines"] = [{**line, "rule": other["rule"]} for line, other in zip(
+                    tables[0]["lines"], table["lines"] + [{"rule": "spare"}] * 3, strict=False)]
+                table.pop("unseen", None)
+                if tables[0].get("unseen"):
+                    table["unseen"] = tables[0]["unseen"]
+            self.shared += tables
+            node["tables"] = {"by": "kind", "use": {"x": tables[0]["id"], "y": tables[1]["id"]}}
+            if self.maybe():
+                node["tables"]["otherwise"] = tables[0]["id"]
+            points += Fraction(tables[0]["points"])
+        if unseen := self.unseen():
+            node["unseen"] = unseen
+            points += unseen
+        if rescale and points:
+            node["rescale"] = "pro_rata"
+            node["points"] = self.draw(st.sampled_from([str(float(points)), "5", "10"]))
+            node["of"] = str(float(points))
+        else:
+            node["points"] = str(float(points))
+        return self.common(node, depth)
+
+
+@st.composite
+def sheets(draw: st.DrawFn, *, distinct: bool = False, vetoes: bool = True) -> Sheet:
+    """Draw a small rubric that has nothing to refuse, with states for some of its rules."""
+    rubrics = _Rubrics(draw, distinct=distinct)
+    root = rubrics.sum(0, False)
+    data: dict[str, Any] = {key: root[key] for key in ("nodes", "rescale", "of", "unseen") if key in root}
+    data["total"] = root["points"]
+    if rubrics.shared:
+        data["shared"] = rubrics.shared
+    if "rescale" not in data and draw(st.booleans()):
+        data["floor"] = None
+    data["grades"] = [{"name": "top", "min": 8}, {"name": "middle", "above": 3}, {"name": "low"}]
+    if vetoes and draw(st.booleans()):
+        effect = draw(st.sampled_from([{"score": 0}, {"grade": "low"}, {"grade_at_most": "middle"}, {"score": 2}]))
+        veto = {"id": "v", "rule": rubrics.rule(), "effect": effect, "ground": "…"}
+        if draw(st.booleans()):
+            veto["except"] = draw(st.sampled_from(CONDITIONS))
+        if draw(st.booleans()):
+            veto["confirm"] = "none"
+        data["vetoes"] = [veto]
+    if draw(st.integers(1, 4)) == 1:
+        bonus = {"rule": rubrics.rule(), "points": 2, "may_exceed_total": draw(st.booleans())}
+        if draw(st.booleans()):
+            bonus["applies"] = "c1"
+        data["bonus"] = [bonus]
+    known = draw(st.lists(st.sampled_from(RULES), unique=True, max_size=4))
+    states = {rule: draw(st.lists(place_states(), max_size=2)) for rule in known}
+    for places in states.values():  # the same place is not listed twice
+        for index, place in enumerate(places):
+            places[index] = place._replace(key=f"{place.key}{index}" if place.key else "")
+    return Sheet(
+        data=data,
+        states=states,
+        absent=draw(st.frozensets(st.sampled_from(RULES), max_size=2)) - set(states),
+        conditions={name: draw(st.sampled_from(["open", "true", "false"])) for name in CONDITIONS},
+        selections={"kind": draw(st.sampled_from([None, "x", "y"]))},
+        confirmed=draw(st.sampled_from([{}, {"v": True}, {"v": False}])),
+        stand=draw(st.booleans()),
+    )
+
+
+@st.composite
+def place_states(draw: st.DrawFn) -> PlaceState:
+    """Draw how a rule stands at one place."""
+    low = draw(st.integers(1, 3))
+    return PlaceState(
+        key=draw(st.sampled_from(["p", "q", ""])),
+        mask=draw(st.sampled_from([1, 2, 2, 3, 3, 4, 5, 6, 7])),
+        low=low,
+        high=low + draw(st.integers(0, 2)),
+        points=draw(st.sampled_from([None, None, Fraction(1, 2), Fraction(1)])),
+    )
+
+
+# --- end of scoring
+
+
+# --- contracts and case files: raw manifests drawn from the committed schema, right and wrong, in both spellings -------
+
+_SCHEMAS = Path(__file__).resolve().parents[1] / "src" / "casefile_rules" / "schemas"
+
+WRITTEN: dict[str, list[str]] = {
+    "text": ["甲", "2024", "0123", " x ", "no", "经核对与原件无误", "示市监罚[2024]3号"],
+    "integer": ["0", "12", "１２", "-3", "1e3", "2.5", "一"],
+    "decimal": ["5000", "5,000.50", "５０００元", "-1", "NaN", "1e3", "0.10"],
+    "boolean": ["true", "false", "是", "否", "no", "有", "1", "maybe"],
+    "date": ["2024-03-01", "2024年3月1日", "2024.3.1", "２０２４/３/１", "2023-02-30", "2024-3", "昨天"],
+    "moment": ["2024-03-01", "2024-03-01 14:30", "2024年3月1日14时30分", "2024-03-01T24:30", "14:30"],
+    "pages": ["1-3", "4", "8—9", "第3页", "１~３", "3-", "a"],
+}
+
+
+def raw_values(node: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrategy[Any]:
+    """Return raw data (text, lists, mappings, null) for one node of *schema*; most of it is right."""
+    if "$ref" in node and not node["$ref"].startswith("#/$defs/"):
+        raise ValueError(node["$ref"])
+    target = node.get("$ref") or next((option["$ref"] for option in node.get("anyOf", ()) if "$ref" in option), None)
+    kind = node["x-kind"]
+    if kind == "record":
+        found = raw_records(schema["$defs"][target.rpartition("/")[2]] if target else node, schema)
+    elif kind == "list":
+        found = st.lists(st.deferred(lambda: raw_values(node["items"], schema)), max_size=2)
+    elif kind == "mapping":
+        found = st.dictionaries(st.sampled_from(["a", "kind", "是否"]), st.sampled_from(["1", "是", "甲"]), max_size=2)
+    elif kind == "choice":
+        words = [word for word in node["enum"] if word is not None]
+        found = st.sampled_from([*words, f" {words[0]} ", "no such word"])
+    else:
+        found = st.sampled_from(WRITTEN[kind])
+    return st.one_of(found, found, found, found, st.none())
+
+
+def raw_records(body: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Return raw records of the object *body*: a few keys, each under its name or its Chinese label."""
+    fields = {key: node for key, node in body["properties"].items() if "x-alias-of" not in node}
+    required = [key for key in body.get("x-required", ())]
+
+    @st.composite
+    def build(draw: st.DrawFn) -> dict[str, Any]:
+        keys = draw(st.lists(st.sampled_from(sorted(fields)), unique=True, max_size=3))
+        if draw(st.integers(0, 9)):
+            keys = list(dict.fromkeys([*required, *keys]))
+        written = {}
+        for key in keys:
+            name = fields[key]["x-zh"] if draw(st.booleans()) else key
+            written[name] = draw(raw_values(fields[key], schema))
+        extra = draw(st.sampled_from([""] * 12 + ["x-note", "no_such_key"]))
+        if extra:
+            written[extra] = "anything"
+        return written
+
+    return build()
+
+
+def raw_manifests() -> st.SearchStrategy[dict[str, Any]]:
+    """Return raw manifests, right and wrong."""
+    schema = json.loads((_SCHEMAS / "casefile.json").read_bytes())
+    return raw_records(schema, schema)
+
+
+# --- end of contracts and case files
