@@ -226,7 +226,7 @@ def place_states(draw: st.DrawFn) -> PlaceState:
 # --- end of scoring
 
 
-# --- contracts and case files: raw manifests drawn from the committed schema, right and wrong, in both spellings -------
+# --- contracts and case files: raw manifests drawn from the committed schema, right and wrong, in both spellings ----
 
 _SCHEMAS = Path(__file__).resolve().parents[1] / "src" / "casefile_rules" / "schemas"
 
@@ -247,6 +247,7 @@ def raw_values(node: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrateg
         raise ValueError(node["$ref"])
     target = node.get("$ref") or next((option["$ref"] for option in node.get("anyOf", ()) if "$ref" in option), None)
     kind = node["x-kind"]
+    found: st.SearchStrategy[Any]
     if kind == "record":
         found = raw_records(schema["$defs"][target.rpartition("/")[2]] if target else node, schema)
     elif kind == "list":
@@ -264,7 +265,7 @@ def raw_values(node: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrateg
 def raw_records(body: dict[str, Any], schema: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Return raw records of the object *body*: a few keys, each under its name or its Chinese label."""
     fields = {key: node for key, node in body["properties"].items() if "x-alias-of" not in node}
-    required = [key for key in body.get("x-required", ())]
+    required = list(body.get("x-required", ()))
 
     @st.composite
     def build(draw: st.DrawFn) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def possible(applies: int, require: int) -> int:
     Both are the *full* evaluations: ``require`` is looked at even where ``applies`` is undetermined, because
     "applies unknown, require passed" can never become a fault.
     """
-    if applies == FAIL or applies == NOT_APPLICABLE and require == NOT_APPLICABLE:
+    if applies in (FAIL, NOT_APPLICABLE):
         return MAY_NOT_APPLY
     mask = _REQUIRED[require]
     if applies == UNDETERMINED:

@@ -3,7 +3,7 @@
 import json
 import re
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
@@ -15,10 +15,12 @@ from casefile_rules.casefile.model import Manifest
 from casefile_rules.contracts._base import Contract, Count, Facts, Flag, Money, Text, Words, key
 from casefile_rules.contracts._schema import dump, schema_for
 from casefile_rules.contracts.generate import CONTRACTS, FOLDER, main, model_of, stale, text_of, write
-from casefile_rules.problems import Problem
 from casefile_rules.reading.source import parse_source
 from casefile_rules.reading.typed import read
 from casefile_rules.shape import load_shape
+
+if TYPE_CHECKING:
+    from casefile_rules.problems import Problem
 
 
 def properties() -> list[tuple[str, str, dict[str, Any]]]:
@@ -57,7 +59,7 @@ def test_a_schema_is_valid_json_schema_and_always_the_same(name: str) -> None:
 def test_every_key_has_a_chinese_label_and_an_english_line() -> None:
     for record, name, node in properties():
         assert re.search("[\u4e00-\u9fff]", node["x-zh"]), (record, name)
-        assert node["description"].isascii() and node["description"], (record, name)
+        assert re.fullmatch("[ -~]+", node["description"]), (record, name)
 
 
 def test_every_value_of_a_choice_has_chinese_words_and_a_gloss() -> None:
@@ -138,8 +140,7 @@ def test_reader_and_model_agree(raw: dict[str, Any]) -> None:
     record = read(load_shape("casefile"), source.data, source, problems)
     try:
         modelled = Manifest.model_validate(raw).to_record()
-    except ValidationError as error:
-        assert problems, error
-    else:
-        assert not problems, problems
-        assert record == modelled
+    except ValidationError:
+        modelled = None
+    assert (modelled is None) == bool(problems), problems
+    assert modelled is None or record == modelled

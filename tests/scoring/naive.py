@@ -63,6 +63,8 @@ def results(
                             dict(zip(texts, (t == "true" for t in truth), strict=True)),
                             dict(zip(fields, choice, strict=True)),
                             {name for name, gone in zip(unread, lost, strict=True) if gone},
+                            states,
+                            conditions,
                         )
                         yield world.result(answers, confirmed or {}, stand)
 
@@ -120,7 +122,11 @@ class World:
         truth: dict[str, bool],
         choice: dict[str, str | None],
         lost: set[str],
+        given: Mapping[str, Sequence[Any]],
+        recorded: Mapping[str, str],
     ) -> None:
+        self.given = given
+        self.recorded = recorded
         self.data = data
         self.shared = {node["id"]: node for node in data.get("shared", ())}
         self.rules = rules
@@ -165,11 +171,14 @@ class World:
         holding = []
         for veto, answer in zip(data.get("vetoes", ()), answers, strict=True):
             name = veto.get("id", veto["rule"])
+            if name in confirmed and self.answerable(veto):  # a reviewer's word decides what the record leaves open
+                holding += [veto["effect"]] if confirmed[name] else []
+                continue
             if not self.failing(veto["rule"]) or self.truth.get(veto.get("except", ""), False):
                 continue
             if veto.get("confirm") == "none" or stand:
                 answer = True
-            if confirmed.get(name, answer):
+            if answer:
                 holding.append(veto["effect"])
         for effect in holding:
             if "score" in effect:
@@ -183,6 +192,11 @@ class World:
             if name:
                 index = max(index, grades.index(name))
         return Result(score, grades[index] if grades else "")
+
+    def answerable(self, veto: Any) -> bool:
+        """Say whether the record lets the veto be raised at all."""
+        may_fail = any(place.mask & 2 for place in self.given.get(veto["rule"], ()))
+        return may_fail and self.recorded.get(veto.get("except", ""), "false") != "true"
 
     def children(self, node: Any) -> list[Any]:
         found = [self.real(kid) for kid in node.get("nodes", ())]

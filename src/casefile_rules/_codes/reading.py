@@ -13,7 +13,7 @@ READING: Final[dict[str, tuple[str, str]]] = {
         "the file is in {encoding}; save it as UTF-8",
     ),
     "R107": ("这不是 UTF-8 文本(可能是二进制文件)", "this is not UTF-8 text (perhaps a binary file)"),
-    "R108": ("文件含有控制字符 {code};请删除", "the file holds the control character {code}; remove it"),
+    "R108": ("文件含有控制字符 {sign};请删除", "the file holds the control character {sign}; remove it"),
     "R110": ("{zh}", "{en}"),
     "R111": ("键“{key}”重复;同一处只能写一次", "the key '{key}' is written twice; once is enough"),
     "R112": ("不支持锚点和引用({what});请直接写出内容", "anchors and aliases ({what}) are not supported; write it out"),

@@ -46,8 +46,6 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "judge may not stand below not or none; turn the question round",
     ),
     "S322": ("问题须写作 {{zh: …, en: …}}", "write the question as {{zh: …, en: …}}"),
-}
-RULESETS |= {
     "S330": ("找不到规则集“{name}”;已有:{known}", "there is no ruleset '{name}'; known: {known}"),
     "S331": ("规则集互相继承或继承过深:{chain}", "rulesets extend each other in a circle or too deeply: {chain}"),
     "S332": (

@@ -9,7 +9,7 @@ from casefile_rules.assessment._assessment import Assessment, Basis
 from casefile_rules.assessment._reweigh import reweighed
 from casefile_rules.assessment._states import given, waived_by
 from casefile_rules.conditions import Answer, Run
-from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
+from casefile_rules.engine import CompiledRule, Compiler, Evaluation, Screen, new_run, read_facts, screen_of
 from casefile_rules.human import Review, Waivers
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import Ruleset, Spot
@@ -17,6 +17,10 @@ from casefile_rules.ruleset.load import read_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
 from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
+
+
+_WARM = 3
+"""Evaluations before the screen is made: a single check never pays for it."""
 
 
 class Engine:
@@ -32,8 +36,8 @@ class Engine:
     """
 
     __slots__ = (
-        "_compiler", "_conditions", "_criteria", "_eligibility", "_scopes", "_selectors", "rubric", "rules", "ruleset",
-        "warnings",
+        "_compiler", "_conditions", "_criteria", "_eligibility", "_runs", "_scopes", "_screen", "_selectors", "rubric",
+        "rules", "ruleset", "warnings",
     )  # fmt: skip
 
     def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
@@ -61,6 +65,8 @@ class Engine:
                 self._selectors[key] = None if path is None else path[0]
         if found:
             raise ProblemsError(found)
+        self._screen: Screen | None = None
+        self._runs = 0
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
 
     @classmethod
@@ -112,9 +118,7 @@ class Engine:
             ProblemsError: where recorded facts do not fit what the ruleset declares.
         """
         root, _ = self._root(casefile)
-        host = self._compiler.host
-        run = new_run(root, len(host.derivers), answers or {}, UNKNOWN if as_of is None else as_of)
-        return Evaluation(self.rules, run)
+        return self._evaluation(root, answers or {}, as_of)
 
     def _root(self, casefile: Any) -> tuple[Record, list[Problem]]:
         compiler = self._compiler
@@ -170,8 +174,16 @@ class Engine:
         return Assessment(basis, evaluation, human, waived, sheets)
 
     def _run(self, basis: Basis, answers: dict[tuple[str, str], Answer]) -> Evaluation:
-        as_of = UNKNOWN if basis.as_of is None else basis.as_of
-        return Evaluation(self.rules, new_run(basis.root, len(self._compiler.host.derivers), answers, as_of))
+        return self._evaluation(basis.root, answers, basis.as_of)
+
+    def _evaluation(
+        self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None
+    ) -> Evaluation:
+        run = new_run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
+        self._runs += 1
+        if self._screen is None and self._runs > _WARM:
+            self._screen = screen_of(self.rules, self._compiler.host)  # not worth making for one file
+        return Evaluation(self.rules, run, self._screen)
 
     def in_scope(self, run: Run) -> int:
         """Return the status of the ruleset's scope for the file of *run*."""

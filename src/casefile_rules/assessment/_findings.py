@@ -271,10 +271,12 @@ class Outcomes:
             for problem in self.assessment.basis.notices
         ]
         for entry in self.assessment.basis.root.get("unmatched") or []:
-            title, near = entry.get("title") or "", entry.get("nearest") or ""
+            title = entry.get("title") or ""
+            vocabulary = self.engine.compiler.vocabulary
+            near = (vocabulary.nearest(title) or "") if vocabulary is not None else ""
             zh = f"材料名称“{title}”不在词表内" + (f",是否为“{near}”" if near else "")
             en = f"the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else "")
-            found.append({"code": "unmatched_title", "place": entry.get("key", ""), "text": {"zh": zh, "en": en}})
+            found.append({"code": "unmatched_title", "place": entry.get("path", ""), "text": {"zh": zh, "en": en}})
         return found
 
 

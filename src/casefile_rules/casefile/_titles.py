@@ -20,7 +20,8 @@ _NUMBER: Final = re.compile(
 
 def normal(title: str) -> str:
     """Return *title* without spaces and 《》, full-width forms narrowed; equal forms are the same title."""
-    return _DROPPED.sub("", unicodedata.normalize("NFKC", title))
+    narrow = unicodedata.normalize("NFKC", title)
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", narrow))  # what then stands side by side may combine
 
 
 def readings(form: str, organ: tuple[str, ...], copy: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -22,7 +22,7 @@ from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
 from casefile_rules.casefile.vocabulary import Vocabulary, vocabulary_for
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
-from casefile_rules.values import Record, Records
+from casefile_rules.values import UNKNOWN, Record, Records
 
 VOLUME_KINDS: Final = ("main", "sub")
 ELEMENT_NAMES: Final = {
@@ -116,10 +116,11 @@ class _View:
             entries = enumerate(catalogue)
             volume["catalogue"] = [self.entry(entry, blanks, key, at, index) for index, entry in entries]
         present = raw.get("present")
-        written = () if present == "false" else raw.get("documents")
+        written = () if present == "false" else raw.get("documents", UNKNOWN)
+        listed = () if written is UNKNOWN or written is None else written
         blanks = blanks_of("documents", groups)
-        documents = [self.document(each, blanks, volume, index) for index, each in enumerate(written or ())]
-        closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not None)
+        documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
+        closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
         volume["documents"] = Records(documents, unseen)
         self.documents += documents

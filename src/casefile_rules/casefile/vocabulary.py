@@ -34,7 +34,7 @@ class Vocabulary:
         digest: SHA-256 of the file, ``""`` for one that was not read from a file.
     """
 
-    __slots__ = ("_parts", "_volumes", "digest", "orders", "types")
+    __slots__ = ("_met", "_parts", "_volumes", "digest", "orders", "types")
 
     def __init__(self, parts: Parts, digest: str = "") -> None:
         self.types = parts.types
@@ -42,12 +42,22 @@ class Vocabulary:
         self.digest = digest
         self._parts = parts
         self._volumes = _volumes(parts.orders)
+        self._met: dict[tuple[str, str | None], DocumentType | None] = {}  # only saves work: files repeat their titles
 
     def resolve(self, title: str, category: str | None = None) -> DocumentType | None:
         """Return the type that *title* (official name, alias or id) means in a file of *category*, or ``None``.
 
         Two types are never guessed between: a title that could be read as either is no type.
         """
+        asked = (title, category)
+        if asked in self._met:
+            return self._met[asked]
+        found = self._look_up(title, category)
+        if len(self._met) < _MOST_MET:
+            self._met[asked] = found
+        return found
+
+    def _look_up(self, title: str, category: str | None) -> DocumentType | None:
         names = self._parts.names
         scoped = self._parts.scoped.get(category, _NONE) if category else _NONE
         found = scoped.get(title) or names.get(title)
@@ -104,6 +114,7 @@ class Vocabulary:
         return Vocabulary, (self._parts, self.digest)
 
 
+_MOST_MET: Final = 4096
 _WIDE: Final = str.maketrans("(),:", "（），：")
 _NONE: Final[dict[str, str]] = {}
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, parameters, texts
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, filled
 from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
 from casefile_rules.values import UNKNOWN, Record
 
@@ -49,7 +49,8 @@ def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             "present", "", paths, None, all_of(child.status for child in children), tuple(children), faults
         )
 
-    return Compiled(status, explain, count=count)
+    certain = None if scope.inner else filled(scope.host.names, getters)
+    return Compiled(status, explain, count=count, certain=certain)
 
 
 KIND = Kind(

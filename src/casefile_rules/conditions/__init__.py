@@ -4,6 +4,7 @@ A condition is compiled once, in a :class:`Scope` that says where its paths star
 case files. Everything wrong with it is found when it is compiled.
 """
 
+from casefile_rules.conditions._certain import Certain, Names, compared, filled
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, equal, pattern_of, same_day
@@ -11,7 +12,7 @@ from casefile_rules.conditions._scope import At, Host, Scope, suggestion
 from casefile_rules.conditions._tree import compile_condition, name_of
 
 __all__ = [
-    "NOTES", "OPERATORS", "Answer", "At", "Compiled", "Getter", "Host", "Run", "Scope", "Trace", "collection_of",
-    "comparable", "compile_condition", "constant", "equal", "literal", "name_of", "operand", "pattern_of", "same_day",
+    "NOTES", "OPERATORS", "Answer", "At", "Certain", "Compiled", "Getter", "Host", "Names", "Run", "Scope", "Trace", "collection_of",
+    "comparable", "compared", "compile_condition", "constant", "equal", "filled", "literal", "name_of", "operand", "pattern_of", "same_day",
     "select", "suggestion", "value_of",
 ]  # fmt: skip

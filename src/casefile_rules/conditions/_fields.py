@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from casefile_rules.conditions._certain import Certain, compared, filled, joined
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
-from casefile_rules.conditions._operands import operand, operands, pattern
+from casefile_rules.conditions._operands import fixed, operand, operands, pattern
 from casefile_rules.conditions._operators import OPERATORS, Operator, settle
 from casefile_rules.conditions._scope import At, Scope, suggestion
 from casefile_rules.reading import scalars
@@ -40,7 +41,7 @@ def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
         children = tuple(part.explain(run, here, each) for part in parts)
         return Trace("all", "", None, None, all_of(child.status for child in children), children)
 
-    return Compiled(status, explain)
+    return Compiled(status, explain, certain=joined("all", [part.certain for part in parts]))
 
 
 def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scope, at: At) -> Compiled:
@@ -59,17 +60,20 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
     item = field.item if field.kind == "list" and field.item is not None else field
     if operator.operand == "pattern":
         match = pattern(scope, raw, at)
-        wanted = (lambda _run, _here, _each: match) if match is not None else None
-        if wanted is None:
+        if match is None:
             return constant()
+        wanted = fixed(scope, match)
     elif operator.operand == "values":
         wanted = operands(scope, raw, item, at)
     else:
         wanted = operand(scope, raw, item, at)
-    return _compared(path, getter, name, operator, wanted, raw)
+    certain = None if scope.inner else compared(scope.host.names, name, field.kind, getter, wanted)
+    return _compared(path, getter, name, operator, wanted, raw, certain)
 
 
-def _compared(path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any) -> Compiled:
+def _compared(
+    path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Certain | None
+) -> Compiled:
     test, when_blank = operator.test, operator.blank
 
     def status(run: Run, here: Record, each: Record) -> int:
@@ -89,7 +93,7 @@ def _compared(path: str, getter: Any, name: str, operator: Operator, wanted: Any
         shown = raw if name == "matches" else other
         return Trace(name, path, shown, value, result, note=note)
 
-    return Compiled(status, explain)
+    return Compiled(status, explain, certain=certain)
 
 
 def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
@@ -154,4 +158,5 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
         result = status(run, here, each)
         return Trace("blank", path, wanted, value, result, note="unrecorded" if value is UNKNOWN else "")
 
-    return Compiled(status, explain)
+    certain = None if scope.inner or wanted else filled(scope.host.names, [getter])
+    return Compiled(status, explain, certain=certain)

@@ -1,10 +1,13 @@
 """What a compiled condition is, what it leaves behind when it is explained, and what it runs on."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.status import UNDETERMINED, WORDS
 from casefile_rules.values import UNKNOWN, Record
+
+if TYPE_CHECKING:
+    from casefile_rules.conditions._certain import Certain
 
 Getter = Callable[["Run", Record, Record], Any]
 """Reads a value: (run, the record looked at, the record that ``each`` selected) -> value, None or UNKNOWN."""
@@ -77,8 +80,7 @@ class Compiled:
         explain: evaluates it again and keeps the tree of what was seen.
         count: for a check that finds several faults at one place, (fewest, most) of them; None counts one.
         judges: whether a human question is among its leaves.
-        certain: for the screen (see ``engine``): an expression that is true only where the status is surely
-            PASS, another that is true only where it is surely FAIL, and the constants both use; or None.
+        certain: what the engine's screen can do with it (see ``conditions._certain``), or None.
     """
 
     __slots__ = ("certain", "count", "explain", "judges", "status")
@@ -97,17 +99,6 @@ class Compiled:
         self.judges = judges
         self.count = count
         self.certain = certain
-
-
-class Certain(NamedTuple):
-    """Source expressions over ``run``, ``here``, ``each`` for the screen, with the constants they name.
-
-    Only this package and the check kinds write them, never a rule: values from YAML are constants, not text.
-    """
-
-    true: str
-    false: str
-    constants: dict[str, Any]
 
 
 NOTES = {

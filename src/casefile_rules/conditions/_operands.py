@@ -66,7 +66,16 @@ def operand(scope: Scope, raw: object, field: Field, at: At) -> Getter:
             scope.problem("S306", at, left=field.kind, right=other.kind)
         return getter
     value = literal(scope, raw, field, at)
-    return lambda _run, _here, _each: value
+    return fixed(scope, value)
+
+
+def fixed(scope: Scope, value: Any) -> Getter:
+    """Return a getter that always gives *value*, known as such to the screen."""
+    def constant(_run: Run, _here: Record, _each: Record) -> Any:
+        return value
+
+    scope.host.names.literal(constant, value)
+    return constant
 
 
 def operands(scope: Scope, raw: object, field: Field, at: At) -> Getter:
@@ -75,7 +84,7 @@ def operands(scope: Scope, raw: object, field: Field, at: At) -> Getter:
         if not raw:
             scope.problem("S307", at)
         values = [literal(scope, item, field, (*at, index)) for index, item in enumerate(raw)]
-        return lambda _run, _here, _each: values
+        return fixed(scope, values)
     if isinstance(raw, dict):
         return operand(scope, raw, field, at)
     scope.problem("S307", at)
@@ -138,13 +147,14 @@ def _picked(scope: Scope, raw: dict[str, Any], at: At) -> tuple[Getter, Field] |
     inner = scope.within(item)
     where = inner.condition(raw["where"], (*at, "where")) if "where" in raw else None
     wanted = inner.path(raw.get("field"), (*at, "field"))
-    key = inner.path(raw.get("by", raw.get("field")), (*at, "by")) if how in ("latest", "earliest") else None
-    if wanted is None or (how in ("latest", "earliest") and key is None):
+    dated = how in ("latest", "earliest")
+    by = inner.path(raw.get("by", raw.get("field")), (*at, "by")) if dated else None
+    if wanted is None or (dated and by is None):
         return None
-    if key is not None and key[1].kind not in ORDERED:
-        scope.problem("S309", (*at, "by"), path=raw.get("by"), kind=key[1].kind, kinds=" / ".join(ORDERED))
+    if by is not None and by[1].kind not in ORDERED:
+        scope.problem("S309", (*at, "by"), path=raw.get("by"), kind=by[1].kind, kinds=" / ".join(ORDERED))
         return None
-    return _picker(how, members, where, key[0] if key else None, wanted[0]), wanted[1]
+    return _picker(how, members, where, by[0] if by else None, wanted[0]), wanted[1]
 
 
 def _picker(how: str, members: Getter, where: Compiled | None, key: Getter | None, wanted: Getter) -> Getter:

@@ -49,7 +49,11 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
         listed = Field("list", zh=field.zh)
         listed.item = field
         return _projecting(start, steps), listed
-    return _straight(start, [key for key, _ in steps]), field
+    getter = _straight(start, [key for key, _ in steps])
+    if not scope.inner:
+        start = "root" if start in ("here", "each") and scope.each is scope.host.root else start
+        scope.host.names.reach(getter, start, tuple(key for key, _ in steps))
+    return getter, field
 
 
 def _start(scope: Scope, segments: list[str]) -> tuple[str, Field, list[str]]:
@@ -90,6 +94,8 @@ def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Fie
             facts = run.root.get(FACTS)
             return UNKNOWN if facts is None else facts.get(name, UNKNOWN)
 
+        if not scope.inner:
+            scope.host.names.reach(recorded, "root", (FACTS, name))
         return recorded, field
 
     derivers = scope.host.derivers

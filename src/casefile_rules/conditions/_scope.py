@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from casefile_rules.conditions._certain import Names
 from casefile_rules.problems import Problem, nearest, problem
 from casefile_rules.shape import Field
 
@@ -20,13 +21,15 @@ class Host:
     """
 
     __slots__ = (
-        "calendar", "compile_check", "derivations", "derivers", "facts", "labels", "problems", "root",
+        "calendar", "compile_check", "derivations", "derivers", "facts", "labels", "names", "problems",
+        "root",
         "vocabulary",
     )  # fmt: skip
 
     def __init__(self, root: Field) -> None:
         self.root = root
         self.labels: dict[str, str] = {}
+        self.names = Names()
         self.vocabulary: Any = None
         self.calendar: Any = None
         self.facts: dict[str, Field] = {}
@@ -39,7 +42,7 @@ class Host:
 class Scope:
     """The records that paths of a condition can start from: ``here``, the selected place and the root."""
 
-    __slots__ = ("alias", "each", "file", "here", "host", "inside_not", "locate")
+    __slots__ = ("alias", "each", "file", "here", "host", "inner", "inside_not", "locate")
 
     def __init__(
         self,
@@ -59,18 +62,22 @@ class Scope:
         self.file = file
         self.locate = locate if locate is not None else (lambda _at: (0, 0))
         self.inside_not = inside_not
+        self.inner = False
 
     def within(self, here: Field) -> "Scope":
         """Return the scope inside a collection: paths start from its members, ``each`` stays what it was."""
-        return Scope(
+        scope = Scope(
             self.host, here, each=self.each, alias=self.alias, file=self.file, locate=self.locate,
             inside_not=self.inside_not,
         )  # fmt: skip
+        scope.inner = True
+        return scope
 
     def negated(self) -> "Scope":
         """Return the same scope under a ``not``, where questions for a human may not stand."""
         scope = self.within(self.here)
         scope.inside_not = not self.inside_not
+        scope.inner = self.inner
         return scope
 
     def problem(self, code: str, at: At, **arguments: object) -> None:

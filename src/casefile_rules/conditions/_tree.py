@@ -6,8 +6,9 @@ demanded, what it saw and its status. A mapping with several keys demands all of
 
 from typing import Any, Final
 
+from casefile_rules.conditions._certain import joined, swapped
 from casefile_rules.conditions._fields import compile_field
-from casefile_rules.conditions._node import Certain, Compiled, Run, Trace, constant
+from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of
 from casefile_rules.conditions._scope import At, Scope
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
@@ -81,24 +82,7 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         faults = tuple(fault for child in children if child.status == FAIL for fault in child.faults)
         return Trace(op, "", None, None, fold(child.status for child in children), children, faults)
 
-    return Compiled(status, explain, judges=any(part.judges for part in parts), certain=_certain_of(op, parts))
-
-
-def _certain_of(op: str, parts: list[Compiled]) -> Certain | None:
-    """Join the screen expressions of *parts*.
-
-    ``not_applicable`` is neutral, so a conjunction may pass without every part passing; the expressions stay on the
-    safe side: they demand a sure PASS (or FAIL) of every part and are silent otherwise.
-    """
-    certains = [part.certain for part in parts]
-    if any(certain is None for certain in certains):
-        return None
-    known = [certain for certain in certains if certain is not None]
-    constants = {name: value for certain in known for name, value in certain.constants.items()}
-    every, some = " and ", " or "
-    true = (every if op == "all" else some).join(f"({certain.true})" for certain in known)
-    false = (some if op == "all" else every).join(f"({certain.false})" for certain in known)
-    return Certain(true, false, constants)
+    return Compiled(status, explain, judges=any(part.judges for part in parts), certain=joined(op, [part.certain for part in parts]))
 
 
 def _negated(part: Compiled) -> Compiled:
@@ -108,10 +92,11 @@ def _negated(part: Compiled) -> Compiled:
         child = part.explain(run, here, each)
         return Trace("not", "", None, None, negate(child.status), (child,))
 
-    certain = part.certain
-    swapped = Certain(certain.false, certain.true, certain.constants) if certain is not None else None
     return Compiled(
-        lambda run, here, each: negate(evaluate(run, here, each)), explain, judges=part.judges, certain=swapped
+        lambda run, here, each: negate(evaluate(run, here, each)),
+        explain,
+        judges=part.judges,
+        certain=swapped(part.certain),
     )
 
 

@@ -6,8 +6,9 @@ from casefile_rules.engine._evaluation import Evaluation, new_run
 from casefile_rules.engine._facts import read_facts
 from casefile_rules.engine._messages import ENDS, Message, Special
 from casefile_rules.engine._rules import CompiledRule, Edition, Window
+from casefile_rules.engine._screen import Screen, screen_of
 
 __all__ = [
-    "ENDS", "Body", "CompiledRule", "Compiler", "Edition", "Evaluation", "Message", "Place", "Special", "Window",
-    "merged", "new_run", "read_facts",
+    "ENDS", "Body", "CompiledRule", "Compiler", "Edition", "Evaluation", "Message", "Place", "Screen", "Special", "Window",
+    "merged", "new_run", "read_facts", "screen_of",
 ]  # fmt: skip

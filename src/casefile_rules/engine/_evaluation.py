@@ -1,11 +1,12 @@
 """One case file held against one ruleset: what every rule says at every place, computed once, explained on demand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine._bodies import Place
 from casefile_rules.engine._rules import CompiledRule, quiet, silent
+from casefile_rules.engine._screen import Screen
 from casefile_rules.status import BROKE
 from casefile_rules.values import Record
 
@@ -16,32 +17,48 @@ class Evaluation:
     Attributes:
         run: the evaluation's own state, for explaining.
         results: rule id -> its places, only of rules that are neither quiet nor silent.
-        quiet: ids of rules of which every place that applies passes.
         silent: ids of rules with no place that applies; ``unselected`` those not in force or disabled.
+            Every other rule is quiet: each of its places that applies passes.
         broken: whether a rule broke anywhere.
     """
 
-    __slots__ = ("_rules", "broken", "quiet", "results", "run", "silent", "unselected")
+    __slots__ = ("_rules", "broken", "results", "run", "silent", "unselected")
 
-    def __init__(self, rules: Mapping[str, CompiledRule], run: Run) -> None:
+    def __init__(self, rules: Mapping[str, CompiledRule], run: Run, screen: Screen | None = None) -> None:
         self.run = run
         self._rules = rules
         self.results: dict[str, list[Place]] = {}
-        self.quiet: set[str] = set()
         self.silent: set[str] = set()
         self.unselected: set[str] = set()
         self.broken = False
-        for id_, rule in rules.items():
-            self._sort(id_, rule.places(run))
+        for id_ in rules if screen is None else self._screened(screen):
+            self._sort(id_, rules[id_].places(run))
+
+    def _screened(self, screen: Screen) -> Iterable[str]:
+        """Return the ids of the rules that need a closer look, in the order of the ruleset."""
+        looks: list[int] = []
+        absents: list[str] = []
+        try:
+            screen(self.run, self.run.root, looks, absents)
+        except Exception:  # noqa: BLE001 - a check that raises is found and told by the closures, one by one
+            return self._rules
+        self.silent.update(absents)
+        if not looks:
+            return ()
+        ids = list(self._rules)
+        return [ids[index] for index in sorted(looks)]
+
+    @property
+    def quiet(self) -> set[str]:
+        """The ids of the rules of which every place that applies passes."""
+        return self._rules.keys() - self.results.keys() - self.silent - self.unselected
 
     def _sort(self, id_: str, places: list[Place] | None) -> None:
         if places is None:
             self.unselected.add(id_)
         elif silent(places):
             self.silent.add(id_)
-        elif quiet(places):
-            self.quiet.add(id_)
-        else:
+        elif not quiet(places):
             self.results[id_] = places
             self.broken = self.broken or any(place.mask & BROKE for place in places)
 
@@ -60,7 +77,7 @@ class Evaluation:
         other.run.presume = True
         other._rules = self._rules
         other.results = dict(self.results)
-        other.quiet, other.silent, other.unselected = set(self.quiet), set(self.silent), set(self.unselected)
+        other.silent, other.unselected = set(self.silent), set(self.unselected)
         other.broken = self.broken
         for id_ in judged:
             del other.results[id_]

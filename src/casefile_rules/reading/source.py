@@ -117,7 +117,7 @@ def _decoded(raw: bytes, name: str) -> str:
     if found is not None:
         index = found.start()
         line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
-        raise ProblemsError([problem("R108", name, (line, column), code=f"U+{ord(found.group()):04X}")])
+        raise ProblemsError([problem("R108", name, (line, column), sign=f"U+{ord(found.group()):04X}")])
     return text
 
 

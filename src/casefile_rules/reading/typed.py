@@ -118,12 +118,8 @@ class _Reading:
         return {key: self.value(item, value, (*path, key)) for key, value in raw.items() if not key.startswith("x-")}
 
     def union(self, field: Field, raw: Any, path: Path_) -> Any:
-        wanted = {dict: ("record", "mapping"), list: ("list",)}.get(type(raw))
-        options = [
-            option
-            for option in field.options
-            if option.kind == "any" or (option.kind in wanted if wanted else option.kind not in ("record", "mapping", "list"))
-        ]
+        shape = "mapping" if isinstance(raw, dict) else "list" if isinstance(raw, list) else "scalar"
+        options = [option for option in field.options if option.kind == "any" or _SHAPES.get(option.kind, "scalar") == shape]
         if not options:
             self.report("K202", path, kind=_kind_of(raw), wanted=" / ".join(option.kind for option in field.options),
                         label=_last(path))  # fmt: skip
@@ -178,6 +174,7 @@ class _Reading:
         return value
 
 
+_SHAPES: Final = {"record": "mapping", "mapping": "mapping", "list": "list"}
 _ORDER: Final = ("", "integer", "decimal", "boolean", "date", "moment", "pages", "text")
 
 

@@ -33,7 +33,7 @@ def parse_yaml(text: str, name: str) -> Any:
                 value = event.value
                 if event.tag is not None or event.anchor is not None:
                     _refuse(problems, event, name)
-                elif value in _NULLS and event.implicit[0] and event.style is None:
+                elif value in _NULLS and event.implicit[0] and event.style in (None, ""):
                     value = None
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.tag is not None or event.anchor is not None:
@@ -92,7 +92,7 @@ def _put(stack: list[list[Any]], root: list[Any], value: Any, event: Any, name: 
         if not isinstance(value, str):
             problems.append(problem("R115", name, _at(event)))
             value = f"\0{len(container)}"
-        elif value == "<<" and event.style is None:
+        elif value == "<<" and event.style in (None, ""):
             problems.append(problem("R117", name, _at(event)))
         elif value in container:
             problems.append(problem("R111", name, _at(event), key=value))

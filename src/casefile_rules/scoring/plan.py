@@ -163,17 +163,21 @@ class Plan:
         return Context(self, given, states, conditions, selections)
 
     def veto_state(self, veto: Veto, given: ScoreInput, context: Context) -> str:
-        """Return how far *veto* has got under *context*."""
-        places = given.states.get(veto.rule, ())
-        places = context.states.get(veto.rule, places)
-        if not any_fails(places, True):
-            return "not_raised"
-        exception = context.status(veto.exception) if veto.exception else FAIL
-        if exception == PASS:
+        """Return how far *veto* has got under *context*.
+
+        A reviewer's word decides what the record leaves open, an exception included; it cannot raise a veto whose rule
+        is fulfilled or whose exception is recorded.
+        """
+        recorded = given.conditions.get(veto.exception, UNDETERMINED) if veto.exception else FAIL
+        if recorded in (PASS, NOT_APPLICABLE) or not any_fails(given.states.get(veto.rule, ()), True):
             return "not_raised"
         answer = given.confirmed.get(veto.id)
         if answer is not None:
             return "confirmed" if answer else "rejected"
+        places = context.states.get(veto.rule, ())
+        exception = context.status(veto.exception) if veto.exception else FAIL
+        if exception == PASS or not any_fails(places, True):
+            return "not_raised"
         if exception != FAIL or not any_fails(places, False):
             return "possible"
         return "raised" if veto.confirm else "confirmed"
