@@ -34,6 +34,7 @@ class _Rubrics:
         self.draw = draw
         self.count = 0
         self.unread = 1
+        self.otherwise = draw(st.booleans())
         self.left = list(RULES) if distinct else None
         self.primaries: list[tuple[str, bool]] = []
         self.shared: list[dict[str, Any]] = []
@@ -154,7 +155,7 @@ class _Rubrics:
                     table["unseen"] = tables[0]["unseen"]
             self.shared += tables
             node["tables"] = {"by": "kind", "use": {"x": tables[0]["id"], "y": tables[1]["id"]}}
-            if self.maybe():
+            if self.otherwise:
                 node["tables"]["otherwise"] = tables[0]["id"]
             points += Fraction(tables[0]["points"])
         if unseen := self.unseen():

@@ -229,12 +229,20 @@ class World:
         """Work out what lines that others top up have taken; a line waits for those it tops up."""
         leaves = []
 
+        def closes(node: Any, zero: str) -> bool:
+            return self.truth.get(node.get("applies", ""), True) and any(
+                gate.get("zero", "here") == zero and self.failing(gate["rule"]) for gate in node.get("gate", ())
+            )
+
         def walk(node: Any) -> None:
-            if self.truth.get(node.get("applies", ""), True):
-                if node.get("mode") in ("deduct", "pool"):
-                    leaves.append(node)
-                for kid in self.children(node):
-                    walk(kid)
+            if not self.truth.get(node.get("applies", ""), True) or closes(node, "here"):
+                return
+            if node["id"] != "total" and any(closes(kid, "parent") for kid in self.children(node)):
+                return
+            if node.get("mode") in ("deduct", "pool"):
+                leaves.append(node)
+            for kid in self.children(node):
+                walk(kid)
 
         walk(root)
         for _ in range(len(leaves) + 1):  # until nothing changes any more

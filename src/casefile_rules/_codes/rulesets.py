@@ -97,4 +97,18 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S357": ("评分表中没有“{name}”;相近:{known}", "the rubric has no '{name}'; near: {known}"),
     "S358": ("示例 {number}:期望 {expect},实为 {found}", "example {number}: expected {expect}, found {found}"),
     "S359": ("示例 {number} 的写法不对:{reason}", "example {number} is not well formed: {reason}"),
+    "S323": ("词表中没有材料种类“{name}”;相近:{near}", "the vocabulary has no document type '{name}'; near: {near}"),
+    "S324": ("required 须在 type 与 any_of 中二选一", "required takes either type or any_of"),
+    "S325": ("excluded 须写明 types、where 或 duplicates", "excluded needs types, where or duplicates"),
+    "S326": ("词表中没有顺序“{name}”;已有:{known}", "the vocabulary has no order '{name}'; known: {known}"),
+    "S327": ("stamped 须在 text 与 any_of 中二选一", "stamped takes either text or any_of"),
+    "S328": ("signed 须在 by 与 roles 中二选一", "signed takes either by or roles"),
+    "S329": ("count 须写明 at_least 或 at_most", "count needs at_least or at_most"),
+    "S380": ("sequence 的 steps 至少两项", "sequence needs at least two steps"),
+    "S381": (
+        "exclude 应写作 {{in, from, to, where, proof}}",
+        "write exclude as {{in, from, to, where, proof}}",
+    ),
+    "S382": ("extend 应写作 {{amount, if}}", "write extend as {{amount, if}}"),
+    "S383": ("consistent 须写明 paths,或 in 与 field", "consistent needs paths, or in with field"),
 }

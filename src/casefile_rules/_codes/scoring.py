@@ -136,9 +136,9 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
         "the rule “{rule}” costs points in both “{other}” and “{id}”; unless meant, use top_up or except_covered_by",
     ),
     "G436": (
-        "“{id}”不能补足“{other}”的扣分：两处折算不同，失分会因此倒退；请用 except_covered_by。",
-        "“{id}” cannot top up “{other}”: they are rescaled differently, so a fault could raise the score; "
-        "use except_covered_by",
+        "“{id}”不能补足“{other}”的扣分：两处折算不同或中间另有保底，多一处毛病反而可能加分；请用 except_covered_by。",
+        "“{id}” cannot top up “{other}”: they are rescaled differently or a floor stands between them, so a fault "
+        "could raise the score; use except_covered_by",
     ),
     "G437": (
         "“{id}”的 top_up 互相等待或写在所补足的扣分项之前；请调整顺序。",

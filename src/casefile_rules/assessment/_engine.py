@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
@@ -17,6 +17,15 @@ from casefile_rules.ruleset.load import read_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
 from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
+
+
+class Prepared(NamedTuple):
+    """A file as one ruleset sees it: the record rules run on, facts nobody asks for, the file's numbers."""
+
+    casefile: Any
+    root: Record
+    notices: list[Problem]
+    identities: tuple[str, ...]
 
 
 _WARM = 3
@@ -117,20 +126,25 @@ class Engine:
         Raises:
             ProblemsError: where recorded facts do not fit what the ruleset declares.
         """
-        root, _ = self._root(casefile)
-        return self._evaluation(root, answers or {}, as_of)
+        prepared = casefile if isinstance(casefile, Prepared) else self.prepare(casefile)
+        return self._evaluation(prepared.root, answers or {}, as_of)
 
-    def _root(self, casefile: Any) -> tuple[Record, list[Problem]]:
+    def prepare(self, casefile: Any) -> Prepared:
+        """Return *casefile* as this ruleset sees it: titles resolved, facts typed. Worth keeping to evaluate it often.
+
+        Raises:
+            ProblemsError: where recorded facts do not fit what the ruleset declares.
+        """
         compiler = self._compiler
         root = compiler.subject.view(casefile.data, compiler.vocabulary)
+        notices: list[Problem] = []
         facts = casefile.data.get("facts")
-        if facts is None:
-            return root, []
-        typed, problems, unasked = read_facts(compiler.host, facts, casefile.source, casefile.name)
-        if problems:
-            raise ProblemsError(problems)
-        root["facts"] = typed
-        return root, unasked
+        if facts is not None:
+            typed, problems, notices = read_facts(compiler.host, facts, casefile.source, casefile.name)
+            if problems:
+                raise ProblemsError(problems)
+            root["facts"] = typed
+        return Prepared(casefile, root, notices, tuple(compiler.subject.identities(casefile.data)))
 
     def given(self, evaluation: Evaluation, waived: frozenset[tuple[str, str]], confirmed: dict[str, bool], *,
               raised_stand: bool) -> ScoreInput:  # fmt: skip
@@ -151,7 +165,7 @@ class Engine:
         """Hold *casefile* against the ruleset and return the graded, explained result.
 
         Args:
-            casefile: what ``read_case_file`` returns.
+            casefile: what ``read_case_file`` or :meth:`prepare` returns.
             reviews: review sheets; each is also scored by itself, and only agreeing answers count in the whole.
             waivers: waived faults; they count as passed and are shown gross and net.
             as_of: the day on which expiring waivers are judged; there is no default of today.
@@ -159,9 +173,8 @@ class Engine:
         Raises:
             ProblemsError: facts, answers or waivers that do not fit the ruleset or the file, all at once.
         """
-        root, notices = self._root(casefile)
-        subject = self._compiler.subject
-        basis = Basis(self, casefile, root, notices, tuple(subject.identities(casefile.data)), as_of, waivers)
+        prepared = casefile if isinstance(casefile, Prepared) else self.prepare(casefile)
+        basis = Basis(self, *prepared, as_of, waivers)
         evaluation = self._run(basis, {})
         human = apply_reviews(self, evaluation, reviews, basis.identities)
         if human.agreed:

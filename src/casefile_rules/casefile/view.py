@@ -10,8 +10,9 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * what was ``observed`` and not written down is blank instead of unknown;
 * ``unmatched``: the titles that match no type.
 
-Two keys are no fields of the contract and cannot be asked for by rules: ``key`` names a place for good
-(``volumes/main/documents/3``) and ``at`` is the path to it in the data.
+Three keys are no fields of the contract and cannot be asked for by rules: ``key`` names a place for good
+(``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
+(and types whose place they share) among the documents, an index for the check that a paper is there.
 """
 
 from functools import lru_cache
@@ -84,6 +85,7 @@ class _View:
         self.category: str | None = data.get("category")
         self.kinds: dict[str, tuple[str, ...] | None] = {}
         self.unmatched: list[Record] = []
+        self.found: set[str] = set()
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
@@ -103,6 +105,7 @@ class _View:
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
         self.root["documents"] = Records(self.documents, unseen)
+        self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
 
     def volume(self, raw: Record, key: str, at: tuple[str | int, ...]) -> Record:
@@ -166,6 +169,8 @@ class _View:
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
+        if "volume" in record:
+            self.found.update((kind[0], kind[3]))
 
     def kind(self, title: str) -> tuple[str, ...] | None:
         """Return (name, id, group, name of the type whose place it shares, volume) of *title*."""

@@ -170,7 +170,7 @@ class Account:
                 found += one
             if line.alternatives and line.cap is not None:
                 limit(found, line.cap, "cap")
-            paid = node.paid(line, context, worst) if line.primaries else 0
+            paid = node.paid(line, context, worst, context.allotted(node, worst)) if line.primaries else 0
             if paid:
                 limit(found, max(0, max(asks) - paid), "covered")
             entries += found

@@ -8,6 +8,7 @@ from casefile_rules.scoring.faults import DeductLine, EarnLine
 from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
 from casefile_rules.scoring.parser import Parser, Path
 from casefile_rules.scoring.plan import MOST_WORLDS, Plan
+from casefile_rules.scoring.quick import negative
 
 if TYPE_CHECKING:
     from casefile_rules.scoring.building import Builder
@@ -144,13 +145,12 @@ def _top_ups(builder: "Builder", parser: Parser) -> None:
     for leaf, line, path in builder.lines:
         if isinstance(line, EarnLine):
             continue
-        for other, _ in line.primaries:
+        for other, primary in line.primaries:
             assert isinstance(other, Leaf)
-            if _scale(leaf) is not _scale(other):
+            if _scale(leaf) is not _scale(other) or _swallows(other, leaf):
                 parser.wrong("G436", (*path, "top_up"), id=leaf.id, other=other.id)
             if other is leaf:
-                primary_order = next((each.order for each in leaf.lines if _holds(each, line.top_up)), line.order)
-                if primary_order >= line.order:
+                if primary.order >= line.order:
                     parser.wrong("G437", (*path, "top_up"), id=leaf.id)
             else:
                 waits.setdefault(id(leaf), []).append(other)
@@ -166,8 +166,19 @@ def _top_ups(builder: "Builder", parser: Parser) -> None:
             parser.wrong("G437", path, id=leaf.id)
 
 
-def _holds(line: Any, rules: tuple[str, ...]) -> bool:
-    return any(rule in rules for rule in line.rules)
+def _swallows(primary: Node, secondary: Node) -> bool:
+    """Say whether a floor above *primary* may undo what it takes, so that topping it up would count too little."""
+    above = set()
+    node: Node | None = secondary
+    while node is not None:
+        above.add(node)
+        node = node.parent
+    node = primary.parent
+    while node is not None and node not in above:
+        if node.floor is not None and (node.mode == "pool" or negative(node)):
+            return True
+        node = node.parent
+    return False
 
 
 def _scale(node: Node) -> Node | None:

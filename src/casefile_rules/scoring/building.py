@@ -277,7 +277,8 @@ class Builder:
             node.rescale = self.parser.word(data, "rescale", path, ("pro_rata", "none"), "none") == "pro_rata"
         for raw, where in self.parser.items(data, "lines", path):
             line = builder.line(raw, where)
-            line.order = len(lines)
+            for each in (line, *getattr(line, "alternatives", ())):
+                each.order = len(self.lines)
             if isinstance(line, EarnLine):
                 line.full = line.full if line.full is not None else self._default_full(node, data)
             if isinstance(line, DeductLine) and line.from_total:

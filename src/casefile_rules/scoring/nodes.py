@@ -136,7 +136,7 @@ class Deduct(Leaf):
         left = room
         taken: dict[Any, Points] = {}
         for line in self.hit(context):
-            asked = min_zero(self.ask(line, context, worst) - self.paid(line, context, worst))
+            asked = min_zero(self.ask(line, context, worst) - self.paid(line, context, worst, taken))
             if left is not None:
                 asked = min(asked, left)
                 left -= asked
@@ -146,14 +146,15 @@ class Deduct(Leaf):
             taken[line] = asked
         return taken
 
-    def paid(self, line: DeductLine, context: Context, worst: bool) -> Points:
-        """Return what the lines that *line* tops up have taken already."""
+    def paid(self, line: DeductLine, context: Context, worst: bool, own: dict[Any, Points]) -> Points:
+        """Return what the lines that *line* tops up have taken already; *own* is what those of this node have."""
         total: Points = 0
         for leaf, primary in line.primaries:
             assert isinstance(leaf, Leaf)
             active = context.guarded(leaf.guards)
-            if active == PASS or active != FAIL and not worst:
-                total += context.allotted(leaf, worst).get(primary, 0)
+            if (active == PASS or active != FAIL and not worst) and not closed_above(leaf, context, worst):
+                taken = own if leaf is self else context.allotted(leaf, worst)
+                total += taken.get(primary, 0)
         return total
 
     def ask(self, line: DeductLine, context: Context, worst: bool) -> Points:
@@ -355,6 +356,15 @@ def closed(node: Node, found: Alternative, worst: bool) -> Group:
     if node.floor is not None and node.parent is not None and earned < node.floor:
         earned = node.floor
     return (Alternative(earned, node.points),)
+
+
+def closed_above(node: Node | None, context: Context, worst: bool) -> bool:
+    """Say whether a gate on *node* or above it has closed: then its lines take nothing."""
+    while node is not None:
+        if node.gates and context.gate_fails(node.gates, worst):
+            return True
+        node = node.parent
+    return False
 
 
 def rescaled(node: Node, found: Alternative, context: Context, worst: bool) -> Group:

@@ -75,7 +75,6 @@ class Plan:
         self.selectors: dict[str, Wanted] = {}
         self.choices: dict[str, tuple[str | None, ...]] = {}
         self.nodes: tuple[Node, ...] = ()
-        self.quiet: tuple[Points, Points] | None = None
 
     def value(self, context: Context, worst: bool) -> Points:
         """Return the score before vetoes, in units."""

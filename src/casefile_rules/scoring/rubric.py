@@ -8,6 +8,7 @@ from casefile_rules.scoring.context import Context
 from casefile_rules.scoring.faults import Points
 from casefile_rules.scoring.grades import Span, grade_index, limited, reachable
 from casefile_rules.scoring.plan import Grade, Plan, Veto
+from casefile_rules.scoring.quick import Quick
 from casefile_rules.scoring.types import LedgerLine, NodeScore, Range, ScoreInput, VetoState, Wanted
 
 
@@ -37,14 +38,29 @@ class Rubric:
         rules |= {line.rule for _, line in plan.total_lines} | {rule for rule, _ in plan.total_gates}
         self.rules = frozenset(rules)
         self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
-        self._simple = not (plan.conditions or plan.selectors or plan.bonuses)
-        self._quiet: tuple[tuple[Span, Context, Context], ...] | None = None
+        self._quick = Quick(plan)
+        root = plan.root
+        self.total = self.fraction(root.points + (root.stake() if root.variable else 0))
+        self._names = tuple(grade.name for grade in plan.grades)
+        self._borders = tuple(
+            (index + 1, grade.border * plan.unit, grade.inclusive)
+            for index, grade in enumerate(plan.grades)
+            if grade.border is not None
+        )
 
-    @property
-    def total(self) -> Fraction:
-        """The points of the table as printed; of several tables, the greatest."""
-        root = self.plan.root
-        return Fraction(root.points + (root.stake() if root.variable else 0)) / self.plan.unit
+    def fraction(self, units: Points) -> Fraction:
+        """Return *units* as points."""
+        return Fraction(units, self.plan.unit) if isinstance(units, int) else units / self.plan.unit
+
+    def band(self, low: Points, high: Points) -> tuple[str, ...]:
+        """Return the names of the grades from *high* to *low* (in units), best first."""
+        first = last = 0
+        for index, border, inclusive in self._borders:
+            if high < border or not inclusive and high == border:
+                first = index
+            if low < border or not inclusive and low == border:
+                last = index
+        return self._names[first : last + 1]
 
     def grade(self, score: Fraction) -> str:
         """Return the name of the grade of *score*, ``""`` without grades: 89.96 is not 90."""
@@ -52,13 +68,11 @@ class Rubric:
 
     def score(self, given: ScoreInput) -> "Score":
         """Return the score of what is *given*: exact bounds over everything that is still open."""
-        plan = self.plan
-        if not given.states and self._simple and not (given.absent and given.absent & plan.sensitive):
-            if self._quiet is None:
-                self._quiet = tuple(self._spans(ScoreInput())[0])
-            return Score(self, given, self._quiet, True)
-        spans, exact = self._spans(given)
-        return Score(self, given, spans, exact)
+        return Score(self, given, self._quick.bounds(given))
+
+    def worlds(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
+        """Return the long way's result: the span of each world, and whether the bounds are exact."""
+        return self._spans(given)
 
     def _spans(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
         plan = self.plan
@@ -80,19 +94,25 @@ class Rubric:
 
 
 class Score:
-    """A score as an interval of exact fractions, with everything that explains it.
+    """A score as an interval of exact fractions, with everything that explains it, worked out when it is read."""
 
-    ``exact`` is False where too much was open and shared at once to try every combination: then the bounds are
-    outer bounds, which contain the truth.
-    """
-
-    def __init__(
-        self, rubric: Rubric, given: ScoreInput, worlds: tuple[tuple[Span, Context], ...], exact: bool
-    ) -> None:
+    def __init__(self, rubric: Rubric, given: ScoreInput, quick: tuple[Points, Points] | None) -> None:
         self.rubric = rubric
         self.given = given
-        self.exact = exact
-        self._worlds = worlds
+        self._quick = quick
+
+    @cached_property
+    def _evaluated(self) -> tuple[tuple[tuple[Span, Context], ...], bool]:
+        return self.rubric.worlds(self.given)
+
+    @property
+    def _worlds(self) -> tuple[tuple[Span, Context], ...]:
+        return self._evaluated[0]
+
+    @property
+    def exact(self) -> bool:
+        """Whether the bounds are exact; False where too much was open and shared at once to try every combination."""
+        return self._quick is not None or self._evaluated[1]
 
     def _end(self, worst: bool) -> tuple[Points, Span, Context]:
         """Return the low or the high end in units, with the world that gives it."""
@@ -110,22 +130,28 @@ class Score:
     @cached_property
     def low(self) -> Fraction:
         """The least score that is still possible."""
-        return Fraction(self._end(True)[0]) / self.rubric.plan.unit
+        quick = self._quick
+        return self.rubric.fraction(quick[0] if quick else self._end(True)[0])
 
     @cached_property
     def high(self) -> Fraction:
         """The greatest score that is still possible."""
-        return Fraction(self._end(False)[0]) / self.rubric.plan.unit
+        quick = self._quick
+        return self.rubric.fraction(quick[1] if quick else self._end(False)[0])
 
     @cached_property
     def total(self) -> Fraction:
         """The points at stake: of the chosen table, or of the greater of those that the two ends stand for."""
         root = self.rubric.plan.root
+        if not root.variable:
+            return self.rubric.total
         return Fraction(max(root.worth(self._end(worst)[2]) for worst in (True, False))) / self.rubric.plan.unit
 
     @cached_property
     def grades(self) -> tuple[str, ...]:
         """The grades still reachable over score and vetoes, best first."""
+        if self._quick is not None:
+            return self.rubric.band(*self._quick)
         return reachable(self.rubric.grades, [span for span, _ in self._worlds], self.rubric.plan.unit)
 
     @property

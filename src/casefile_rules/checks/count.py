@@ -1,0 +1,84 @@
+"""count: how many members of a list meet a condition (数量)."""
+
+from typing import Any
+
+from casefile_rules.checks._kind import Kind, anything, parameters, text, whole_number
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, collection_of, constant, name_of
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import UNKNOWN, Record, Records
+
+
+def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{in, where, at_least, at_most}``. Members that may count make an interval; unseen ones are any number."""
+    if typed.get("at_least") is None and typed.get("at_most") is None:
+        scope.problem("S329", at)
+        return constant()
+    found = collection_of(scope, typed["in"], (*at, "in"))
+    if found is None:
+        return constant()
+    getter, item = found
+    where = None if typed.get("where") is None else scope.within(item).condition(typed["where"], (*at, "where"))
+    least, most = typed.get("at_least") or 0, typed.get("at_most")
+
+    def sizes(run: Run, here: Record, each: Record) -> tuple[int, int | None, list[Record]] | None:
+        members = getter(run, here, each)
+        if members is UNKNOWN:
+            return None
+        low = high = 0
+        counted = []
+        for member in members or ():
+            status = PASS if where is None else where.status(run, member, each)
+            if status in (FAIL, NOT_APPLICABLE):
+                continue
+            high += 1
+            if status == PASS:
+                low += 1
+                counted.append(member)
+        if isinstance(members, Records) and any(
+            where is None or where.status(run, member, each) not in (FAIL, NOT_APPLICABLE) for member in members.unseen
+        ):
+            return low, None, counted
+        return low, high, counted
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        size = sizes(run, here, each)
+        if size is None:
+            return UNDETERMINED
+        low, high, _ = size
+        if low >= least and (most is None or (high is not None and high <= most)):
+            return PASS
+        if (high is not None and high < least) or (most is not None and low > most):
+            return FAIL
+        return UNDETERMINED
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        size = sizes(run, here, each)
+        result = status(run, here, each)
+        demanded = {key: value for key, value in (("at_least", least or None), ("at_most", most)) if value is not None}
+        if size is None:
+            return Trace("count", typed["in"], demanded, UNKNOWN, result, note="unrecorded")
+        low, high, counted = size
+        faults = (
+            {"counted": low, "demanded": demanded, "members": [name_of(one) for one in counted[:20]]},
+        ) if result == FAIL else ()
+        seen: Any = low if low == high else [low, high if high is not None else UNKNOWN]
+        return Trace("count", typed["in"], demanded, seen, result, (), faults, "unseen" if high is None else "")
+
+    return Compiled(status, explain)
+
+
+KIND = Kind(
+    "count",
+    "符合条件的数量在要求之内",
+    "The number of members that meet a condition is within bounds.",
+    parameters(
+        ("in",),
+        **{
+            "in": text("path of the list"),
+            "where": anything("the condition that members must meet to be counted"),
+            "at_least": whole_number("the fewest"),
+            "at_most": whole_number("the most"),
+        },
+    ),
+    compile_count,
+)

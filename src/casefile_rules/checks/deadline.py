@@ -1,0 +1,114 @@
+"""deadline: an act is done within, or not before the end of, a period (期限)."""
+
+from typing import Any
+
+from casefile_rules.checks._deadline_parts import exclusions_of, extensions_of, sure_pass
+from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, whole_number
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, value_of
+from casefile_rules.periods import EDGES, ROLLS, UNITS, Period, Verdict, judge
+from casefile_rules.status import FAIL, NOT_APPLICABLE, UNDETERMINED
+from casefile_rules.values import UNKNOWN, Record
+
+_BLANK = {"undetermined": UNDETERMINED, "fail": FAIL, "not_applicable": NOT_APPLICABLE}
+_NOTES = {"calendar": "no_calendar", "exclusion": "no_proof", "extension": "unrecorded", "hour": "unrecorded"}
+
+
+def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{from, to, amount, unit, edge, roll, count_start, exclude, extend, when_blank, when_start_blank}``.
+
+    The arithmetic is that of ``periods.judge``. An unrecorded date is undetermined (a missing end is never today);
+    a blank one is what ``when_blank`` (end) or ``when_start_blank`` says, undetermined where they say nothing.
+    ``exclude`` takes spans out of the period where they are proved; ``extend`` lengthens it where its condition holds.
+    Both leave two possible limits where they are open, and the result is certain only where both agree.
+    """
+    period = Period(typed["amount"], typed["unit"], typed.get("edge") or "by", typed.get("roll") or "none",
+                    bool(typed.get("count_start")))  # fmt: skip
+    start = value_of(scope, typed["from"], (*at, "from"), kinds=("date", "moment"))
+    end = value_of(scope, typed["to"], (*at, "to"), kinds=("date", "moment"))
+    excluded = exclusions_of(typed.get("exclude"), scope, (*at, "exclude"))
+    extended = extensions_of(typed.get("extend"), scope, (*at, "extend"))
+    if start is None or end is None or excluded is None or extended is None:
+        return constant()
+    calendar = scope.host.calendar
+    get_start, get_end = start[0], end[0]
+    blank_end = _BLANK[typed.get("when_blank") or "undetermined"]
+    blank_start = _BLANK[typed.get("when_start_blank") or "undetermined"]
+
+    def verdict(run: Run, here: Record, each: Record) -> Verdict:
+        return judge(
+            period,
+            get_start(run, here, each),
+            get_end(run, here, each),
+            calendar=calendar,
+            exclusions=excluded(run, here, each),
+            extensions=extended(run, here, each),
+        )
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        first, last = get_start(run, here, each), get_end(run, here, each)
+        if first is None:
+            return blank_start
+        if last is None:
+            return UNDETERMINED if first is UNKNOWN and blank_start != blank_end else blank_end
+        if first is UNKNOWN or last is UNKNOWN:
+            return UNDETERMINED
+        return verdict(run, here, each).status
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        first, last = get_start(run, here, each), get_end(run, here, each)
+        result = status(run, here, each)
+        found = verdict(run, here, each)
+        said: Record = {"from": first, "to": last, "limit": period.amount, "unit": period.unit, "edge": period.edge,
+                        "last_day": found.last.low, "reason": found.reason}  # fmt: skip
+        if found.last.high != found.last.low:
+            said["last_day_high"] = found.last.high
+        if first is not UNKNOWN and last is not UNKNOWN and first is not None and last is not None:
+            said["used"] = found.used.low if found.used.low == found.used.high else [found.used.low, found.used.high]
+        faults = ({"deadline": True, **said},) if result == FAIL else ()
+        children: tuple[Trace, ...] = ()
+        note = ""
+        if result == UNDETERMINED:
+            children = tuple(
+                Trace("date", name, None, value, UNDETERMINED, note="unrecorded" if value is UNKNOWN else "blank")
+                for name, value in ((_path(typed["from"]), first), (_path(typed["to"]), last))
+                if value is UNKNOWN or value is None
+            )
+            note = next((_NOTES[one] for one in found.open if one in _NOTES), "" if children else "unrecorded")
+        return Trace("deadline", _path(typed["to"]), said, last, result, children, faults, note)
+
+    certain = None
+    if not typed.get("exclude") and not typed.get("extend") and not scope.inner:
+        certain = sure_pass(period, calendar, scope.host.names, get_start, get_end)
+    return Compiled(status, explain, certain=certain)
+
+
+def _path(raw: Any) -> str:
+    if isinstance(raw, dict):
+        return f"{raw['in']}.{raw.get('field')}" if "in" in raw else str(raw.get("field", ""))
+    return str(raw)
+
+
+KIND = Kind(
+    "deadline",
+    "在规定期限内(或期限届满后)办理",
+    "An act is done within a period, or not before its end.",
+    parameters(
+        ("from", "to", "amount", "unit"),
+        **{
+            "from": anything("the date that starts the period: a path or {pick, in, where, by, field}"),
+            "to": anything("the date of the act"),
+            "amount": whole_number("length of the period"),
+            "unit": choice("working_day, calendar_day, month, year or hour", *UNITS),
+            "edge": choice("by: no later than the last day; after: only when it is over; at_least: so many full units "
+                           "between", *EDGES),
+            "roll": choice("next_workday: a last day that is no working day moves to the next", *ROLLS),
+            "count_start": flag("whether the first day counts; it does not where absent"),
+            "exclude": anything("spans left out: {in: list, from, to, where, proof: condition}"),
+            "extend": anything("a longer limit: {amount, if: condition} or a list of them"),
+            "when_blank": choice("what a blank end gives; undetermined where absent", *_BLANK),
+            "when_start_blank": choice("what a blank start gives; undetermined where absent", *_BLANK),
+            "note": text("a remark for readers of the rule"),
+        },
+    ),
+    compile_deadline,
+)  # fmt: skip

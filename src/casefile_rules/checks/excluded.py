@@ -1,0 +1,96 @@
+"""excluded: papers that must not be in the file (不入卷材料), duplicates among them (重份材料)."""
+
+from collections import Counter
+from typing import Any
+
+from casefile_rules.checks._documents import listed, told, typed
+from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, texts
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import UNKNOWN, Record
+
+
+def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{types, where, duplicates, volume}``: what one of them describes may not be there.
+
+    A document whose type or state is unknown leaves it undetermined, and so do documents nobody saw. Two papers are
+    duplicates where type, document number and date are recorded and the same; without a number nothing is assumed.
+    An empty closed list passes.
+    """
+    names = frozenset(typed(scope, typed_.get("types") or [], (*at, "types")))
+    item = scope.here.fields["documents"].item if "documents" in scope.here.fields else None
+    where = None
+    if typed_.get("where") is not None and item is not None:
+        where = scope.within(item).negated().condition(typed_["where"], (*at, "where"))
+    duplicates, volume = bool(typed_.get("duplicates")), typed_.get("volume")
+    if not names and where is None and not duplicates:
+        scope.problem("S325", at)
+        return constant()
+
+    def one(run: Run, document: Record, each: Record) -> int:
+        """PASS where the document is of the excluded sort."""
+        result = FAIL
+        if names:
+            kind = document.get("type", UNKNOWN)
+            result = UNDETERMINED if kind is UNKNOWN else PASS if kind in names else FAIL
+        if where is not None and result != PASS:
+            other = where.status(run, document, each)
+            result = max(result, FAIL if other == NOT_APPLICABLE else other)
+        return result
+
+    def offenders(run: Run, here: Record, each: Record) -> tuple[list[tuple[Record, str]], bool]:
+        found = listed(here, volume)
+        bad: list[tuple[Record, str]] = []
+        loose = found.is_open
+        seen: dict[tuple[Any, ...], Record] = {}
+        doubtful: list[Any] = []
+        for document in found.documents:
+            status = one(run, document, each)
+            if status == PASS:
+                bad.append((document, ""))
+            elif status != FAIL:
+                loose = True
+            if duplicates and status != PASS:
+                same = tuple(document.get(key, UNKNOWN) for key in ("type", "doc_no", "date"))
+                if UNKNOWN in same:
+                    doubtful.append(same[0])
+                elif None in same:
+                    continue  # looked at and without a number: nothing tells it from another
+                elif same in seen:
+                    bad.append((document, str(seen[same].get("position", ""))))
+                else:
+                    seen[same] = document
+        kinds = Counter([*doubtful, *(same[0] for same in seen)])
+        return bad, loose or any(kind is UNKNOWN or kinds[kind] > 1 for kind in doubtful)
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        bad, loose = offenders(run, here, each)
+        return FAIL if bad else UNDETERMINED if loose else PASS
+
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        bad, loose = offenders(run, here, each)
+        return len(bad), None if loose else len(bad)
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        bad, loose = offenders(run, here, each)
+        faults = tuple({"excluded": True, **told(document), **({"same_as": twin} if twin else {})} for document, twin in bad)
+        result = FAIL if bad else UNDETERMINED if loose else PASS
+        seen = [fault["document"] for fault in faults]
+        return Trace("excluded", "", sorted(names), seen, result, (), faults, "unseen" if result == UNDETERMINED else "")
+
+    return Compiled(status, explain, count=count)
+
+
+KIND = Kind(
+    "excluded",
+    "不应入卷的材料没有入卷",
+    "Papers that do not belong in the file are not in it.",
+    parameters(
+        types=texts("types of document that may not be there"),
+        where=anything("a condition that describes what may not be there"),
+        duplicates=flag("whether a second copy of the same paper is refused"),
+        volume=choice("look in this volume only", "main", "sub"),
+    ),
+    compile_excluded,
+    needs="documents",
+)

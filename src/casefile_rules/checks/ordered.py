@@ -1,0 +1,90 @@
+"""ordered: documents are bound in the standard order (排列顺序)."""
+
+from typing import Any
+
+from casefile_rules.checks._documents import Listed, called, listed, told
+from casefile_rules.checks._kind import Kind, choice, parameters, text
+from casefile_rules.checks._sequences import longest_ordered, moves
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import UNKNOWN, Record
+
+
+def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{order, volume}``: the documents with a place in the order stand in it.
+
+    The fault names the fewest documents to move and where to. Papers without a place in the order are neither moved
+    nor accused; several of one type keep their own order. A known disorder fails; an unknown type, or documents nobody
+    saw, leave a seeming order undetermined. Fewer than two papers with a place, and nothing unknown: not applicable.
+    """
+    vocabulary = scope.host.vocabulary
+    order = None if vocabulary is None else vocabulary.orders.get(typed_["order"])
+    if order is None:
+        known = suggestion(typed_["order"], {} if vocabulary is None else vocabulary.orders)
+        scope.problem("S326", (*at, "order"), name=typed_["order"], known=known)
+        return constant()
+    rank_of = order.ranks.get
+    volume = typed_.get("volume") or order.volume
+
+    def ranked(here: Record) -> tuple[list[Record], list[int], bool, Listed]:
+        found = listed(here, volume)
+        documents: list[Record] = []
+        ranks: list[int] = []
+        loose = False
+        for document in found.documents:
+            kind = document.get("type.id", UNKNOWN)
+            if kind is UNKNOWN:
+                loose = True
+                continue
+            rank = rank_of(kind)
+            if rank is not None:
+                documents.append(document)
+                ranks.append(rank)
+        return documents, ranks, loose, found
+
+    def status(_run: Run, here: Record, _each: Record) -> int:
+        _, ranks, loose, found = ranked(here)
+        if any(left > right for left, right in zip(ranks, ranks[1:], strict=False)):
+            return FAIL
+        if loose or found.is_open:
+            return UNDETERMINED
+        return PASS if len(ranks) > 1 else NOT_APPLICABLE
+
+    def count(_run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
+        _, ranks, loose, found = ranked(here)
+        least = len(ranks) - len(longest_ordered(ranks))
+        return least, None if loose or found.is_open else least
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        documents, ranks, loose, _ = ranked(here)
+        result = status(run, here, each)
+        faults: list[Record] = []
+        if result == FAIL:
+            staying = longest_ordered(ranks)
+            for position, behind in moves(ranks):
+                fault = {"move": called(documents[position]), **told(documents[position])}
+                follows = [kept for kept in staying if kept > behind] if behind >= 0 else staying
+                if behind >= 0:
+                    fault["after"] = called(documents[behind])
+                if follows:
+                    fault["before"] = called(documents[follows[0]])
+                faults.append(fault)
+        note = "" if result != UNDETERMINED else "unmatched_title" if loose else "unseen"
+        seen = [called(document) for document in documents[:50]]
+        return Trace("ordered", "", order.id, seen, result, (), tuple(faults), note)
+
+    return Compiled(status, explain, count=count)
+
+
+KIND = Kind(
+    "ordered",
+    "材料按规定顺序排列",
+    "Documents stand in the standard order.",
+    parameters(
+        ("order",),
+        order=text("id of an order in the vocabulary"),
+        volume=choice("the volume; that of the order where absent", "main", "sub"),
+    ),
+    compile_ordered,
+    needs="documents",
+)

@@ -1,0 +1,103 @@
+"""required: a paper that must be in the file (应有材料)."""
+
+from typing import Any
+
+from casefile_rules.checks._documents import Listed, insertion, listed, typed
+from casefile_rules.checks._kind import Kind, anything, choice, parameters, text, texts, whole_number
+from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import Record
+
+
+def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{type | any_of, volume, where, at_least}``.
+
+    A paper counts where its type, or the type whose place it shares, is one of those named. In a closed list what is
+    not there is missing; where more may exist, or a title matches no type, its absence is undetermined. The fault
+    names the place where the paper belongs. An empty closed volume lacks it like any other.
+    """
+    names = [typed_["type"]] if typed_.get("type") else list(typed_.get("any_of") or [])
+    if bool(typed_.get("type")) == bool(typed_.get("any_of")):
+        scope.problem("S324", at)
+        return constant()
+    wanted = frozenset(typed(scope, names, (*at, "type" if typed_.get("type") else "any_of")))
+    if not wanted:
+        return constant()
+    volume, least = typed_.get("volume"), typed_.get("at_least") or 1
+    item = scope.here.fields["documents"].item if "documents" in scope.here.fields else None
+    where = None
+    if typed_.get("where") is not None and item is not None:
+        where = scope.within(item).condition(typed_["where"], (*at, "where"))
+
+    def among(run: Run, here: Record, each: Record) -> tuple[int, int, Listed]:
+        """Return (surely there, possibly there, the documents looked at)."""
+        found = listed(here, volume)
+        sure = maybe = 0
+        for document in found.documents:
+            kind = document.get("type")
+            if kind is None:
+                # a title nobody knows may be the paper; a paper without any title is not
+                belongs = UNDETERMINED if "type" not in document else FAIL
+            else:
+                belongs = PASS if kind in wanted or document.get("type.within") in wanted else FAIL
+            if belongs == FAIL:
+                continue
+            meets = PASS if where is None else where.status(run, document, each)
+            if meets in (FAIL, NOT_APPLICABLE):
+                continue
+            if belongs == PASS and meets == PASS:
+                sure += 1
+            else:
+                maybe += 1
+        return sure, maybe, found
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        sure, maybe, found = among(run, here, each)
+        if sure >= least:
+            return PASS
+        return UNDETERMINED if found.is_open or sure + maybe >= least else FAIL
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        sure, maybe, found = among(run, here, each)
+        result = status(run, here, each)
+        note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unmatched_title" if maybe else "unrecorded"
+        faults: tuple[Record, ...] = ()
+        if result == FAIL:
+            faults = ({"missing": names[0] if len(names) == 1 else " / ".join(names), **_place(scope, names, run, found)},)
+        return Trace("required", "", names, [sure, sure + maybe], result, (), faults, note)
+
+    certain = None
+    if where is None and least == 1 and not scope.inner and scope.here is scope.host.root and volume is None:
+        certain = Certain(f"not {scope.host.names.constant(wanted)}.isdisjoint(root.get('kinds', ()))", "")
+    return Compiled(status, explain, certain=certain)
+
+
+def _place(scope: Scope, names: list[str], run: Run, found: Listed) -> Record:
+    """Return where the missing paper belongs, by the order of its volume, as far as there is one."""
+    vocabulary = scope.host.vocabulary
+    if vocabulary is None:
+        return {}
+    kind = vocabulary.resolve(names[0], run.root.get("category"))
+    volume = None if kind is None else vocabulary.volume(kind)
+    category = run.root.get("category")
+    order = vocabulary.order_for(category if isinstance(category, str) else "", volume) if volume else None
+    if kind is None or order is None or kind.id not in order.ranks:
+        return {"volume": volume} if volume else {}
+    documents = [each for each in found.documents if (each.get("volume") or {}).get("kind") == volume]
+    return {"volume": volume, **insertion(documents, order.ranks, order.ranks[kind.id])}
+
+
+KIND = Kind(
+    "required",
+    "应有的材料在卷",
+    "A paper that must be there is in the file.",
+    parameters(
+        type=text("the type of document, by its official name or an alias"),
+        any_of=texts("several types, any of which will do"),
+        volume=choice("look in this volume only", "main", "sub"),
+        where=anything("a condition the paper must also meet"),
+        at_least=whole_number("how many there must be, 1 where absent", 1),
+    ),
+    compile_required,
+    needs="documents",
+)

@@ -1,0 +1,119 @@
+"""signed: those who must sign have signed or sealed (签名或者盖章)."""
+
+from typing import Any
+
+from casefile_rules.checks._kind import Kind, parameters, text, texts, whole_number
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
+from casefile_rules.values import UNKNOWN, Record
+
+DEFAULT = "signed_by"
+
+
+def compile_signed(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{by: [paths]}`` or ``{roles: [roles], field, at_least}``.
+
+    ``by``: each of the named fields holds a name. ``roles``: the list ``field`` (``signed_by``) has a signature of each
+    role, ``at_least`` of each (1). A blank fails; an unrecorded field, or a signature of unknown role that may be the
+    one missing, is undetermined.
+    """
+    if bool(typed.get("by")) == bool(typed.get("roles")):
+        scope.problem("S328", at)
+        return constant()
+    return _by_fields(typed["by"], scope, at) if typed.get("by") else _by_roles(typed, scope, at)
+
+
+def _by_fields(paths: list[str], scope: Scope, at: At) -> Compiled:
+    found = [scope.path(path, (*at, "by", index)) for index, path in enumerate(paths)]
+    getters = [pair[0] for pair in found if pair is not None]
+    if len(getters) < len(paths):
+        return constant()
+
+    def one(value: Any) -> int:
+        return UNDETERMINED if value is UNKNOWN else PASS if value else FAIL
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        return all_of([one(getter(run, here, each)) for getter in getters])
+
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int]:
+        statuses = [one(getter(run, here, each)) for getter in getters]
+        return statuses.count(FAIL), len(statuses) - statuses.count(PASS)
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        children = []
+        for path, getter in zip(paths, getters, strict=True):
+            value = getter(run, here, each)
+            result = one(value)
+            note = "unrecorded" if result == UNDETERMINED else "blank" if result == FAIL else ""
+            children.append(Trace("present", path, None, value if value != "" else None, result, note=note))
+        faults = tuple({"unsigned": child.path} for child in children if child.status == FAIL)
+        return Trace("signed", "", paths, None, all_of(child.status for child in children), tuple(children), faults)
+
+    return Compiled(status, explain, count=count)
+
+
+def _by_roles(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    path = typed.get("field") or DEFAULT
+    found = scope.path(path, (*at, "field") if typed.get("field") else at)
+    if found is None:
+        return constant()
+    getter, field = found
+    known = field.item.fields.get("role") if field.item is not None else None
+    roles: list[str] = []
+    for index, role in enumerate(typed["roles"]):
+        value = role if known is None or role in known.values else known.value_labels.get(role)
+        if value is None:
+            listed = [] if known is None else [*known.values, *known.value_labels]
+            scope.problem("S305", (*at, "roles", index), value=role, known=suggestion(role, listed))
+        else:
+            roles.append(value)
+    least = typed.get("at_least") or 1
+
+    def one(value: Any, role: str) -> int:
+        if value is UNKNOWN:
+            return UNDETERMINED
+        sure = maybe = 0
+        for signature in value or ():
+            kind, name = signature.get("role", UNKNOWN), signature.get("name", UNKNOWN)
+            if name is None or name == "" or kind not in (role, UNKNOWN):
+                continue
+            if kind is UNKNOWN or name is UNKNOWN:
+                maybe += 1
+            else:
+                sure += 1
+        return PASS if sure >= least else UNDETERMINED if sure + maybe >= least else FAIL
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        value = getter(run, here, each)
+        return all_of([one(value, role) for role in roles])
+
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int]:
+        value = getter(run, here, each)
+        statuses = [one(value, role) for role in roles]
+        return statuses.count(FAIL), len(statuses) - statuses.count(PASS)
+
+    def explain(run: Run, here: Record, each: Record) -> Trace:
+        value = getter(run, here, each)
+        seen = value if value is UNKNOWN or value is None else [signature.get("name", UNKNOWN) for signature in value]
+        children = tuple(
+            Trace("signed", path, role, seen, one(value, role), note="unrecorded" if value is UNKNOWN else "")
+            for role in roles
+        )
+        faults = tuple({"unsigned": child.expected} for child in children if child.status == FAIL)
+        return Trace("signed", path, roles, seen, all_of(child.status for child in children), children, faults)
+
+    return Compiled(status, explain, count=count)
+
+
+KIND = Kind(
+    "signed",
+    "应当签名或者盖章的人均已签名或者盖章",
+    "Everybody who must sign has signed or sealed.",
+    parameters(
+        by=texts("paths of fields that each hold who signed"),
+        roles=texts("roles that each must have signed"),
+        field=text("the list of signatures; signed_by where absent"),
+        at_least=whole_number("how many signatures of each role, 1 where absent", 1),
+    ),
+    compile_signed,
+)

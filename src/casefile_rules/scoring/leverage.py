@@ -1,0 +1,62 @@
+"""What is still open and how much each answer can move the score: the most decisive question comes first."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from casefile_rules.scoring.changes import answers, with_places
+from casefile_rules.scoring.rubric import Rubric, Score
+from casefile_rules.scoring.types import ScoreInput
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+
+
+class Open(NamedTuple):
+    """One thing that is not decided.
+
+    ``kind`` is place (``name`` a rule, ``place`` its place), condition, selection or veto (``name`` its key or id).
+    ``moves`` is the most by which an answer narrows the interval; ``settles`` says whether some answer leaves one grade.
+    """
+
+    kind: str
+    name: str
+    place: str
+    moves: Fraction
+    settles: bool
+
+
+def leverage(rubric: Rubric, given: ScoreInput) -> tuple[Open, ...]:
+    """Return everything open that the rubric depends on, most decisive first."""
+    before = rubric.score(given)
+    found = []
+    for kind, name, place, inputs in _questions(rubric, given):
+        after = [rubric.score(each) for each in inputs]
+        moves = max((_narrowed(before, score) for score in after), default=Fraction(0))
+        settles = not before.settled and any(score.settled for score in after)
+        found.append(Open(kind, name, place, moves, settles))
+    return tuple(sorted(found, key=lambda each: (-each.moves, not each.settles, each.kind, each.name, each.place)))
+
+
+def _narrowed(before: Score, after: Score) -> Fraction:
+    """Return by how much the interval has become narrower at both ends together."""
+    return after.low - before.low + before.high - after.high
+
+
+def _questions(rubric: Rubric, given: ScoreInput) -> Iterator[tuple[str, str, str, Iterable[ScoreInput]]]:
+    """Yield each open thing with the inputs that its answers would give."""
+    for rule in sorted(given.states.keys() & rubric.rules):
+        for place in given.states[rule]:
+            bits = answers(place)
+            if len(bits) > 1:
+                yield "place", rule, place.key, [with_places(given, {(rule, place.key): bit}) for bit in bits]
+    for key in rubric.conditions:
+        if given.conditions.get(key, UNDETERMINED) not in (PASS, FAIL, NOT_APPLICABLE):
+            answered = [{**given.conditions, key: status} for status in (PASS, FAIL)]
+            yield "condition", key, "", [given._replace(conditions=each) for each in answered]
+    for key, values in rubric.plan.choices.items():
+        if given.selections.get(key) is None:
+            chosen = [{**given.selections, key: value} for value in values if value is not None]
+            yield "selection", key, "", [given._replace(selections=each) for each in chosen]
+    for veto in rubric.score(given).vetoes:
+        if veto.state == "raised":
+            said = [{**given.confirmed, veto.id: answer} for answer in (True, False)]
+            yield "veto", veto.id, "", [given._replace(confirmed=each) for each in said]

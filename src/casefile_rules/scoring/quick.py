@@ -1,0 +1,150 @@
+"""The short way through a rubric: where nothing can leave and nothing is limited twice, a score is a subtraction.
+
+Most files are like that. A fault in a plain line takes its points from its node, times what the node's points weigh in
+the total. Whatever is not plain (gates, open conditions, tables, vetoes raised, things that leave) goes the long way.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from casefile_rules.scoring.faults import DeductLine, EarnLine, Points, plain
+from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
+from casefile_rules.scoring.plan import Plan
+from casefile_rules.scoring.types import PlaceState, ScoreInput
+from casefile_rules.status import NOT_APPLICABLE, PASS
+
+
+class _Use(NamedTuple):
+    """Where a rule costs points: its line, the node (by number) with what it can lose, and the weight of its points."""
+
+    line: DeductLine | EarnLine
+    leaf: int
+    room: Points | None
+    weight: Points
+    sensitive: bool
+
+
+_LONG: Final = None
+
+
+class Quick:
+    """What the short way needs to know of a plan."""
+
+    __slots__ = ("base", "earning", "floor", "keys", "leaving", "possible", "unit", "uses")
+
+    def __init__(self, plan: Plan) -> None:
+        root = plan.root
+        self.unit = plan.unit
+        self.floor = root.floor
+        self.keys = tuple(plan.conditions)
+        self.possible = not (plan.choices or plan.bonuses)
+        self.base: tuple[Points, Points] = (root.clean[True][0], root.clean[False][0])
+        self.uses: dict[str, _Use | None] = {}
+        leaving = []
+        earning = set()
+        for rule, users in plan.users.items():
+            leaf, line = users[0]
+            self.uses[rule] = self._use(plan, leaf, line) if len(users) == 1 and line is not None else _LONG
+        for rule in [rule for rule, _ in plan.total_gates] + [line.rule for _, line in plan.total_lines]:
+            self.uses[rule] = _LONG
+        for veto in plan.vetoes:
+            self.uses[veto.rule] = _LONG
+        for node in plan.nodes:
+            if isinstance(node, Deduct) and not node.full and node.lines:
+                leaving.append(frozenset(rule for line in node.lines for rule in line.rules))
+            if isinstance(node, Earn):
+                earning.update(line.rule for line in node.lines)
+        self.leaving = tuple(leaving)
+        self.earning = frozenset(earning)
+
+    @staticmethod
+    def _use(plan: Plan, leaf: Leaf, line: DeductLine | EarnLine) -> _Use | None:
+        """Return how a line costs points, or None where it is not plain."""
+        if leaf.linked or leaf.unseen or isinstance(leaf, Earn) and leaf.rescale:
+            return _LONG
+        weight: Points = 1
+        node: Node | None = leaf.parent
+        while node is not None:
+            assert isinstance(node, Sum)
+            if node.tables or node.mode != "sum" or node.parent is not None and node.floor is not None and negative(node):
+                return _LONG
+            if node.rescale:
+                weight = plain(weight * Fraction(node.points) / node.base[0][1])
+            node = node.parent
+        sensitive = line.rule in plan.sensitive
+        return _Use(line, plan.nodes.index(leaf), leaf.room if isinstance(leaf, Deduct) else None, weight, sensitive)
+
+    def bounds(self, given: ScoreInput) -> tuple[Points, Points] | None:
+        """Return (low, high) in units, or None where the long way must be gone."""
+        if not self.possible:
+            return None
+        for key in self.keys:
+            if given.conditions.get(key) not in (PASS, NOT_APPLICABLE):
+                return None
+        absent = given.absent
+        if absent:
+            if not self.earning.isdisjoint(absent):
+                return None
+            for rules in self.leaving:
+                if rules <= absent:
+                    return None
+        uses = self.uses
+        lost: dict[int, list[Points]] = {}
+        low, high = self.base
+        for rule, places in given.states.items():
+            if rule not in uses:
+                continue
+            use = uses[rule]
+            if use is None:
+                return None
+            line, leaf, room, weight, sensitive = use
+            found = self._lost(line, places, room, sensitive)
+            if found is None:
+                return None
+            most, least = found
+            if room is None:
+                low -= most * weight
+                high -= least * weight
+            elif leaf in lost:
+                before = lost[leaf]
+                low -= (min(before[0] + most, room) - min(before[0], room)) * weight
+                high -= (min(before[1] + least, room) - min(before[1], room)) * weight
+                before[0] += most
+                before[1] += least
+            else:
+                lost[leaf] = [most, least]
+                low -= (most if most < room else room) * weight
+                high -= (least if least < room else room) * weight
+        floor = self.floor
+        if floor is not None and low < floor:
+            return floor, max(high, floor)
+        return low, high
+
+    def _lost(
+        self, line: DeductLine | EarnLine, places: Sequence[PlaceState], room: Points | None, sensitive: bool
+    ) -> tuple[Points, Points] | None:
+        """Return the most and the least that *line* costs at *places*; None where the rule may leave."""
+        if sensitive:
+            if not places:
+                return None
+            for place in places:
+                if place[1] & 4:
+                    return None
+        if isinstance(line, EarnLine):
+            return line.most - line.earned(places, True, self.unit), line.most - line.earned(places, False, self.unit)
+        if len(places) == 1 and line.per != "counted" and line.least == line.most and line.cap is None:
+            place = places[0]
+            mask = place[1]
+            if not mask & 2:
+                return 0, 0
+            if place[3] is not None:
+                return line.most, line.most if mask & 7 == 2 else 0
+        return line.ask(places, True, room, self.unit), line.ask(places, False, room, self.unit)
+
+
+def negative(node: Node) -> bool:
+    """Say whether something below *node* can come to less than nothing."""
+    if isinstance(node, Sum):
+        return any(negative(kid) for kid in (*node.kids, *node.tables))
+    return node.mode == "pool" or node.floor is None

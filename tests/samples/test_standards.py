@@ -1,0 +1,179 @@
+"""Three published review standards written as rulesets alone (``samples/rulesets``): they load and give their numbers."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casefile_rules.problems import Problem
+from casefile_rules.reading.source import read_source
+from casefile_rules.reading.typed import read
+from casefile_rules.scoring import PlaceState, Rubric, ScoreInput, compile_rubric
+from casefile_rules.shape import load_shape
+from casefile_rules.status import FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, PASS, UNDETERMINED, all_of, any_of, negate
+
+RULESETS = Path(__file__).parents[2] / "samples" / "rulesets"
+STANDARDS = ("mee-2024", "beijing-xuanwu-permit", "xinjiang-labour-2010")
+MASKS = {
+    "pass": MAY_PASS, "fail": MAY_FAIL, "not_applicable": MAY_NOT_APPLY, "undetermined": MAY_PASS | MAY_FAIL,
+}  # fmt: skip
+
+
+def rule_ids(standard: str) -> list[str]:
+    files = sorted((RULESETS / standard / "rules").glob("*.yaml"))
+    return [rule["id"] for file in files for rule in read_source(file).data]
+
+
+def rubric_data(standard: str) -> dict[str, Any]:
+    problems: list[Problem] = []
+    source = read_source(RULESETS / standard / "rubric.yaml")
+    data = read(load_shape("rubric"), source.data, source, problems)
+    assert problems == []
+    return data  # type: ignore[no-any-return]
+
+
+def rubric_of(standard: str, data: dict[str, Any] | None = None) -> Rubric:
+    problems: list[Problem] = []
+    warnings: list[Problem] = []
+    rubric = compile_rubric(
+        data or rubric_data(standard), rules=rule_ids(standard), locate=lambda path: ("rubric.yaml", 1, 1),
+        problems=problems, warnings=warnings,
+    )  # fmt: skip
+    assert (problems, warnings) == ([], [])
+    assert rubric is not None
+    return rubric
+
+
+def holds(raw: dict[str, Any], facts: dict[str, str]) -> int:
+    """Evaluate a condition of a rubric over the facts of an example alone."""
+    parts = []
+    for key, value in raw.items():
+        if key in ("all", "any"):
+            parts.append((all_of if key == "all" else any_of)(holds(part, facts) for part in value))
+        elif key == "not":
+            parts.append(negate(holds(value, facts)))
+        else:
+            known = facts.get(key.removeprefix("facts."))
+            parts.append(UNDETERMINED if known is None else PASS if known == value else FAIL)
+    return all_of(parts)
+
+
+def given(rubric: Rubric, example: dict[str, Any]) -> ScoreInput:
+    facts = example.get("facts") or {}
+    points = {rule: Fraction(value) for rule, value in (example.get("points") or {}).items()}
+    stated = dict.fromkeys(sorted(rubric.rules), example["default"]) | (example.get("states") or {})
+    states, absent = {}, set()
+    for rule, word in stated.items():
+        words = word if isinstance(word, list) else [word]
+        if set(words) == {"not_applicable"}:
+            absent.add(rule)
+        elif set(words) != {"pass"}:
+            states[rule] = [
+                PlaceState(f"{index}" if isinstance(word, list) else "", MASKS[each], points=points.get(rule))
+                for index, each in enumerate(words)
+            ]
+    return ScoreInput(
+        states=states,
+        absent=frozenset(absent),
+        conditions={key: holds(wanted.raw, facts) for key, wanted in rubric.conditions.items()},
+        selections={key: facts.get(str(wanted.raw).removeprefix("facts.")) for key, wanted in rubric.selectors.items()},
+    )
+
+
+def examples() -> list[Any]:
+    return [
+        pytest.param(standard, example, id=f"{standard}: {example['name']}")
+        for standard in STANDARDS
+        for example in read_source(RULESETS / standard / "examples.yaml").data
+    ]
+
+
+@pytest.mark.parametrize(("standard", "example"), examples())
+def test_each_worked_example_gives_its_exact_points(standard: str, example: dict[str, Any]) -> None:
+    rubric = rubric_of(standard)
+    unknown = set(example.get("states") or {}) - rubric.rules
+    assert unknown == set()
+    score = rubric.score(given(rubric, example))
+    expected = example["expect"]
+    assert (score.low, score.high) == (Fraction(expected["low"]), Fraction(expected["high"]))
+    assert sum(line.taken_low for line in score.ledger) == score.total - score.low
+    assert sum(line.taken_high for line in score.ledger) == score.total - score.high
+    if "grade" in expected:
+        assert score.grades == (expected["grade"],)
+
+
+def test_the_ministry_has_a_table_for_each_of_its_six_kinds_of_file_with_the_printed_total() -> None:
+    data = rubric_data("mee-2024")
+    shared = {node["id"]: node for node in data["shared"]}
+    totals = {kind: int(shared[table]["of"]) for kind, table in data["tables"]["use"].items()}
+    assert totals == {
+        "一般行政处罚": 100, "不予行政处罚": 100, "按日连续处罚": 120,
+        "查封扣押": 100, "移送行政拘留": 100, "移送涉嫌环境污染犯罪": 100,
+    }  # fmt: skip
+
+
+def earning_nodes(data: dict[str, Any]) -> list[dict[str, Any]]:
+    nodes = [*data["nodes"], *(data.get("shared") or [])]
+    return [node for node in nodes if node.get("mode") == "earn" and node.get("lines")]
+
+
+@pytest.mark.parametrize("standard", ["mee-2024", "xinjiang-labour-2010"])
+def test_an_item_that_no_longer_adds_up_is_refused(standard: str) -> None:
+    data = rubric_data(standard)
+    for node in earning_nodes(data):
+        printed = node["points"]
+        node["points"] = str(Fraction(printed) + 1)
+        problems: list[Problem] = []
+        rubric = compile_rubric(data, rules=rule_ids(standard), locate=lambda path: ("r", 1, 1), problems=problems)
+        assert rubric is None
+        assert "G428" in {each.code for each in problems}
+        node["points"] = printed
+
+
+def test_half_a_point_moved_from_one_part_to_the_next_breaks_a_worked_example() -> None:
+    worked = read_source(RULESETS / "mee-2024" / "examples.yaml").data
+    data = rubric_data("mee-2024")
+    for node in earning_nodes(data):
+        lines = node["lines"]
+        one, other = lines[0], lines[2 if len(lines) > 2 and lines[1]["rule"] == "MEE-TEST-2" else 1]
+        printed = one["earn"], other["earn"]
+        one["earn"] = f"{float(printed[0]) - 0.5:g}"
+        other["earn"] = f"{float(printed[1]) + 0.5:g}"
+        rubric = rubric_of("mee-2024", data)
+        scores = ((rubric.score(given(rubric, example)), example["expect"]) for example in worked)
+        assert any(score.low != Fraction(expect["low"]) for score, expect in scores), node["id"]
+        one["earn"], other["earn"] = printed
+
+
+def test_the_ministry_has_twenty_five_vetoes_each_with_a_ground_and_a_reviewer() -> None:
+    rubric = rubric_of("mee-2024")
+    assert [veto.id for veto in rubric.vetoes] == [f"v{number:02d}" for number in range(1, 26)]
+    assert all(veto.confirm and veto.ground["zh"] and veto.ground["en"] for veto in rubric.vetoes)
+    assert {veto.effect.points for veto in rubric.vetoes} == {0}
+
+
+def test_a_confirmed_veto_takes_everything_and_a_rejected_one_nothing() -> None:
+    rubric = rubric_of("mee-2024")
+    example = next(each for each in read_source(RULESETS / "mee-2024" / "examples.yaml").data if "V05" in str(each))
+    raised = given(rubric, example)
+    confirmed, rejected = (rubric.score(raised._replace(confirmed={"v05": word})) for word in (True, False))
+    assert (confirmed.low, confirmed.high) == (0, 0)
+    assert (rejected.low, rejected.high) == (100, 100)
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_no_rule_is_without_points_or_veto_and_none_is_counted_twice_in_one_table(standard: str) -> None:
+    ids = rule_ids(standard)
+    assert len(ids) == len(set(ids))
+    assert rubric_of(standard).rules == set(ids)  # rubric_of refuses warnings, such as two lines for one fault
+
+
+@pytest.mark.parametrize(("standard", "borders"), [("beijing-xuanwu-permit", {"优秀": 90, "合格": 60, "不合格": None})])
+def test_the_grades_are_those_printed(standard: str, borders: dict[str, int | None]) -> None:
+    assert {grade.name: grade.border for grade in rubric_of(standard).grades} == borders
+
+
+@pytest.mark.parametrize("standard", ["mee-2024", "xinjiang-labour-2010"])
+def test_a_standard_without_grades_has_none_invented(standard: str) -> None:
+    assert rubric_of(standard).grades == ()
