@@ -59,11 +59,11 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         result = status(run, here, each)
         found = verdict(run, here, each)
         said: Record = {"from": first, "to": last, "limit": period.amount, "unit": period.unit, "edge": period.edge,
-                        "last_day": found.last.low, "reason": found.reason}  # fmt: skip
-        if found.last.high != found.last.low:
-            said["last_day_high"] = found.last.high
-        if first is not UNKNOWN and last is not UNKNOWN and first is not None and last is not None:
-            said["used"] = found.used.low if found.used.low == found.used.high else [found.used.low, found.used.high]
+                        "reason": found.reason}  # fmt: skip
+        if found.last is not None:
+            said["last_day"] = found.last.low
+            if found.last.high != found.last.low:
+                said["last_day_high"] = found.last.high
         faults = ({"deadline": True, **said},) if result == FAIL else ()
         children: tuple[Trace, ...] = ()
         note = ""

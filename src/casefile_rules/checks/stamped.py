@@ -59,8 +59,9 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         value = getter(run, here, each)
         result = status(run, here, each)
-        seen = value if value is UNKNOWN else words(value)[0] or None
-        faults = ({"stamp": seen[0] if seen else None, "expected": wordings},) if result == FAIL else ()
+        found_words = [] if value is UNKNOWN else words(value)[0]
+        seen: Any = UNKNOWN if value is UNKNOWN else found_words or None
+        faults = ({"stamp": found_words[0] if found_words else None, "expected": wordings},) if result == FAIL else ()
         note = "unrecorded" if result == UNDETERMINED else "blank" if seen is None else ""
         return Trace("stamped", path, wordings, seen, result, (), faults, note)
 
