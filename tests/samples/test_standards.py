@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from casefile_rules.assessment import Engine
+from casefile_rules.casefile.reader import parse_case_file
 from casefile_rules.problems import Problem
 from casefile_rules.reading.source import read_source
 from casefile_rules.reading.typed import read
@@ -79,6 +81,22 @@ def given(rubric: Rubric, example: dict[str, Any]) -> ScoreInput:
         conditions={key: holds(wanted.raw, facts) for key, wanted in rubric.conditions.items()},
         selections={key: facts.get(str(wanted.raw).removeprefix("facts.")) for key, wanted in rubric.selectors.items()},
     )
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_standard_loads_without_a_problem_or_a_warning(standard: str) -> None:
+    engine = Engine.load(str(RULESETS / standard))  # raises with everything that is wrong
+    assert engine.warnings == []
+    assert engine.ruleset.id == standard
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_file_names_the_schema_an_editor_completes_from(standard: str) -> None:
+    for file in sorted((RULESETS / standard).rglob("*.yaml")):
+        if file.name != "examples.yaml":
+            first = file.read_text(encoding="utf-8").split("\n", 1)[0]
+            assert first.startswith("# yaml-language-server: $schema=")
+            assert (file.parent / first.partition("=")[2]).resolve().is_file(), file
 
 
 def examples() -> list[Any]:
@@ -177,3 +195,87 @@ def test_the_grades_are_those_printed(standard: str, borders: dict[str, int | No
 @pytest.mark.parametrize("standard", ["mee-2024", "xinjiang-labour-2010"])
 def test_a_standard_without_grades_has_none_invented(standard: str) -> None:
     assert rubric_of(standard).grades == ()
+
+
+ORDINARY = """
+format: casefile/1
+category: penalty
+state: closed
+agency: {name: 某县生态环境局, within_powers: true, has_jurisdiction: true}
+officers:
+  - {name: 甲, certificate_valid: true, roles: [handler, inspector, questioner]}
+  - {name: 乙, certificate_valid: true, roles: [handler, recorder]}
+  - {name: 丙, certificate_valid: true, roles: [case_reviewer]}
+events:
+  {act_began: 2024-01-05, discovered: 2024-03-01, opened: 2024-03-08, notified: 2024-04-20, notice_served: 2024-04-21,
+   decided: 2024-05-20, served: 2024-05-21, closed: 2024-06-20}
+decision: {seal_name: 某县生态环境局, signed_organ: 某县生态环境局, catch_all: false}
+penalty: {kinds: [fine], fine: 5000, lawful_maximum: 20000, hearing_right: false}
+submissions: {right_told: true, made: false, made_heavier: false}
+recusal: {requested: false}
+hearing: {requested: false, held: false}
+collective_discussion: {due: false}
+legal_review: {due: false}
+discretion: {no_fault_claimed: false}
+coercive_measures: []
+excluded_periods: []
+facts:
+  {kind: 一般行政处罚, sampling_needed: false, inspection_record_needed: true, interview_possible: true,
+   report_needed: true, correction_in_decision: false, sent_without_penalty: false, urging_needed: false,
+   court_enforcement_needed: false}
+volumes:
+  - kind: main
+    complete: true
+    documents:
+      - {type: 行政处罚决定书}
+      - {type: 营业执照, form: photocopy,
+         certification: {stamp: 与原件无误, source: 当事人, date: 2024-03-09, provided_by: 当事人}}
+      - {type: 询问笔录, started_at: "09:00", ended_at: "10:00", place: 办公室, blanks_struck: true, alterations: 0}
+      - {type: 现场检查笔录, started_at: "09:00", ended_at: "10:00", place: 厂区, blanks_struck: true, alterations: 0}
+      - {type: 监测报告, form: original}
+      - {type: 责令改正决定书}
+      - {type: 行政处罚事先告知书}
+  - kind: sub
+    complete: true
+    documents: [{type: 立案审批表}, {type: 案件调查报告}, {type: 结案审批表}]
+"""
+
+
+@pytest.fixture(scope="module")
+def ministry() -> Engine:
+    return Engine.load(str(RULESETS / "mee-2024"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("", "", 100, id="with every question presumed in order nothing is taken off"),
+        pytest.param("[{type: 立案审批表}, ", "[", 100 - Fraction(100, 81), id="required and absent: 2 of 81 points"),
+        pytest.param("{type: 监测报告, form: original}", "{type: 整改材料}", 100 - Fraction(250, 81), id="needed and absent"),
+        pytest.param("report_needed: true", "report_needed: false", 100, id="a document not needed leaves both sums"),
+        pytest.param("state: closed", "state: open", 100, id="a file still open needs no closing approval"),
+        pytest.param("date: 2024-03-09, ", "date: , ", 100 - Fraction(100, 81), id="a copy without the day it was taken"),
+        pytest.param("blanks_struck: true", "blanks_struck: false", 99, id="blank lines in two records cost one point once"),
+        pytest.param("certificate_valid: true, roles: [handler, r", "certificate_valid: false, roles: [handler, r", 0, id="an officer without a valid certificate raises a veto"),
+        pytest.param("decided: 2024-05-20", "decided: 2024-04-25", 100, id="no hearing right, so no period of five working days"),
+        pytest.param("legal_review: {due: false}", "legal_review: {due: true, done: false}", 0, id="no legal review where it was due raises a veto"),
+        pytest.param("[case_reviewer]", "[case_reviewer, handler]", 0, id="an investigator who reviewed raises a veto"),
+    ],
+)  # fmt: skip
+def test_a_file_is_held_against_the_ministrys_table(ministry: Engine, old: str, new: str, expected: Fraction) -> None:
+    assert not old or old in ORDINARY
+    assessment = ministry.assess(parse_case_file(ORDINARY.replace(old, new) if old else ORDINARY))
+    assert (assessment.self_check.low, assessment.self_check.high) == (expected, expected)
+    assert (assessment.score.low, assessment.score.high) == (0, min(100, assessment.score.high))  # questions are open
+
+
+def test_a_volume_that_is_not_complete_leaves_open_whether_a_document_is_missing(ministry: Engine) -> None:
+    partial = ORDINARY.replace("[{type: 立案审批表}, ", "[").replace("kind: sub\n    complete: true", "kind: sub")
+    score = ministry.assess(parse_case_file(partial)).self_check
+    assert (score.low, score.high) == (100 - Fraction(100, 81), 100)
+
+
+def test_documents_of_other_tables_are_neither_missed_nor_asked_about(ministry: Engine) -> None:
+    evaluation = ministry.evaluate(parse_case_file(ORDINARY))
+    foreign = ("MEE-NP", "MEE-COR2", "MEE-DAIL", "MEE-S", "MEE-T", "MEE-H", "MEE-URGE", "MEE-ENFO", "MEE-BONUS")
+    assert [rule for rule in evaluation.results if rule.startswith(foreign) and not rule.startswith("MEE-TEST")] == []

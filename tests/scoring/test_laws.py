@@ -107,3 +107,9 @@ def test_the_most_decisive_question_comes_first(sheet: Sheet) -> None:
     assert [each.moves for each in found] == sorted((each.moves for each in found), reverse=True)
     if not found and not score.settled:  # what is still open then is not for anyone to answer
         assert any(line.kind == "unread" for line in score.ledger) or any(v.state == "possible" for v in score.vetoes)
+
+
+@given(sheets())
+def test_the_short_ledger_is_the_long_ledger(sheet: Sheet) -> None:
+    score = scored(sheet, compiled(sheet))
+    assert set(score.ledger) == set(score.statement().lines())

@@ -146,7 +146,7 @@ def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
                 "id": veto.id,
                 "rule": veto.rule,
                 "state": veto.state,
-                "effect": plain(veto.effect) if not isinstance(veto.effect, str) else veto.effect,
+                "effect": plain(veto.effect),
                 "ground": _both(veto.ground),
                 "places": list(veto.places),
                 "reviewer": reviewer,
@@ -169,7 +169,7 @@ def _repairs(assessment: "Assessment", outcomes: Outcomes) -> dict[str, Any]:
     )  # fmt: skip
     found = repairs(rubric, assessment.self_input, candidates)
     return {
-        "current": found.current,
+        "current": found.grade,
         "target": found.target,
         "smallest": None if found.smallest is None else [outcomes.reference(*pair) for pair in found.smallest],
         "exact": found.exact,

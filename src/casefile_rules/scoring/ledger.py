@@ -1,7 +1,8 @@
 """The ledger (扣分台账): the accounts of the worst and the best world side by side, each adding up to its end."""
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from casefile_rules.scoring.account import PLAIN, Account, Entry, close, gate_entry, limit
 from casefile_rules.scoring.context import Context
@@ -11,28 +12,39 @@ from casefile_rules.scoring.nodes import Node
 from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.types import LedgerLine, NodeScore
 
+if TYPE_CHECKING:
+    from casefile_rules.scoring.rubric import Rubric
+
 End = tuple[Points, Span, Context]
 
 _RANK: Final = {"gate": 0, "deduction": 1, "part": 1, "unread": 2, "not_applicable": 3, "rescale": 4}
 _AFTER: Final = {"table": 1, "bonus": 2, "veto": 3}
 
 
-def statement(
-    plan: Plan, total: Fraction, low: End, high: End
-) -> tuple[tuple[NodeScore, ...], tuple[LedgerLine, ...]]:
-    """Return the nodes and the ledger of a score with the given ends; *total* is what both columns count from."""
-    worlds = []
-    accounts = []
-    for end, worst in ((low, True), (high, False)):
-        account = Account(end[2], worst)
-        worlds.append(_world(plan, total, end, account, worst))
-        accounts.append(account)
-    return _nodes(plan, accounts), _merged(plan, worlds)
+class Statement:
+    """The accounts of the two worlds that give the ends *low* and *high*; both columns count from *total*."""
+
+    def __init__(self, rubric: "Rubric", total: Fraction, low: End, high: End) -> None:
+        self.rubric = rubric
+        plan = rubric.plan
+        self.accounts = [Account(low[2], worst=True), Account(high[2], worst=False)]
+        self.worlds = [
+            _world(plan, total, end, account) for end, account in zip((low, high), self.accounts, strict=True)
+        ]
+
+    def lines(self) -> tuple[LedgerLine, ...]:
+        """Return one line for what is the same reason in both worlds."""
+        return _merged(self.rubric, self.worlds)
+
+    def nodes(self) -> tuple[NodeScore, ...]:
+        """Return every node that counts in one of the worlds."""
+        return _nodes(self.rubric, self.accounts)
 
 
-def _world(plan: Plan, total: Fraction, end: End, account: Account, worst: bool) -> list[Entry]:
+def _world(plan: Plan, total: Fraction, end: End, account: Account) -> list[Entry]:
     """Return all entries of one world; they add up to the total less that world's score."""
     _, span, context = end
+    worst = account.worst
     root = plan.root
     worth = root.worth(context)
     entries = account.node(root, PLAIN)
@@ -67,9 +79,8 @@ def _world(plan: Plan, total: Fraction, end: End, account: Account, worst: bool)
     return entries
 
 
-def _merged(plan: Plan, worlds: list[list[Entry]]) -> tuple[LedgerLine, ...]:
-    """Return one line for what is the same reason in both worlds."""
-    position = {node.id: index for index, node in enumerate(plan.nodes)}
+def _merged(rubric: "Rubric", worlds: list[list[Entry]]) -> tuple[LedgerLine, ...]:
+    position = {node.id: index for index, node in enumerate(rubric.plan.nodes)}
     found: dict[tuple[str, str, int, str, str | None], tuple[list[Entry], list[Entry]]] = {}
     for column, entries in enumerate(worlds):
         for entry in entries:
@@ -80,14 +91,18 @@ def _merged(plan: Plan, worlds: list[list[Entry]]) -> tuple[LedgerLine, ...]:
         found.items(),
         key=lambda item: (_AFTER.get(item[0][0], 0), position[item[0][1]], _RANK.get(item[0][0], 0), item[0][2]),
     )
-    return tuple(_line(key, columns, plan.unit) for key, columns in lines)
+    return tuple(_line(key, columns, rubric.fraction) for key, columns in lines)
 
 
-def _line(key: tuple[str, str, int, str, str | None], columns: tuple[list[Entry], list[Entry]], unit: int) -> LedgerLine:
+def _line(
+    key: tuple[str, str, int, str, str | None],
+    columns: tuple[list[Entry], list[Entry]],
+    fraction: Callable[[Points], Fraction],
+) -> LedgerLine:
     entries = columns[0] + columns[1]
     places = dict.fromkeys(place for entry in entries for place in entry.places)
-    asked = [Fraction(sum(entry.asked for entry in column)) / unit for column in columns]
-    taken = [Fraction(sum(entry.taken for entry in column)) / unit for column in columns]
+    asked = [fraction(sum(entry.asked for entry in column)) for column in columns]
+    taken = [fraction(sum(entry.taken for entry in column)) for column in columns]
     factors = [next((Fraction(e.factor) for e in column if e.factor is not None), None) for column in columns]
     return LedgerLine(
         kind=key[0],
@@ -105,27 +120,26 @@ def _line(key: tuple[str, str, int, str, str | None], columns: tuple[list[Entry]
     )
 
 
-def _nodes(plan: Plan, accounts: list[Account]) -> tuple[NodeScore, ...]:
-    """Return every node that counts in one of the worlds."""
+def _nodes(rubric: "Rubric", accounts: list[Account]) -> tuple[NodeScore, ...]:
+    fraction = rubric.fraction
     found = []
-    for node in plan.nodes:
+    for node in rubric.plan.nodes:
         low, high = (account.values.get(node) for account in accounts)
         if low is None and high is None:
             continue
         earned_low, points_low, note_low = low or (0, 0, "not_applicable")
         earned_high, points_high, note_high = high or (0, 0, "not_applicable")
         note = note_low if note_low == note_high else _note({note_low, note_high})
-        unit = plan.unit
         found.append(
             NodeScore(
                 id=node.id,
                 title=node.title,
                 mode=node.mode,
-                points=Fraction(_worth(node, accounts)) / unit,
-                earned_low=Fraction(earned_low) / unit,
-                earned_high=Fraction(earned_high) / unit,
-                applicable_low=Fraction(points_low) / unit,
-                applicable_high=Fraction(points_high) / unit,
+                points=fraction(_worth(node, accounts)),
+                earned_low=fraction(earned_low),
+                earned_high=fraction(earned_high),
+                applicable_low=fraction(points_low),
+                applicable_high=fraction(points_high),
                 note=note,
                 depth=node.depth,
             )

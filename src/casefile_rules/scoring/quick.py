@@ -6,7 +6,7 @@ the total. Whatever is not plain (gates, open conditions, tables, vetoes raised,
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from casefile_rules.scoring.faults import DeductLine, EarnLine, Points, plain
 from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
@@ -16,16 +16,21 @@ from casefile_rules.status import NOT_APPLICABLE, PASS
 
 
 class _Use(NamedTuple):
-    """Where a rule costs points: its line, the node (by number) with what it can lose, and the weight of its points."""
+    """Where a rule costs points: its line, the node (by number) with what it can lose, and the weight of its points.
+
+    ``once`` is what a fault at one place costs, where that is all there is to it.
+    """
 
     line: DeductLine | EarnLine
     leaf: int
     room: Points | None
     weight: Points
     sensitive: bool
+    once: Points | None
 
 
 _LONG: Final = None
+_UNUSED: Final = _Use(EarnLine(""), 0, None, 1, False, None)
 
 
 class Quick:
@@ -73,7 +78,9 @@ class Quick:
                 weight = plain(weight * Fraction(node.points) / node.base[0][1])
             node = node.parent
         sensitive = line.rule in plan.sensitive
-        return _Use(line, plan.nodes.index(leaf), leaf.room if isinstance(leaf, Deduct) else None, weight, sensitive)
+        room = leaf.room if isinstance(leaf, Deduct) else None
+        fixed = isinstance(line, DeductLine) and line.per != "counted" and line.least == line.most and line.cap is None
+        return _Use(line, plan.nodes.index(leaf), room, weight, sensitive, line.most if fixed else None)
 
     def bounds(self, given: ScoreInput) -> tuple[Points, Points] | None:
         """Return (low, high) in units, or None where the long way must be gone."""
@@ -93,16 +100,23 @@ class Quick:
         lost: dict[int, list[Points]] = {}
         low, high = self.base
         for rule, places in given.states.items():
-            if rule not in uses:
+            use = uses.get(rule, _UNUSED)
+            if use is _UNUSED:
                 continue
-            use = uses[rule]
             if use is None:
                 return None
-            line, leaf, room, weight, sensitive = use
-            found = self._lost(line, places, room, sensitive)
-            if found is None:
-                return None
-            most, least = found
+            line, leaf, room, weight, sensitive, once = use
+            if once is not None and len(places) == 1 and (place := places[0])[3] is not None:
+                mask = place[1] & 7
+                if mask & 4 and sensitive:
+                    return None
+                if not mask & 2:
+                    continue
+                most, least = once, once if mask == 2 else 0
+            else:
+                if sensitive and may_leave(places):
+                    return None
+                most, least = self._lost(line, places, room)
             if room is None:
                 low -= most * weight
                 high -= least * weight
@@ -122,25 +136,57 @@ class Quick:
         return low, high
 
     def _lost(
-        self, line: DeductLine | EarnLine, places: Sequence[PlaceState], room: Points | None, sensitive: bool
-    ) -> tuple[Points, Points] | None:
-        """Return the most and the least that *line* costs at *places*; None where the rule may leave."""
-        if sensitive:
-            if not places:
-                return None
-            for place in places:
-                if place[1] & 4:
-                    return None
+        self, line: DeductLine | EarnLine, places: Sequence[PlaceState], room: Points | None
+    ) -> tuple[Points, Points]:
+        """Return the most and the least that *line* costs at *places*."""
+        unit = self.unit
         if isinstance(line, EarnLine):
-            return line.most - line.earned(places, True, self.unit), line.most - line.earned(places, False, self.unit)
-        if len(places) == 1 and line.per != "counted" and line.least == line.most and line.cap is None:
-            place = places[0]
-            mask = place[1]
-            if not mask & 2:
-                return 0, 0
-            if place[3] is not None:
-                return line.most, line.most if mask & 7 == 2 else 0
-        return line.ask(places, True, room, self.unit), line.ask(places, False, room, self.unit)
+            return line.most - line.earned(places, True, unit), line.most - line.earned(places, False, unit)
+        return line.ask(places, True, room, unit), line.ask(places, False, room, unit)
+
+    def lines(self, given: ScoreInput) -> list[tuple[Any, ...]] | None:
+        """Return the ledger's raw lines for a file that goes the short way, or None where something limits one.
+
+        Each is (kind, node number, order, rule, places, asked low, asked high, weight); all that is asked is taken.
+        """
+        if self.base[0] != self.base[1]:
+            return None
+        found: list[tuple[Any, ...]] = []
+        totals: dict[int, Points] = {}
+        for rule, places in given.states.items():
+            use = self.uses.get(rule)
+            if use is None:
+                continue
+            line, leaf, room, weight, _, _ = use
+            most, least = self._lost(line, places, room)
+            if not most:
+                continue
+            totals[leaf] = totals.get(leaf, 0) + most
+            if room is not None and totals[leaf] > room:
+                return None
+            if isinstance(line, EarnLine):
+                blamed = tuple(place for place in places if place[1] & 2 or place.points is not None)
+                found.append(("part", leaf, line.order, rule, blamed, most, least, weight))
+                continue
+            singles = dict(line.single(places, True, room, self.unit))
+            if sum(singles.values()) != most:
+                return None
+            if line.per == "case":
+                ((blamed, _),) = singles.items()
+                found.append(("deduction", leaf, line.order, rule, blamed, most, least, weight))
+            else:
+                sure = dict(line.single(places, False, room, self.unit))
+                found += [
+                    ("deduction", leaf, line.order, rule, blamed, asked, sure.get(blamed, 0), weight)
+                    for blamed, asked in singles.items()
+                    if asked
+                ]
+        return sorted(found, key=lambda raw: raw[1:3])
+
+
+def may_leave(places: Sequence[PlaceState]) -> bool:
+    """Say whether a rule may not apply at some place, or has none."""
+    return not places or any(place[1] & 4 for place in places)
 
 
 def negative(node: Node) -> bool:

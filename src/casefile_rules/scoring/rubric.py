@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from casefile_rules.scoring.context import Context
 from casefile_rules.scoring.faults import Points
@@ -10,6 +10,13 @@ from casefile_rules.scoring.grades import Span, grade_index, limited, reachable
 from casefile_rules.scoring.plan import Grade, Plan, Veto
 from casefile_rules.scoring.quick import Quick
 from casefile_rules.scoring.types import LedgerLine, NodeScore, Range, ScoreInput, VetoState, Wanted
+
+
+if TYPE_CHECKING:
+    from casefile_rules.scoring.ledger import Statement
+
+MOST_KEPT: Final = 4096
+"""So many fractions are kept for use again."""
 
 
 class Rubric:
@@ -39,6 +46,7 @@ class Rubric:
         self.rules = frozenset(rules)
         self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
         self._quick = Quick(plan)
+        self._fractions: dict[Points, Fraction] = {}  # the same few amounts come again in every file
         root = plan.root
         self.total = self.fraction(root.points + (root.stake() if root.variable else 0))
         self._names = tuple(grade.name for grade in plan.grades)
@@ -50,7 +58,12 @@ class Rubric:
 
     def fraction(self, units: Points) -> Fraction:
         """Return *units* as points."""
-        return Fraction(units, self.plan.unit) if isinstance(units, int) else units / self.plan.unit
+        found = self._fractions.get(units)
+        if found is None:
+            found = Fraction(units) / self.plan.unit
+            if len(self._fractions) < MOST_KEPT:
+                self._fractions[units] = found
+        return found
 
     def band(self, low: Points, high: Points) -> tuple[str, ...]:
         """Return the names of the grades from *high* to *low* (in units), best first."""
@@ -69,6 +82,21 @@ class Rubric:
     def score(self, given: ScoreInput) -> "Score":
         """Return the score of what is *given*: exact bounds over everything that is still open."""
         return Score(self, given, self._quick.bounds(given))
+
+    def short_lines(self, given: ScoreInput) -> tuple[LedgerLine, ...] | None:
+        """Return the ledger of a file that goes the short way; None where something limits a line."""
+        raw = self._quick.lines(given)
+        if raw is None:
+            return None
+        nodes, fraction = self.plan.nodes, self.fraction
+        found = []
+        for kind, node, _, rule, places, asked_low, asked_high, weight in raw:
+            low, high = fraction(asked_low), fraction(asked_high)
+            taken = (low, high) if weight == 1 else (fraction(asked_low * weight), fraction(asked_high * weight))
+            keys = tuple([place[0] for place in places])
+            by = ", ".join(sorted({place[6] for place in places if place[6]}))
+            found.append(LedgerLine(kind, nodes[node].id, rule, keys, low, high, *taken, "", by))
+        return tuple(found)
 
     def worlds(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
         """Return the long way's result: the span of each world, and whether the bounds are exact."""
@@ -96,29 +124,33 @@ class Rubric:
 class Score:
     """A score as an interval of exact fractions, with everything that explains it, worked out when it is read."""
 
+    __slots__ = ("_evaluated", "_grades", "_ledger", "_nodes", "_quick", "_statement", "given", "rubric")
+
     def __init__(self, rubric: Rubric, given: ScoreInput, quick: tuple[Points, Points] | None) -> None:
         self.rubric = rubric
         self.given = given
         self._quick = quick
+        self._evaluated: tuple[tuple[tuple[Span, Context], ...], bool] | None = None
+        self._grades: tuple[str, ...] | None = None
+        self._ledger: tuple[LedgerLine, ...] | None = None
+        self._nodes: tuple[NodeScore, ...] | None = None
+        self._statement: Statement | None = None
 
-    @cached_property
-    def _evaluated(self) -> tuple[tuple[tuple[Span, Context], ...], bool]:
-        return self.rubric.worlds(self.given)
-
-    @property
     def _worlds(self) -> tuple[tuple[Span, Context], ...]:
+        if self._evaluated is None:
+            self._evaluated = self.rubric.worlds(self.given)
         return self._evaluated[0]
 
     @property
     def exact(self) -> bool:
         """Whether the bounds are exact; False where too much was open and shared at once to try every combination."""
-        return self._quick is not None or self._evaluated[1]
+        return self._quick is not None or bool(self._worlds()) and self._evaluated is not None and self._evaluated[1]
 
     def _end(self, worst: bool) -> tuple[Points, Span, Context]:
         """Return the low or the high end in units, with the world that gives it."""
         unit = self.rubric.plan.unit
         found: tuple[Points, Span, Context] | None = None
-        for span, context in self._worlds:
+        for span, context in self._worlds():
             value = limited(span.low if worst else span.high, span.sure, unit)
             if worst and span.maybe:
                 value = limited(value, span.maybe, unit)
@@ -127,19 +159,19 @@ class Score:
         assert found is not None  # there is always one world
         return found
 
-    @cached_property
+    @property
     def low(self) -> Fraction:
         """The least score that is still possible."""
         quick = self._quick
         return self.rubric.fraction(quick[0] if quick else self._end(True)[0])
 
-    @cached_property
+    @property
     def high(self) -> Fraction:
         """The greatest score that is still possible."""
         quick = self._quick
         return self.rubric.fraction(quick[1] if quick else self._end(False)[0])
 
-    @cached_property
+    @property
     def total(self) -> Fraction:
         """The points at stake: of the chosen table, or of the greater of those that the two ends stand for."""
         root = self.rubric.plan.root
@@ -147,19 +179,23 @@ class Score:
             return self.rubric.total
         return Fraction(max(root.worth(self._end(worst)[2]) for worst in (True, False))) / self.rubric.plan.unit
 
-    @cached_property
+    @property
     def grades(self) -> tuple[str, ...]:
         """The grades still reachable over score and vetoes, best first."""
-        if self._quick is not None:
-            return self.rubric.band(*self._quick)
-        return reachable(self.rubric.grades, [span for span, _ in self._worlds], self.rubric.plan.unit)
+        if self._grades is None:
+            if self._quick is not None:
+                self._grades = self.rubric.band(*self._quick)
+            else:
+                spans = [span for span, _ in self._worlds()]
+                self._grades = reachable(self.rubric.grades, spans, self.rubric.plan.unit)
+        return self._grades
 
     @property
     def settled(self) -> bool:
         """Whether one grade is left (without grades: one score)."""
         return len(self.grades) == 1 if self.rubric.grades else self.low == self.high
 
-    @cached_property
+    @property
     def vetoes(self) -> tuple[VetoState, ...]:
         """All vetoes of the rubric and how far each has got."""
         plan, given = self.rubric.plan, self.given
@@ -171,18 +207,28 @@ class Score:
             found.append(VetoState(veto.id, veto.rule, state, veto.effect, veto.ground, places))
         return tuple(found)
 
-    @cached_property
-    def _account(self) -> tuple[tuple[NodeScore, ...], tuple[LedgerLine, ...]]:
-        from casefile_rules.scoring.ledger import statement  # built only when someone reads it
+    def statement(self) -> "Statement":
+        """Return the accounts of both ends, the long way; built only when someone reads them."""
+        if self._statement is None:
+            from casefile_rules.scoring.ledger import Statement
 
-        return statement(self.rubric.plan, self.total, *(self._end(worst) for worst in (True, False)))
+            self._statement = Statement(self.rubric, self.total, self._end(True), self._end(False))
+        return self._statement
 
     @property
     def nodes(self) -> tuple[NodeScore, ...]:
         """Every node of the rubric in the worst and in the best case, in the order of the table."""
-        return self._account[0]
+        if self._nodes is None:
+            self._nodes = self.statement().nodes()
+        return self._nodes
 
     @property
     def ledger(self) -> tuple[LedgerLine, ...]:
         """One line for everything that takes points or may take them, in the order of the table."""
-        return self._account[1]
+        if self._ledger is None:
+            found = None
+            floor = self.rubric.plan.root.floor
+            if self._quick is not None and (floor is None or self._quick[0] > floor):
+                found = self.rubric.short_lines(self.given)
+            self._ledger = self.statement().lines() if found is None else found
+        return self._ledger

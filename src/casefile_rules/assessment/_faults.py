@@ -1,0 +1,205 @@
+"""Single faults in words: what a check kind found at one spot, as one clause for a list (中文 first)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from casefile_rules.assessment._text import show
+
+Fault = Mapping[str, Any]
+Labels = dict[str, str]
+
+_UNITS: Final = {
+    "working_day": ("个工作日", "working days"), "calendar_day": ("日", "days"), "month": ("个月", "months"),
+    "year": ("年", "years"), "hour": ("小时", "hours"),
+}  # fmt: skip
+_VOLUMES: Final = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}
+_CORNERS: Final = {
+    "upper_right": ("右上角", "upper right"), "upper_left": ("左上角", "upper left"),
+    "lower_right": ("右下角", "lower right"), "lower_left": ("左下角", "lower left"),
+    "upper_middle": ("上方居中", "top centre"), "lower_middle": ("下方居中", "bottom centre"),
+    "front": ("正面", "front"), "back": ("背面", "back"), "none": ("无", "none"),
+}  # fmt: skip
+
+
+def describe(fault: Fault, lang: str, labels: Labels) -> str:
+    """Return one clause for *fault*, in *lang*; an unknown sort of fault is told by its values."""
+    zh = lang == "zh"
+    for key, tell in _TELLERS.items():
+        if key in fault:
+            return tell(fault, zh, labels)
+    return ("、" if zh else ", ").join(show(value, lang) for value in fault.values())
+
+
+def _said(fault: Fault, key: str, zh: bool) -> str:
+    return show(fault.get(key), "zh" if zh else "en")
+
+
+def _paged(fault: Fault, zh: bool) -> str:
+    """Return the document with its pages."""
+    name = str(fault.get("document", ""))
+    if "pages" not in fault:
+        return f"《{name}》" if zh else f"'{name}'"
+    return f"《{name}》(第{_said(fault, 'pages', zh)}页)" if zh else f"'{name}' (p. {_said(fault, 'pages', zh)})"
+
+
+def _between(fault: Fault, zh: bool) -> str:
+    after, before = fault.get("after"), fault.get("before")
+    if zh:
+        parts = [f"《{after}》之后" if after else "", f"《{before}》之前" if before else ""]
+        return "、".join(part for part in parts if part)
+    parts = [f"after '{after}'" if after else "", f"before '{before}'" if before else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def _volume(fault: Fault, key: str, zh: bool) -> str:
+    names = _VOLUMES.get(str(fault.get(key)), ("", ""))
+    return names[0 if zh else 1]
+
+
+def _missing(fault: Fault, zh: bool, _labels: Labels) -> str:
+    where = _between(fault, zh)
+    volume = _volume(fault, "volume", zh)
+    if zh:
+        place = "应排在" + (volume or "") + where if where else f"应在{volume}" if volume else ""
+        return f"缺少《{fault['missing']}》" + (f",{place}" if place else "")
+    place = " ".join(part for part in (f"in the {volume}" if volume else "", where) if part)
+    return f"'{fault['missing']}' is missing" + (f"; it belongs {place}" if place else "")
+
+
+def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
+    same = fault.get("same_as")
+    if zh:
+        return f"{_paged(fault, zh)}不应入卷" + (f"(与第{same}件重份)" if same else "")
+    return f"{_paged(fault, zh)} does not belong in the file" + (f" (a duplicate of no. {same})" if same else "")
+
+
+def _move(fault: Fault, zh: bool, _labels: Labels) -> str:
+    return f"{_paged(fault, zh)}应移至{_between(fault, zh)}" if zh else f"move {_paged(fault, zh)} {_between(fault, zh)}"
+
+
+def _belongs(fault: Fault, zh: bool, _labels: Labels) -> str:
+    volume = _volume(fault, "belongs_in", zh)
+    return f"{_paged(fault, zh)}应放入{volume}" if zh else f"{_paged(fault, zh)} belongs in the {volume}"
+
+
+def _page_run(fault: Fault, zh: bool, _labels: Labels) -> str:
+    expected, found = fault["expected_page"], fault["found_page"]
+    after = fault.get("after")
+    text = (
+        (f"《{after}》之后" if after else "") + f"《{fault['document']}》应自第{expected}页起,实自第{found}页起"
+        if zh
+        else (f"after '{after}', " if after else "") + f"'{fault['document']}' should begin on page {expected}, begins on {found}"
+    )
+    if "missing_pages" in fault:
+        text += f"(缺第{_said(fault, 'missing_pages', zh)}页)" if zh else f" (page {_said(fault, 'missing_pages', zh)} missing)"
+    return text
+
+
+def _plain(zh_text: str, en_text: str) -> Callable[[Fault, bool, Labels], str]:
+    """Return a teller from two templates over the document."""
+    return lambda fault, zh, _labels: (zh_text if zh else en_text).format(document=_paged(fault, zh))
+
+
+def _corner(fault: Fault, zh: bool, _labels: Labels) -> str:
+    index = 0 if zh else 1
+    side = _CORNERS.get(str(fault.get("side")), (str(fault.get("side")),) * 2)[index]
+    mark = _CORNERS.get(str(fault.get("mark")), (str(fault.get("mark")),) * 2)[index]
+    wanted = ("或" if zh else " or ").join(_CORNERS.get(one, (one, one))[index] for one in fault.get("expected", ()))
+    page = _said(fault, "page", zh)
+    if zh:
+        return f"{_paged(fault, zh)}第{page}页{side}的页码标在{mark},应标在{wanted}"
+    return f"{_paged(fault, zh)} page {page}: the number on the {side} stands {mark}, should stand {wanted}"
+
+
+def _stamp(fault: Fault, zh: bool, _labels: Labels) -> str:
+    wanted = ("或" if zh else " or ").join(f"“{one}”" for one in fault.get("expected", ()))
+    seen = fault.get("stamp")
+    if zh:
+        return f"未见{wanted}字样的章" if not seen else f"印章字样为“{seen}”,应为{wanted}"
+    return f"no stamp reading {wanted}" if not seen else f"the stamp reads “{seen}”, it should read {wanted}"
+
+
+def _unsigned(fault: Fault, zh: bool, labels: Labels) -> str:
+    who = str(fault["unsigned"])
+    return f"{labels.get(who, who)}未签名或盖章" if zh else f"{who} has not signed"
+
+
+def _field(fault: Fault, zh: bool, labels: Labels) -> str:
+    path = str(fault["field"])
+    return labels.get(path, path) if zh else path
+
+
+def _counted(fault: Fault, zh: bool, _labels: Labels) -> str:
+    demanded = fault.get("demanded") or {}
+    parts = [
+        (f"至少{value}" if zh else f"at least {value}") if key == "at_least" else (f"至多{value}" if zh else f"at most {value}")
+        for key, value in demanded.items()
+    ]
+    text = ("且" if zh else " and ").join(parts)
+    return f"有{fault['counted']},应{text}" if zh else f"there are {fault['counted']}, there should be {text}"
+
+
+def _value(fault: Fault, zh: bool, _labels: Labels) -> str:
+    return f"“{_said(fault, 'value', zh)}”格式不对" if zh else f"'{_said(fault, 'value', zh)}' has not the form"
+
+
+def _earlier(fault: Fault, zh: bool, labels: Labels) -> str:
+    first, later = str(fault["earlier"]), str(fault["later"])
+    on, then = _said(fault, "earlier_date", zh), _said(fault, "later_date", zh)
+    if zh:
+        return f"{labels.get(first, first)}({on})应在{labels.get(later, later)}({then})之前"
+    return f"{first} ({on}) should come before {later} ({then})"
+
+
+def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
+    unit = _UNITS[str(fault["unit"])][0 if zh else 1]
+    start, end, last = (_said(fault, key, zh) for key in ("from", "to", "last_day"))
+    limit, edge = fault["limit"], fault["edge"]
+    if zh:
+        rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
+        return f"自{start}起{limit}{unit},{rule},实为{end}"
+    rule = {"by": f"no later than {last}", "after": f"after {last}", "at_least": f"with {limit} {unit} between"}[edge]
+    return f"{limit} {unit} from {start}: {rule}; it was {end}"
+
+
+def _differs(fault: Fault, zh: bool, labels: Labels) -> str:
+    name = str(fault["differs"])
+    value, usual = _said(fault, "value", zh), _said(fault, "usual", zh)
+    return f"{labels.get(name, name)}为“{value}”,其他处为“{usual}”" if zh else f"{name} says '{value}', elsewhere '{usual}'"
+
+
+def _catalogue_pages(fault: Fault, zh: bool, _labels: Labels) -> str:
+    entry = _said(fault, "catalogue_pages", zh)
+    return f"{_paged(fault, zh)}在目录中的页次为{entry}" if zh else f"the catalogue gives {_paged(fault, zh)} page {entry}"
+
+
+def _no_document(fault: Fault, zh: bool, _labels: Labels) -> str:
+    name, line = fault["no_document"], fault.get("line")
+    return f"目录第{line}项《{name}》没有对应材料" if zh else f"line {line} of the catalogue, '{name}', has no document"
+
+
+_TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
+    "missing": _missing,
+    "excluded": _excluded,
+    "move": _move,
+    "belongs_in": _belongs,
+    "expected_page": _page_run,
+    "unnumbered": _plain("{document}没有页码", "{document} has no page numbers"),
+    "inverted": _plain("{document}页码首尾颠倒", "the page span of {document} is inverted"),
+    "blank_numbered": _plain("{document}的空白页编了页码", "a blank page of {document} is numbered"),
+    "unmarked": _plain("{document}有页面未标页码", "a page of {document} is not numbered"),
+    "wrong_corner": _corner,
+    "stamp": _stamp,
+    "unsigned": _unsigned,
+    "counted": _counted,
+    "pattern": _value,
+    "earlier": _earlier,
+    "deadline": _deadline,
+    "differs": _differs,
+    "uncatalogued": _plain("{document}未列入目录", "{document} is not in the catalogue"),
+    "catalogue_order": _plain("{document}在目录中的顺序与卷内不同", "{document} stands elsewhere in the catalogue"),
+    "catalogue_pages": _catalogue_pages,
+    "no_document": _no_document,
+    "field": _field,
+}
+"""What tells each sort of fault: the first of these keys that a fault has."""
