@@ -1,19 +1,21 @@
-"""Three published review standards written as rulesets alone (``samples/rulesets``): they load and give their numbers."""
+"""Three published review standards, written as rulesets alone: they load and give their stated numbers."""
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import parse_case_file
-from casefile_rules.problems import Problem
 from casefile_rules.reading.source import read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.scoring import PlaceState, Rubric, ScoreInput, compile_rubric
 from casefile_rules.shape import load_shape
 from casefile_rules.status import FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, PASS, UNDETERMINED, all_of, any_of, negate
+
+if TYPE_CHECKING:
+    from casefile_rules.problems import Problem
 
 RULESETS = Path(__file__).parents[2] / "samples" / "rulesets"
 STANDARDS = ("mee-2024", "beijing-xuanwu-permit", "xinjiang-labour-2010")
@@ -39,7 +41,7 @@ def rubric_of(standard: str, data: dict[str, Any] | None = None) -> Rubric:
     problems: list[Problem] = []
     warnings: list[Problem] = []
     rubric = compile_rubric(
-        data or rubric_data(standard), rules=rule_ids(standard), locate=lambda path: ("rubric.yaml", 1, 1),
+        data or rubric_data(standard), rules=rule_ids(standard), locate=lambda _path: ("rubric.yaml", 1, 1),
         problems=problems, warnings=warnings,
     )  # fmt: skip
     assert (problems, warnings) == ([], [])
@@ -143,7 +145,7 @@ def test_an_item_that_no_longer_adds_up_is_refused(standard: str) -> None:
         printed = node["points"]
         node["points"] = str(Fraction(printed) + 1)
         problems: list[Problem] = []
-        rubric = compile_rubric(data, rules=rule_ids(standard), locate=lambda path: ("r", 1, 1), problems=problems)
+        rubric = compile_rubric(data, rules=rule_ids(standard), locate=lambda _path: ("r", 1, 1), problems=problems)
         assert rubric is None
         assert "G428" in {each.code for each in problems}
         node["points"] = printed
@@ -213,7 +215,7 @@ decision: {seal_name: 某县生态环境局, signed_organ: 某县生态环境局
 penalty: {kinds: [fine], fine: 5000, lawful_maximum: 20000, hearing_right: false}
 submissions: {right_told: true, made: false, made_heavier: false}
 recusal: {requested: false}
-hearing: {requested: false, held: false}
+hearing: {requested: false, held: false, waived: false}
 collective_discussion: {due: false}
 legal_review: {due: false}
 discretion: {no_fault_claimed: false}
@@ -222,7 +224,7 @@ excluded_periods: []
 facts:
   {kind: 一般行政处罚, sampling_needed: false, inspection_record_needed: true, interview_possible: true,
    report_needed: true, correction_in_decision: false, sent_without_penalty: false, urging_needed: false,
-   court_enforcement_needed: false}
+   court_enforcement_needed: false, qualified_officers_evident: false}
 volumes:
   - kind: main
     complete: true
@@ -249,30 +251,49 @@ def ministry() -> Engine:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        pytest.param("", "", 100, id="with every question presumed in order nothing is taken off"),
-        pytest.param("[{type: 立案审批表}, ", "[", 100 - Fraction(100, 81), id="required and absent: 2 of 81 points"),
-        pytest.param("{type: 监测报告, form: original}", "{type: 整改材料}", 100 - Fraction(250, 81), id="needed and absent"),
-        pytest.param("report_needed: true", "report_needed: false", 100, id="a document not needed leaves both sums"),
-        pytest.param("state: closed", "state: open", 100, id="a file still open needs no closing approval"),
-        pytest.param("date: 2024-03-09, ", "date: , ", 100 - Fraction(100, 81), id="a copy without the day it was taken"),
-        pytest.param("blanks_struck: true", "blanks_struck: false", 99, id="blank lines in two records cost one point once"),
-        pytest.param("certificate_valid: true, roles: [handler, r", "certificate_valid: false, roles: [handler, r", 0, id="an officer without a valid certificate raises a veto"),
-        pytest.param("decided: 2024-05-20", "decided: 2024-04-25", 100, id="no hearing right, so no period of five working days"),
-        pytest.param("legal_review: {due: false}", "legal_review: {due: true, done: false}", 0, id="no legal review where it was due raises a veto"),
-        pytest.param("[case_reviewer]", "[case_reviewer, handler]", 0, id="an investigator who reviewed raises a veto"),
+        # with every question presumed in order nothing is taken off
+        ("", "", 100),
+        # required and absent: 2 of 81 points; needed and absent: 5 of 81; not needed: leaves both sums
+        ("[{type: 立案审批表}, ", "[", 100 - Fraction(2, 81) * 50),
+        ("{type: 监测报告, form: original}", "{type: 整改材料}", 100 - Fraction(5, 81) * 50),
+        ("report_needed: true", "report_needed: false", 100),
+        # a file still open needs no approval to close it
+        ("state: closed", "state: open", 100),
+        # a copy without the day it was taken: 2 of 81
+        ("date: 2024-03-09, ", "date: , ", 100 - Fraction(2, 81) * 50),
+        # blank lines cost one point once, in one record or in two
+        ("place: 厂区, blanks_struck: true", "place: 厂区, blanks_struck: false", 99),
+        ("blanks_struck: true", "blanks_struck: false", 99),
+        # four days after the notice is early only where there is a right to a hearing that was not waived
+        ("decided: 2024-05-20", "decided: 2024-04-25", 100),
+        ("hearing_right: false", "hearing_right: true", 100),
+        # vetoes the machine raises
+        ("valid: true, roles: [handler, r", "valid: false, roles: [handler, r", 0),
+        ("legal_review: {due: false}", "legal_review: {due: true, done: false}", 0),
+        ("collective_discussion: {due: false}", "collective_discussion: {due: true, held: true, recorded: false}", 0),
+        ("[case_reviewer]", "[case_reviewer, handler]", 0),
+        ("fine: 5000,", "fine: 25000,", 0),
     ],
 )  # fmt: skip
 def test_a_file_is_held_against_the_ministrys_table(ministry: Engine, old: str, new: str, expected: Fraction) -> None:
     assert not old or old in ORDINARY
     assessment = ministry.assess(parse_case_file(ORDINARY.replace(old, new) if old else ORDINARY))
     assert (assessment.self_check.low, assessment.self_check.high) == (expected, expected)
-    assert (assessment.score.low, assessment.score.high) == (0, min(100, assessment.score.high))  # questions are open
+    assert assessment.score.low == 0  # without the presumption every unanswered question of legality is open
 
 
 def test_a_volume_that_is_not_complete_leaves_open_whether_a_document_is_missing(ministry: Engine) -> None:
     partial = ORDINARY.replace("[{type: 立案审批表}, ", "[").replace("kind: sub\n    complete: true", "kind: sub")
     score = ministry.assess(parse_case_file(partial)).self_check
-    assert (score.low, score.high) == (100 - Fraction(100, 81), 100)
+    # 2 points of the approval and 3 of copies that may be there uncertified, of 81, and 3 elements of unseen records
+    assert (score.low, score.high) == (100 - Fraction(2 + 3, 81) * 50 - 3, 100)
+
+
+def test_a_hearing_right_that_was_not_waived_forbids_a_decision_within_five_working_days(ministry: Engine) -> None:
+    early = ORDINARY.replace("hearing_right: false", "hearing_right: true").replace("d: 2024-05-20", "d: 2024-04-25")
+    assert ministry.assess(parse_case_file(early)).self_check.high == 0
+    waived = early.replace("waived: false", "waived: true")
+    assert ministry.assess(parse_case_file(waived)).self_check.low == 100
 
 
 def test_documents_of_other_tables_are_neither_missed_nor_asked_about(ministry: Engine) -> None:

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.assessment._findings import Outcomes
+from casefile_rules.assessment._findings import Outcomes, both
+from casefile_rules.assessment._questions import Questions
 from casefile_rules.assessment._text import number, plain
 from casefile_rules.scoring import Score
 from casefile_rules.scoring.repairs import repairs
@@ -28,7 +29,7 @@ def document(assessment: "Assessment") -> dict[str, Any]:
     result: dict[str, Any] = {
         "format": FORMAT,
         "case": {"name": assessment.basis.casefile.name.rpartition("/")[2], "numbers": list(assessment.basis.identities)},
-        "ruleset": {"id": engine.ruleset.id, "version": engine.ruleset.version, "title": _both(engine.ruleset.title)},
+        "ruleset": {"id": engine.ruleset.id, "version": engine.ruleset.version, "title": both(engine.ruleset.title)},
         "verdict": assessment.verdict,
         "reasons": [{"code": code, "id": id_} for code, id_ in assessment.reasons],
         "score": _interval(assessment, score),
@@ -45,7 +46,7 @@ def document(assessment: "Assessment") -> dict[str, Any]:
         "outcomes": outcomes.outcomes(),
         "findings": outcomes.findings(),
         "repairs": _repairs(assessment, outcomes),
-        "questions": outcomes.questions(),
+        "questions": Questions(assessment, outcomes).questions(),
         "waivers": _waivers(assessment),
         "reviews": _reviews(assessment),
         "notices": outcomes.notices(),
@@ -74,14 +75,6 @@ def _number(text: str) -> int | float:
     return value.numerator if value.denominator == 1 else float(text)
 
 
-def _both(text: Any) -> dict[str, str]:
-    """Return a bilingual text with both languages; English falls back to Chinese, never the other way."""
-    if isinstance(text, dict):
-        zh = str(text.get("zh") or "")
-        return {"zh": zh, "en": str(text.get("en") or zh)}
-    return {"zh": str(text or ""), "en": str(text or "")}
-
-
 def _width(assessment: "Assessment") -> dict[str, Any]:
     rubric = assessment.basis.engine.rubric
     assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
@@ -94,7 +87,7 @@ def _criteria(assessment: "Assessment") -> list[dict[str, Any]]:
     return [
         {
             "id": node.id,
-            "title": _both(node.title),
+            "title": both(node.title),
             "mode": node.mode,
             "points": points(node.points),
             "earned": {"low": points(node.earned_low), "high": points(node.earned_high)},
@@ -147,7 +140,7 @@ def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
                 "rule": veto.rule,
                 "state": veto.state,
                 "effect": plain(veto.effect),
-                "ground": _both(veto.ground),
+                "ground": both(veto.ground),
                 "places": list(veto.places),
                 "reviewer": reviewer,
                 "reason": reason,
@@ -235,7 +228,7 @@ def _provenance(assessment: "Assessment") -> dict[str, Any]:
         "ruleset": {"id": ruleset.id, "version": ruleset.version, "sha256": ruleset.digest},
         "parents": [{"id": id_, "version": version} for id_, version in ruleset.parents],
         "sources": [
-            {"id": id_, "title": _both(record["title"]), "authority": record.get("authority", "")}
+            {"id": id_, "title": both(record["title"]), "authority": record.get("authority", "")}
             for id_, record in sorted(ruleset.sources.items())
         ],
         "manifest": {"sha256": basis.casefile.digest},

@@ -5,10 +5,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._text import LANGS, leaf_text, number, plain, show, trace_tree
-from casefile_rules.conditions import NOTES, Trace
+from casefile_rules.conditions import Trace
 from casefile_rules.engine import ENDS, Place, Special
-from casefile_rules.scoring.leverage import Open, leverage
-from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, UNDETERMINED, statuses, word
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, statuses, word
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
@@ -25,11 +24,8 @@ class Outcomes:
         self.engine = assessment.basis.engine
         self.run = assessment.evaluation.run
         self.labels = self.engine.labels
+        self.words = self.engine.compiler.host.words
         self.costs = _costs(assessment)
-        self.moves: tuple[Open, ...] = ()
-        rubric = self.engine.rubric
-        if rubric is not None:
-            self.moves = leverage(rubric, assessment.given)
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
 
     def outcomes(self) -> list[dict[str, Any]]:
@@ -76,7 +72,7 @@ class Outcomes:
             return "condition_false"
         if status == "fail":
             return ""
-        return next((leaf.note for leaf in self._open_leaves(id_, place) if leaf.note), "open")
+        return next((leaf.note for leaf in self.open_leaves(id_, place) if leaf.note), "open")
 
     def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return the explanations (applies, require) of one place; kept, because several parts read them."""
@@ -86,7 +82,7 @@ class Outcomes:
             self.explained[key] = place.body.explain(self.run, place)
         return self.explained[key]
 
-    def _open_leaves(self, id_: str, place: Place) -> Iterator[Trace]:
+    def open_leaves(self, id_: str, place: Place) -> Iterator[Trace]:
         for trace in self.traces(id_, place):
             if trace is not None and trace.status not in (FAIL, 3, 4):
                 yield from trace.leaves()
@@ -128,7 +124,7 @@ class Outcomes:
         taken_low, taken_high, shared = self.costs.get((id_, place.key), (Fraction(0), Fraction(0), 1))
         return {
             "rule": id_,
-            "title": _both(data.get("title")),
+            "title": both(data.get("title")),
             "criterion": self.engine.criterion_of(id_),
             "cites": [plain(cite) for cite in data.get("cites") or []],
             "authority": data.get("authority", ""),
@@ -137,7 +133,7 @@ class Outcomes:
             "possible": statuses(place.mask),
             "reason": self._reason(id_, place),
             "place": self._place(place),
-            "message": {lang: self._message(place, "message", require, lang) for lang in LANGS},
+            "message": self._told(place, require, status),
             "details": self._details(id_, place, status),
             "faults": [plain(dict(fault)) for fault in (require.faults if require is not None else ())[:50]],
             "remedy": {lang: self._message(place, "remedy", require, lang) for lang in LANGS},
@@ -148,12 +144,12 @@ class Outcomes:
             },
             "waived": (id_, place.key) in self.assessment.waived.places,
             "overrides": [
-                {"reason": _both(change.get("reason")), "authority": change.get("authority", ""),
+                {"reason": both(change.get("reason")), "authority": change.get("authority", ""),
                  "cites": [plain(cite) for cite in change.get("cites") or []]}
                 for change in place.body.overrides
             ],
             "trace": {
-                name: trace_tree(trace, self.labels)
+                name: trace_tree(trace, self.labels, self.words)
                 for name, trace in (("applies", applies), ("require", require)) if trace is not None
             },
             "fingerprint": _fingerprint(id_, place, require),
@@ -163,11 +159,20 @@ class Outcomes:
         record = place.record
         return {
             "key": place.key,
-            "title": _title(record),
+            "title": title_of(record),
             "volume": plain((record.get("volume") or {}).get("kind")) if isinstance(record.get("volume"), dict) else None,
             "pages": show(record["pages"], "zh") if record.get("pages") is not None else None,
             "unseen": place.unseen,
         }
+
+    def _told(self, place: Place, require: Trace | None, status: str) -> dict[str, str]:
+        """Return what is said: the rule's message of a fault; of what is open only that it is open."""
+        if status == "fail":
+            return {lang: self._message(place, "message", require, lang) for lang in LANGS}
+        title = both(place.body.data.get("title"))
+        if status == "error":
+            return {"zh": f"规则执行出错,未能判断:{title['zh']}", "en": f"the rule broke, nothing was decided: {title['en']}"}
+        return {"zh": f"尚不能判断:{title['zh']}", "en": f"cannot be told yet: {title['en']}"}
 
     def _message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
         texts = self.engine.compiler.messages.get(id(place.body), {})
@@ -203,7 +208,7 @@ class Outcomes:
                 leaves.extend(trace.leaves())
             elif status != "fail" and trace.status not in (3, 4):
                 leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)  # noqa: PLR2004 - PASS
-        texts = [{lang: leaf_text(leaf, lang, self.labels) for lang in LANGS} for leaf in leaves[:20]]
+        texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:20]]
         faults = [fault for leaf in leaves for fault in leaf.faults]
         texts += [{lang: fault_text(fault, lang, self.labels) for lang in LANGS} for fault in faults[:20]]
         return [text for text in texts if text["zh"] or text["en"]]
@@ -215,54 +220,11 @@ class Outcomes:
         return {
             "rule": id_,
             "place": key,
-            "title": _both(place.body.data.get("title")),
-            "where": _title(place.record),
+            "title": both(place.body.data.get("title")),
+            "where": title_of(place.record),
             "remedy": {lang: self._message(place, "remedy", require, lang) for lang in LANGS},
             "repair": place.body.data.get("repair") or "none",
         }
-
-    def questions(self) -> list[dict[str, Any]]:
-        """Return what is still open, most decisive first: who must answer, what is asked, what it can move."""
-        moves = {(one.kind, one.name, one.place): one.moves for one in self.moves}
-        found: list[dict[str, Any]] = []
-        for id_, places in self.assessment.evaluation.results.items():
-            for place in places:
-                if place.mask & MAY_FAIL and word(place.mask) == "undetermined":
-                    found.extend(self._asked(id_, place, moves.get(("place", id_, place.key), Fraction(0))))
-        for veto in self.assessment.score.vetoes:
-            if veto.state == "raised":
-                ask = _both(veto.ground)
-                found.append(
-                    _question("veto", veto.rule, "", "reviewer", {
-                        "zh": f"否决事由是否成立:{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}",
-                    }, moves.get(("veto", veto.id, ""), self.assessment.score.total), veto=veto.id)
-                )  # fmt: skip
-        found.sort(key=lambda one: (-Fraction(one["moves"]), one["kind"], one["rule"], one["place"], one["ask"]["zh"]))
-        return found
-
-    def _asked(self, id_: str, place: Place, moved: Fraction) -> Iterator[dict[str, Any]]:
-        told: set[tuple[str, str]] = set()
-        for leaf in self._open_leaves(id_, place):
-            if leaf.status != UNDETERMINED:
-                continue
-            kind = "judge" if leaf.op == "judge" else "record"
-            if (kind, leaf.path) in told:
-                continue
-            told.add((kind, leaf.path))
-            if kind == "judge":
-                ask = _both(leaf.expected)
-                yield _question("judge", id_, place.key, "reviewer", ask, moved, question=leaf.path)
-                continue
-            zh, en = self.labels.get(leaf.path, leaf.path), leaf.path
-            note = NOTES.get(leaf.note, ("", ""))
-            ask = {
-                "zh": f"请核实并补充记录:{zh or '该处'}" + (f"({note[0]})" if note[0] else ""),
-                "en": f"please look up and record: {en or 'this place'}" + (f" ({note[1]})" if note[1] else ""),
-            }
-            fact = self.engine.ruleset.facts.get(leaf.path.removeprefix("case.").removeprefix("facts."))
-            if fact is not None and fact[0].get("ask"):
-                ask = _both(fact[0]["ask"])
-            yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=_title(place.record))
 
     def notices(self) -> list[dict[str, Any]]:
         """Return what is no fault but must be seen: titles nobody knows, facts nobody asks for."""
@@ -280,18 +242,14 @@ class Outcomes:
         return found
 
 
-def _question(
-    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Fraction, **more: str
-) -> dict[str, Any]:
-    return {"kind": kind, "rule": rule, "place": place, "who": who, "ask": ask, "moves": number(moves), **more}
-
-
-def _both(text: Any) -> dict[str, str]:
+def both(text: Any) -> dict[str, str]:
+    """Return a bilingual text with both languages; English falls back to Chinese, never the other way."""
     zh = str((text or {}).get("zh") or "") if isinstance(text, dict) else str(text or "")
     return {"zh": zh, "en": str((text.get("en") if isinstance(text, dict) else "") or zh)}
 
 
-def _title(record: Record) -> str:
+def title_of(record: Record) -> str:
+    """Return how the record of a place is called, or ``""``."""
     for key in ("title", "type", "name", "doc_no"):
         value = record.get(key)
         if isinstance(value, str) and value:

@@ -11,6 +11,7 @@ from casefile_rules.values import UNKNOWN
 
 LANGS: Final = ("zh", "en")
 LONGEST: Final = 200
+Words = dict[str, dict[str, str]]
 
 _OPS: Final[dict[str, tuple[str, str]]] = {
     "is": ("应为{expected},实为{seen}", "should be {expected}, is {seen}"),
@@ -108,15 +109,21 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
-def leaf_text(trace: Trace, lang: str, labels: dict[str, str]) -> str:
-    """Return one sentence for a leaf of an explanation: what field, what was demanded, what was seen."""
+def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | None = None) -> str:
+    """Return one sentence for a leaf of an explanation: what field, what was demanded, what was seen.
+
+    *words* gives the Chinese words of the values of a path (``复印件`` for ``photocopy``).
+    """
     index = LANGS.index(lang)
+    if lang == "zh" and words and trace.path in words:
+        known = words[trace.path]
+        trace = trace._replace(expected=_worded(trace.expected, known), seen=_worded(trace.seen, known))
     template = _OPS.get(trace.op)
     label = labels.get(trace.path, trace.path) if lang == "zh" else trace.path
     note = NOTES[trace.note][index] if trace.note else ""
     if trace.op == "blank":
-        words = (("应有记载", "应为空白"), ("should be filled in", "should be blank"))[index]
-        body = words[1 if trace.expected else 0]
+        said_blank = (("应有记载", "应为空白"), ("should be filled in", "should be blank"))[index]
+        body = said_blank[1 if trace.expected else 0]
     elif trace.op == "judge":
         ask = trace.expected if isinstance(trace.expected, dict) else {}
         body = str(ask.get(lang) or ask.get("zh") or "")
@@ -133,6 +140,12 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str]) -> str:
     return f"{said}({note})" if lang == "zh" else f"{said} ({note})"
 
 
+def _worded(value: Any, known: dict[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_worded(item, known) for item in value]
+    return known.get(value, value) if isinstance(value, str) else value
+
+
 def _expected(trace: Trace, lang: str) -> str:
     if trace.op == "count" and isinstance(trace.expected, dict):
         index = LANGS.index(lang)
@@ -144,7 +157,7 @@ def _expected(trace: Trace, lang: str) -> str:
     return show(trace.expected, lang)
 
 
-def trace_tree(trace: Trace, labels: dict[str, str], depth: int = 0) -> dict[str, Any]:
+def trace_tree(trace: Trace, labels: dict[str, str], words: Words, depth: int = 0) -> dict[str, Any]:
     """Return an explanation as JSON: a tree of what was demanded and seen, with one sentence at every leaf."""
     node: dict[str, Any] = {"op": trace.op, "status": trace.word()}
     if trace.path:
@@ -152,11 +165,11 @@ def trace_tree(trace: Trace, labels: dict[str, str], depth: int = 0) -> dict[str
     if not trace.children:
         node["expected"] = plain(trace.expected)
         node["seen"] = plain(trace.seen)
-        node["text"] = {lang: leaf_text(trace, lang, labels) for lang in LANGS}
+        node["text"] = {lang: leaf_text(trace, lang, labels, words) for lang in LANGS}
     if trace.note:
         node["note"] = trace.note
     if trace.faults and trace.status == FAIL:
         node["faults"] = [plain(dict(fault)) for fault in trace.faults[:50]]
     if trace.children and depth < 12:  # noqa: PLR2004 - deeper than any condition that loads
-        node["children"] = [trace_tree(child, labels, depth + 1) for child in trace.children[:50]]
+        node["children"] = [trace_tree(child, labels, words, depth + 1) for child in trace.children[:50]]
     return node

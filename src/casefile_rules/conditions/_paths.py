@@ -45,6 +45,9 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
         rest = rest[taken.count(".") + 1 :]
         field = below
     scope.host.labels.setdefault(text, "·".join(label for label in labels if label) or text)
+    choice = field.item if field.kind == "list" and field.item is not None else field
+    if choice.kind == "choice":
+        _learn(scope, text, choice)
     if several:
         listed = Field("list", zh=field.zh)
         listed.item = field
@@ -77,6 +80,13 @@ def _step(field: Field, rest: list[str]) -> tuple[str, Field | None]:
 
 def _names(field: Field) -> list[str]:
     return sorted(field.fields)
+
+
+def _learn(scope: Scope, text: str, choice: Field) -> None:
+    """Remember the first Chinese word of every value of *choice*, for explanations in Chinese."""
+    words = scope.host.words.setdefault(text, {})
+    for word, value in choice.value_labels.items():
+        words.setdefault(value, word)
 
 
 def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Field] | None:

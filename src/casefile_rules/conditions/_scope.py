@@ -23,12 +23,13 @@ class Host:
     __slots__ = (
         "calendar", "compile_check", "derivations", "derivers", "facts", "labels", "names", "problems",
         "root",
-        "vocabulary",
+        "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, root: Field) -> None:
         self.root = root
         self.labels: dict[str, str] = {}
+        self.words: dict[str, dict[str, str]] = {}
         self.names = Names()
         self.vocabulary: Any = None
         self.calendar: Any = None
