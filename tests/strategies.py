@@ -78,7 +78,9 @@ class _Rubrics:
                 line["earn"] = {"to": line["earn"], "step": "0.5"}
             lines.append(line)
         node: dict[str, Any] = {"id": self.name(), "mode": "earn", "lines": lines}
-        points = sum((Fraction(x["earn"]["to"] if isinstance(x["earn"], dict) else x["earn"]) for x in lines), Fraction(0))
+        points = sum(
+            (Fraction(x["earn"]["to"] if isinstance(x["earn"], dict) else x["earn"]) for x in lines), Fraction(0)
+        )
         if unseen := self.unseen():
             node["unseen"] = unseen
         node["points"] = str(float(points + unseen))
@@ -148,8 +150,10 @@ class _Rubrics:
             tables = [self.earn(depth + 1, scaled or rescale) for _ in range(2)]
             for table in tables:
                 table["points"] = tables[0]["points"]
-                table["lines"] = [{**line, "rule": other["rule"]} for line, other in zip(
-                    tables[0]["lines"], table["lines"] + [{"rule": "spare"}] * 3, strict=False)]
+                table["lines"] = [
+                    {**line, "rule": other["rule"]}
+                    for line, other in zip(tables[0]["lines"], table["lines"] + [{"rule": "spare"}] * 3, strict=False)
+                ]
                 table.pop("unseen", None)
                 if tables[0].get("unseen"):
                     table["unseen"] = tables[0]["unseen"]

@@ -178,8 +178,8 @@ def test_a_confirmed_veto_takes_everything_and_a_rejected_one_nothing() -> None:
     example = next(each for each in read_source(RULESETS / "mee-2024" / "examples.yaml").data if "V05" in str(each))
     raised = given(rubric, example)
     confirmed, rejected = (rubric.score(raised._replace(confirmed={"v05": word})) for word in (True, False))
-    assert (confirmed.low, confirmed.high) == (0, 0)
-    assert (rejected.low, rejected.high) == (100, 100)
+    assert (confirmed.low, confirmed.high) == (Fraction(0), Fraction(0))
+    assert (rejected.low, rejected.high) == (Fraction(100), Fraction(100))
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
@@ -286,7 +286,7 @@ def test_a_volume_that_is_not_complete_leaves_open_whether_a_document_is_missing
     partial = ORDINARY.replace("[{type: 立案审批表}, ", "[").replace("kind: sub\n    complete: true", "kind: sub")
     score = ministry.assess(parse_case_file(partial)).self_check
     # 2 points of the approval and 3 of copies that may be there uncertified, of 81, and 3 elements of unseen records
-    assert (score.low, score.high) == (100 - Fraction(2 + 3, 81) * 50 - 3, 100)
+    assert (score.low, score.high) == (100 - Fraction(2 + 3, 81) * 50 - 3, Fraction(100))
 
 
 def test_a_hearing_right_that_was_not_waived_forbids_a_decision_within_five_working_days(ministry: Engine) -> None:

@@ -185,7 +185,12 @@ class World:
                 score = min(score, Fraction(effect["score"]))
         index = 0
         for index, grade in enumerate(data.get("grades", ())):  # noqa: B007
-            if "min" in grade and score >= Fraction(grade["min"]) or "above" in grade and score > Fraction(grade["above"]):
+            if (
+                ("min" in grade
+                and score >= Fraction(grade["min"]))
+                or ("above" in grade
+                and score > Fraction(grade["above"]))
+            ):
                 break
         for effect in holding:
             name = effect.get("grade", effect.get("grade_at_most"))
@@ -270,7 +275,7 @@ class World:
         amounts = []
         for fault in faults:
             per = line.get("per", "case")
-            times = fault.count if per == "counted" or per == "place" and fault.count == MANY else 1
+            times = fault.count if per == "counted" or (per == "place" and fault.count == MANY) else 1
             amounts.append(self.amount(line, fault) * times)
         asked = max(amounts, default=Fraction(0)) if line.get("per", "case") == "case" else sum(amounts, Fraction(0))
         return asked if line.get("cap") is None else min(asked, Fraction(line["cap"]))
@@ -292,7 +297,9 @@ class World:
         for line in self.lines(node):
             asked = self.ask(line)
             if line.get("top_up"):
-                asked = max(Fraction(0), asked - sum((self.taken.get(r, Fraction(0)) for r in line["top_up"]), Fraction(0)))
+                asked = max(
+                    Fraction(0), asked - sum((self.taken.get(r, Fraction(0)) for r in line["top_up"]), Fraction(0))
+                )
             if left is not None:
                 asked = min(asked, left)
                 left -= asked

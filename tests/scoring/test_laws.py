@@ -5,13 +5,13 @@ from fractions import Fraction
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.scoring.test_oracle import compiled, scored
+from tests.strategies import Sheet, sheets
 
 from casefile_rules.scoring import Score
 from casefile_rules.scoring.changes import answers
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.width import split_width
-from tests.scoring.test_oracle import compiled, scored
-from tests.strategies import Sheet, sheets
 
 
 def changed(sheet: Sheet, rule: str, index: int, mask: int) -> Sheet:
@@ -84,9 +84,7 @@ def test_the_order_in_which_states_are_given_changes_nothing(sheet: Sheet) -> No
 @given(sheets())
 def test_the_short_way_and_the_long_way_agree(sheet: Sheet) -> None:
     score = scored(sheet, compiled(sheet))
-    assert (score.low, score.high) == tuple(
-        score.rubric.fraction(score._end(worst)[0]) for worst in (True, False)
-    )
+    assert (score.low, score.high) == tuple(score.rubric.fraction(score._end(worst)[0]) for worst in (True, False))
 
 
 @given(sheets())

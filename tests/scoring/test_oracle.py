@@ -3,12 +3,11 @@
 from fractions import Fraction
 
 from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from tests.scoring import naive
+from tests.strategies import RULES, Sheet, sheets
 
 from casefile_rules import status
 from casefile_rules.scoring import Rubric, Score, ScoreInput, compile_rubric
-from tests.scoring import naive
-from tests.strategies import RULES, Sheet, sheets
 
 WORDS = {"true": status.PASS, "false": status.FAIL, "open": status.UNDETERMINED}
 

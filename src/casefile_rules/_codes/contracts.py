@@ -12,7 +12,10 @@ CONTRACTS: Final[dict[str, tuple[str, str]]] = {
     "K207": ("列表中有空项;请删除或填写", "an item of the list is blank; fill it in or remove it"),
     "K208": ("“{value}”应在 {low} 到 {high} 之间", "'{value}' should be between {low} and {high}"),
     "K209": ("“{value}”不符合格式 {pattern}", "'{value}' does not have the form {pattern}"),
-    "K210": ("“{value}”不是可选值(相近:{near});可选:{known}", "'{value}' is not a choice (near: {near}); choose: {known}"),
+    "K210": (
+        "“{value}”不是可选值(相近:{near});可选:{known}",
+        "'{value}' is not a choice (near: {near}); choose: {known}",
+    ),
     "K211": ("“{label}”应为整数,实为“{value}”", "'{label}' should be a whole number, found '{value}'"),
     "K212": ("“{label}”应为金额或小数,实为“{value}”", "'{label}' should be an amount, found '{value}'"),
     "K213": ("“{label}”应为 是/否(true/false),实为“{value}”", "'{label}' should be true or false, found '{value}'"),

@@ -86,8 +86,14 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "rule '{id}' is marked stable but has no {missing}",
     ),
     "S348": ("没有名为“{name}”的对象;已有:{known}", "there is no subject '{name}'; known: {known}"),
-    "S349": ("each 应写作列表路径或 {{in, where, pick, by}}", "write each as the path of a list or {{in, where, pick, by}}"),
-    "S350": ("消息引用了不存在的值“{name}”;可用:{known}", "the message quotes an unknown value '{name}'; known: {known}"),
+    "S349": (
+        "each 应写作列表路径或 {{in, where, pick, by}}",
+        "write each as the path of a list or {{in, where, pick, by}}",
+    ),
+    "S350": (
+        "消息引用了不存在的值“{name}”;可用:{known}",
+        "the message quotes an unknown value '{name}'; known: {known}",
+    ),
     "S351": ("消息的花括号写法不对:{reason}", "the braces of the message are not right: {reason}"),
     "S352": ("推导的事实互相引用成环:{chain}", "derived facts refer to each other in a circle: {chain}"),
     "S353": ("推导的事实“{name}”只能是 bool", "the derived fact '{name}' can only be a bool"),

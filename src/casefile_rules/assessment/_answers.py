@@ -27,9 +27,7 @@ class Human(NamedTuple):
     conflicts: tuple[tuple[str, str], ...]
 
 
-def apply_reviews(
-    engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...]
-) -> Human:
+def apply_reviews(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...]) -> Human:
     """Return what *reviews* say about this file.
 
     Raises:
@@ -113,9 +111,7 @@ def _checked(
     if one.points is not None and span is not None:
         points = Fraction(one.points)
         if not span.low <= points <= span.high and points != 0:
-            problems.append(
-                review.problem("H508", (*one.at, "points"), points=points, low=span.low, high=span.high)
-            )
+            problems.append(review.problem("H508", (*one.at, "points"), points=points, low=span.low, high=span.high))
         elif span.step and (points - span.low) % span.step:
             problems.append(review.problem("H512", (*one.at, "points"), points=points, step=span.step))
     if not one.verdict and rule.judges:

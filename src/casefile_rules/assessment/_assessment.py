@@ -41,8 +41,8 @@ class Assessment:
     """
 
     __slots__ = (
-        "_document", "_self_check", "_self_input", "basis", "evaluation", "given", "human", "reasons", "score", "sheets",
-        "verdict", "waived",
+        "_document", "_self_check", "_self_input", "basis", "evaluation", "given", "human", "reasons", "score",
+        "sheets", "verdict", "waived",
     )  # fmt: skip
 
     def __init__(
@@ -53,9 +53,7 @@ class Assessment:
         self.human = human
         self.waived = waived
         self.sheets = sheets
-        self.given: ScoreInput = basis.engine.given(
-            evaluation, waived.places, human.confirmed, raised_stand=False
-        )
+        self.given: ScoreInput = basis.engine.given(evaluation, waived.places, human.confirmed, raised_stand=False)
         rubric = basis.engine.rubric
         assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
         self.score: Score = rubric.score(self.given)
@@ -112,5 +110,3 @@ class Assessment:
 def dump(value: Any) -> str:
     """Return *value* as the JSON text every command prints."""
     return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-

@@ -28,7 +28,10 @@ def document(assessment: "Assessment") -> dict[str, Any]:
     grades = list(score.grades)
     result: dict[str, Any] = {
         "format": FORMAT,
-        "case": {"name": assessment.basis.casefile.name.rpartition("/")[2], "numbers": list(assessment.basis.identities)},
+        "case": {
+            "name": assessment.basis.casefile.name.rpartition("/")[2],
+            "numbers": list(assessment.basis.identities),
+        },
         "ruleset": {"id": engine.ruleset.id, "version": engine.ruleset.version, "title": both(engine.ruleset.title)},
         "verdict": assessment.verdict,
         "reasons": [{"code": code, "id": id_} for code, id_ in assessment.reasons],
@@ -204,7 +207,12 @@ def _reviews(assessment: "Assessment") -> dict[str, Any]:
         lows.append(score.low)
         highs.append(score.high)
         sheets.append(
-            {"reviewer": reviewer, **_interval(assessment, score), "grades": list(score.grades), "settled": score.settled}
+            {
+                "reviewer": reviewer,
+                **_interval(assessment, score),
+                "grades": list(score.grades),
+                "settled": score.settled,
+            }
         )
     combined = None
     if sheets:
@@ -232,10 +240,10 @@ def _provenance(assessment: "Assessment") -> dict[str, Any]:
             for id_, record in sorted(ruleset.sources.items())
         ],
         "manifest": {"sha256": basis.casefile.digest},
-        "reviews": [{"reviewer": review.reviewer, "sha256": review.source.digest} for review, _, _ in assessment.human.sheets],
+        "reviews": [
+            {"reviewer": review.reviewer, "sha256": review.source.digest} for review, _, _ in assessment.human.sheets
+        ],
         "waivers": None if basis.waivers is None else {"sha256": basis.waivers.source.digest},
         "as_of": plain(basis.as_of),
         "calendar": calendar.name,
     }
-
-

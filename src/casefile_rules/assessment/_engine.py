@@ -181,17 +181,14 @@ class Engine:
             evaluation = self._run(basis, human.agreed)
         waived = waived_by(self, evaluation, waivers, basis.identities, as_of)
         sheets = tuple(
-            (review.reviewer, self._run(basis, answers), confirmed)
-            for review, answers, confirmed in human.sheets
+            (review.reviewer, self._run(basis, answers), confirmed) for review, answers, confirmed in human.sheets
         )
         return Assessment(basis, evaluation, human, waived, sheets)
 
     def _run(self, basis: Basis, answers: dict[tuple[str, str], Answer]) -> Evaluation:
         return self._evaluation(basis.root, answers, basis.as_of)
 
-    def _evaluation(
-        self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None
-    ) -> Evaluation:
+    def _evaluation(self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None) -> Evaluation:
         run = new_run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
         self._runs += 1
         if self._screen is None and self._runs > _WARM:
@@ -243,5 +240,3 @@ def _safe(condition: Any, run: Run) -> int:
 def _selection(getter: Any, run: Run) -> str | None:
     value = getter(run, run.root, run.root)
     return None if value is UNKNOWN or value is None else str(value)
-
-

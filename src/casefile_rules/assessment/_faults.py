@@ -74,7 +74,9 @@ def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
 
 
 def _move(fault: Fault, zh: bool, _labels: Labels) -> str:
-    return f"{_paged(fault, zh)}应移至{_between(fault, zh)}" if zh else f"move {_paged(fault, zh)} {_between(fault, zh)}"
+    return (
+        f"{_paged(fault, zh)}应移至{_between(fault, zh)}" if zh else f"move {_paged(fault, zh)} {_between(fault, zh)}"
+    )
 
 
 def _belongs(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -88,10 +90,15 @@ def _page_run(fault: Fault, zh: bool, _labels: Labels) -> str:
     text = (
         (f"《{after}》之后" if after else "") + f"《{fault['document']}》应自第{expected}页起,实自第{found}页起"
         if zh
-        else (f"after '{after}', " if after else "") + f"'{fault['document']}' should begin on page {expected}, begins on {found}"
+        else (f"after '{after}', " if after else "")
+        + f"'{fault['document']}' should begin on page {expected}, begins on {found}"
     )
     if "missing_pages" in fault:
-        text += f"(缺第{_said(fault, 'missing_pages', zh)}页)" if zh else f" (page {_said(fault, 'missing_pages', zh)} missing)"
+        text += (
+            f"(缺第{_said(fault, 'missing_pages', zh)}页)"
+            if zh
+            else f" (page {_said(fault, 'missing_pages', zh)} missing)"
+        )
     return text
 
 
@@ -132,7 +139,9 @@ def _field(fault: Fault, zh: bool, labels: Labels) -> str:
 def _counted(fault: Fault, zh: bool, _labels: Labels) -> str:
     demanded = fault.get("demanded") or {}
     parts = [
-        (f"至少{value}" if zh else f"at least {value}") if key == "at_least" else (f"至多{value}" if zh else f"at most {value}")
+        (f"至少{value}" if zh else f"at least {value}")
+        if key == "at_least"
+        else (f"至多{value}" if zh else f"at most {value}")
         for key, value in demanded.items()
     ]
     text = ("且" if zh else " and ").join(parts)
@@ -165,12 +174,18 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
 def _differs(fault: Fault, zh: bool, labels: Labels) -> str:
     name = str(fault["differs"])
     value, usual = _said(fault, "value", zh), _said(fault, "usual", zh)
-    return f"{labels.get(name, name)}为“{value}”,其他处为“{usual}”" if zh else f"{name} says '{value}', elsewhere '{usual}'"
+    return (
+        f"{labels.get(name, name)}为“{value}”,其他处为“{usual}”"
+        if zh
+        else f"{name} says '{value}', elsewhere '{usual}'"
+    )
 
 
 def _catalogue_pages(fault: Fault, zh: bool, _labels: Labels) -> str:
     entry = _said(fault, "catalogue_pages", zh)
-    return f"{_paged(fault, zh)}在目录中的页次为{entry}" if zh else f"the catalogue gives {_paged(fault, zh)} page {entry}"
+    return (
+        f"{_paged(fault, zh)}在目录中的页次为{entry}" if zh else f"the catalogue gives {_paged(fault, zh)} page {entry}"
+    )
 
 
 def _no_document(fault: Fault, zh: bool, _labels: Labels) -> str:

@@ -34,7 +34,9 @@ class Outcomes:
         for id_ in self.engine.rules:
             places = self.assessment.evaluation.places(id_)
             if places is None:
-                result.append({"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": "not_in_force"})
+                result.append(
+                    {"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": "not_in_force"}
+                )
             elif not places:
                 result.append(
                     {"rule": id_, "place": "", "status": "not_applicable", "possible": ["not_applicable"],
@@ -113,9 +115,11 @@ class Outcomes:
         return found
 
     def _criteria_order(self) -> list[str]:
-        return list(dict.fromkeys(self.engine.criterion_of(id_) for id_ in self.engine.rules)) if (
-            self.engine.rubric is None
-        ) else [node.id for node in self.assessment.score.nodes]
+        return (
+            list(dict.fromkeys(self.engine.criterion_of(id_) for id_ in self.engine.rules))
+            if (self.engine.rubric is None)
+            else [node.id for node in self.assessment.score.nodes]
+        )
 
     def _finding(self, id_: str, place: Place) -> dict[str, Any]:
         data = place.body.data
@@ -160,7 +164,9 @@ class Outcomes:
         return {
             "key": place.key,
             "title": title_of(record),
-            "volume": plain((record.get("volume") or {}).get("kind")) if isinstance(record.get("volume"), dict) else None,
+            "volume": plain((record.get("volume") or {}).get("kind"))
+            if isinstance(record.get("volume"), dict)
+            else None,
             "pages": show(record["pages"], "zh") if record.get("pages") is not None else None,
             "unseen": place.unseen,
         }
@@ -171,7 +177,10 @@ class Outcomes:
             return {lang: self._message(place, "message", require, lang) for lang in LANGS}
         title = both(place.body.data.get("title"))
         if status == "error":
-            return {"zh": f"规则执行出错,未能判断:{title['zh']}", "en": f"the rule broke, nothing was decided: {title['en']}"}
+            return {
+                "zh": f"规则执行出错,未能判断:{title['zh']}",
+                "en": f"the rule broke, nothing was decided: {title['en']}",
+            }
         return {"zh": f"尚不能判断:{title['zh']}", "en": f"cannot be told yet: {title['en']}"}
 
     def _message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
@@ -194,7 +203,9 @@ class Outcomes:
         if name == "count":
             return str(len(faults) or 1)
         if name == "faults":
-            return ("；" if lang == "zh" else "; ").join(fault_text(fault, lang, self.labels) for fault in faults[:_TOLD])
+            return ("；" if lang == "zh" else "; ").join(
+                fault_text(fault, lang, self.labels) for fault in faults[:_TOLD]
+            )
         leaf = next(require.leaves(), require)
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
 
@@ -207,7 +218,7 @@ class Outcomes:
             if status == "fail" and trace.status == FAIL:
                 leaves.extend(trace.leaves())
             elif status != "fail" and trace.status not in (3, 4):
-                leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)  # noqa: PLR2004 - PASS
+                leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)
         texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:20]]
         faults = [fault for leaf in leaves for fault in leaf.faults]
         texts += [{lang: fault_text(fault, lang, self.labels) for lang in LANGS} for fault in faults[:20]]

@@ -71,7 +71,9 @@ class Questions:
                 "zh": f"请核实并补充记录:{zh or '该处'}" + (f"({note[0]})" if note[0] else ""),
                 "en": f"please look up and record: {en or 'this place'}" + (f" ({note[1]})" if note[1] else ""),
             }
-            fact = self.assessment.basis.engine.ruleset.facts.get(leaf.path.removeprefix("case.").removeprefix("facts."))
+            fact = self.assessment.basis.engine.ruleset.facts.get(
+                leaf.path.removeprefix("case.").removeprefix("facts.")
+            )
             if fact is not None and fact[0].get("ask"):
                 ask = both(fact[0]["ask"])
             yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=title_of(place.record))

@@ -66,7 +66,7 @@ def _show(value: Any, lang: str) -> str:
         return value.isoformat()
     if isinstance(value, Fraction | Decimal):
         return number(Fraction(value))
-    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(page, int) for page in value):  # noqa: PLR2004
+    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(page, int) for page in value):
         first, last = value
         return f"{first}-{last}" if first != last else str(first)
     if isinstance(value, list | tuple):
@@ -133,7 +133,9 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
     elif template is None:
         body = ""
     else:
-        body = template[index].format_map({"expected": _expected(trace, lang), "seen": show(trace.seen, lang), "ask": ""})
+        body = template[index].format_map(
+            {"expected": _expected(trace, lang), "seen": show(trace.seen, lang), "ask": ""}
+        )
     said = (":" if lang == "zh" else ": ").join(part for part in (label, body) if part)
     if not note or (trace.note in ("unrecorded", "blank") and note in said):
         return said
@@ -170,6 +172,6 @@ def trace_tree(trace: Trace, labels: dict[str, str], words: Words, depth: int = 
         node["note"] = trace.note
     if trace.faults and trace.status == FAIL:
         node["faults"] = [plain(dict(fault)) for fault in trace.faults[:50]]
-    if trace.children and depth < 12:  # noqa: PLR2004 - deeper than any condition that loads
+    if trace.children and depth < 12:
         node["children"] = [trace_tree(child, labels, words, depth + 1) for child in trace.children[:50]]
     return node

@@ -9,7 +9,16 @@ from importlib import import_module
 from typing import Final
 
 from casefile_rules.checks._kind import (
-    ENTRY_POINTS, Kind, anything, choice, compile_check, flag, parameters, text, texts, whole_number,
+    ENTRY_POINTS,
+    Kind,
+    anything,
+    choice,
+    compile_check,
+    flag,
+    parameters,
+    text,
+    texts,
+    whole_number,
 )  # fmt: skip
 
 __all__ = [

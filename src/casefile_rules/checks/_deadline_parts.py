@@ -91,4 +91,3 @@ def sure_pass(period: Period, calendar: Any, names: Names, start: Any, end: Any)
 
 
 _MOST = 65_536
-

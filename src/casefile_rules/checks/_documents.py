@@ -87,7 +87,7 @@ def insertion(documents: list[Record], ranks: dict[str, int], rank: int) -> Reco
             continue
         if here <= rank:
             after = document
-        elif before is None and after is not None or (before is None and here > rank):
+        elif (before is None and after is not None) or (before is None and here > rank):
             before = document
     place: Record = {}
     if after is not None:

@@ -4,13 +4,15 @@ Other packages add kinds through the entry point group ``casefile_rules.checks``
 """
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from casefile_rules.conditions import At, Compiled, Scope, constant, suggestion
-from casefile_rules.problems import Problem
 from casefile_rules.reading.source import Source
 from casefile_rules.reading.typed import read
 from casefile_rules.shape import Field
+
+if TYPE_CHECKING:
+    from casefile_rules.problems import Problem
 
 ENTRY_POINTS: Final = "casefile_rules.checks"
 

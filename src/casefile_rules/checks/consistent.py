@@ -17,7 +17,11 @@ def _plain(value: Any) -> Any:
     return "".join(narrow(value).translate(_BRACKETS).split()) if isinstance(value, str) else value
 
 
-_FORMS: dict[str, Callable[[Any], Any]] = {"text": _plain, "exact": lambda value: value, "document_number": lambda value: document_number(str(value))}
+_FORMS: dict[str, Callable[[Any], Any]] = {
+    "text": _plain,
+    "exact": lambda value: value,
+    "document_number": lambda value: document_number(str(value)),
+}
 
 
 def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
@@ -75,7 +79,7 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if any(value != known[0] for value in known[1:]):
             return FAIL
         unknown = sum(value is UNKNOWN for _, value in found)
-        if len(known) + unknown < 2:  # noqa: PLR2004 - agreement needs two
+        if len(known) + unknown < 2:
             return NOT_APPLICABLE
         return UNDETERMINED if unknown else PASS
 

@@ -9,7 +9,10 @@ from casefile_rules.values import UNKNOWN, Record, Records
 
 
 def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
-    """Compile ``{in, where, at_least, at_most}``. Members that may count make an interval; unseen ones are any number."""
+    """Compile ``{in, where, at_least, at_most}``.
+
+    Members that may count make the number an interval; where unseen ones may count it has no upper end.
+    """
     if typed.get("at_least") is None and typed.get("at_most") is None:
         scope.problem("S329", at)
         return constant()
@@ -59,8 +62,10 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return Trace("count", typed["in"], demanded, UNKNOWN, result, note="unrecorded")
         low, high, counted = size
         faults = (
-            {"counted": low, "demanded": demanded, "members": [name_of(one) for one in counted[:20]]},
-        ) if result == FAIL else ()
+            ({"counted": low, "demanded": demanded, "members": [name_of(one) for one in counted[:20]]},)
+            if result == FAIL
+            else ()
+        )
         seen: Any = low if low == high else [low, high if high is not None else UNKNOWN]
         return Trace("count", typed["in"], demanded, seen, result, (), faults, "unseen" if high is None else "")
 

@@ -73,10 +73,14 @@ def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         bad, loose = offenders(run, here, each)
-        faults = tuple({"excluded": True, **told(document), **({"same_as": twin} if twin else {})} for document, twin in bad)
+        faults = tuple(
+            {"excluded": True, **told(document), **({"same_as": twin} if twin else {})} for document, twin in bad
+        )
         result = FAIL if bad else UNDETERMINED if loose else PASS
         seen = [fault["document"] for fault in faults]
-        return Trace("excluded", "", sorted(names), seen, result, (), faults, "unseen" if result == UNDETERMINED else "")
+        return Trace(
+            "excluded", "", sorted(names), seen, result, (), faults, "unseen" if result == UNDETERMINED else ""
+        )
 
     return Compiled(status, explain, count=count)
 

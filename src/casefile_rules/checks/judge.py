@@ -34,7 +34,12 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
         result = status(run, here, each)
         if answer is not None:
-            seen = {"verdict": answer.verdict, "reason": answer.reason, "page": answer.page, "reviewer": answer.reviewer}
+            seen = {
+                "verdict": answer.verdict,
+                "reason": answer.reason,
+                "page": answer.page,
+                "reviewer": answer.reviewer,
+            }
             return Trace("judge", name, ask, seen, result)
         return Trace("judge", name, ask, None, result, note="needs_human")
 

@@ -56,9 +56,13 @@ def compile_labelled(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         for name in names:
             scope.host.labels.setdefault(f"{typed['field']}.{name}", f"{field.zh}·{field.fields[name].zh}")
         faults = tuple(
-            {"field": f"{typed['field']}.{name}"} for name, child in zip(names, children, strict=True) if child.status == FAIL
+            {"field": f"{typed['field']}.{name}"}
+            for name, child in zip(names, children, strict=True)
+            if child.status == FAIL
         )
-        return Trace("labelled", typed["field"], names, None, all_of(child.status for child in children), children, faults)
+        return Trace(
+            "labelled", typed["field"], names, None, all_of(child.status for child in children), children, faults
+        )
 
     return Compiled(status, explain, count=count)
 

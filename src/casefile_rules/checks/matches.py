@@ -63,7 +63,9 @@ KIND = Kind(
         ("field", "pattern"),
         field=text("path of the text, or of a list of texts"),
         pattern=text("a regular expression for the whole text, without back references and look-around"),
-        when_blank=choice("what a blank text gives; not_applicable where absent", "not_applicable", "fail", "undetermined"),
+        when_blank=choice(
+            "what a blank text gives; not_applicable where absent", "not_applicable", "fail", "undetermined"
+        ),
     ),
     compile_matches,
 )

@@ -1,5 +1,6 @@
 """ordered: documents are bound in the standard order (排列顺序)."""
 
+from itertools import pairwise
 from typing import Any
 
 from casefile_rules.checks._documents import Listed, called, listed, told
@@ -44,7 +45,7 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     def status(_run: Run, here: Record, _each: Record) -> int:
         _, ranks, loose, found = ranked(here)
-        if any(left > right for left, right in zip(ranks, ranks[1:], strict=False)):
+        if any(left > right for left, right in pairwise(ranks)):
             return FAIL
         if loose or found.is_open:
             return UNDETERMINED

@@ -7,6 +7,9 @@ from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant,
 from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
 from casefile_rules.values import UNKNOWN, Record
 
+EMPTY = ("", [], {})
+"""What counts as blank besides None: an empty text, list or record."""
+
 
 def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{fields: [path, …]}``: a blank field fails, an unrecorded one is undetermined."""
@@ -21,7 +24,7 @@ def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def one(value: Any) -> int:
         if value is UNKNOWN:
             return UNDETERMINED
-        return FAIL if value is None or value == "" or value == [] or value == {} else PASS
+        return FAIL if value is None or value in EMPTY else PASS
 
     def status(run: Run, here: Record, each: Record) -> int:
         worst = PASS
@@ -29,7 +32,7 @@ def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             value = getter(run, here, each)
             if value is UNKNOWN:
                 worst = UNDETERMINED
-            elif value is None or value == "" or value == [] or value == {}:
+            elif value is None or value in EMPTY:
                 return FAIL
         return worst
 
@@ -45,9 +48,7 @@ def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             note = "unrecorded" if value is UNKNOWN else "" if one(value) == PASS else "blank"
             children.append(Trace("present", path, None, value, one(value), note=note))
         faults = tuple({"field": child.path} for child in children if child.status == FAIL)
-        return Trace(
-            "present", "", paths, None, all_of(child.status for child in children), tuple(children), faults
-        )
+        return Trace("present", "", paths, None, all_of(child.status for child in children), tuple(children), faults)
 
     certain = None if scope.inner else filled(scope.host.names, getters)
     return Compiled(status, explain, count=count, certain=certain)

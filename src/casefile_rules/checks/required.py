@@ -60,10 +60,20 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         sure, maybe, found = among(run, here, each)
         result = status(run, here, each)
-        note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unmatched_title" if maybe else "unrecorded"
+        note = (
+            ""
+            if result != UNDETERMINED
+            else "unseen"
+            if found.is_open
+            else "unmatched_title"
+            if maybe
+            else "unrecorded"
+        )
         faults: tuple[Record, ...] = ()
         if result == FAIL:
-            faults = ({"missing": names[0] if len(names) == 1 else " / ".join(names), **_place(scope, names, run, found)},)
+            faults = (
+                {"missing": names[0] if len(names) == 1 else " / ".join(names), **_place(scope, names, run, found)},
+            )
         return Trace("required", "", names, [sure, sure + maybe], result, (), faults, note)
 
     certain = None

@@ -5,7 +5,16 @@ from typing import Any
 
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters
 from casefile_rules.conditions import (
-    At, Compiled, Getter, Run, Scope, Trace, constant, equal, same_day, value_of,
+    At,
+    Compiled,
+    Getter,
+    Run,
+    Scope,
+    Trace,
+    constant,
+    equal,
+    same_day,
+    value_of,
 )  # fmt: skip
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -19,7 +28,7 @@ def compile_sequence(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     than two dates that are or may be recorded: not applicable.
     """
     steps = typed["steps"]
-    if not isinstance(steps, list) or len(steps) < 2:  # noqa: PLR2004 - an order needs two
+    if not isinstance(steps, list) or len(steps) < 2:
         scope.problem("S380", (*at, "steps"))
         return constant()
     getters: list[tuple[str, Getter]] = []
@@ -50,7 +59,7 @@ def compile_sequence(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if blanks and when_blank != "skip":
             return FAIL if when_blank == "fail" else UNDETERMINED
         unknown = sum(value is UNKNOWN for _, value in found)
-        if len(found) - blanks < 2:  # noqa: PLR2004 - an order needs two
+        if len(found) - blanks < 2:
             return NOT_APPLICABLE
         return UNDETERMINED if unknown else PASS
 

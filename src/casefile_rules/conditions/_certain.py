@@ -100,11 +100,19 @@ def joined(op: str, parts: Sequence[Certain | None]) -> Certain | None:
     sure status of every part that matters and are silent otherwise.
     """
     if op == "all":
-        true = " and ".join(f"({part.true})" for part in parts if part) if all(part and part.true for part in parts) else ""
+        true = (
+            " and ".join(f"({part.true})" for part in parts if part)
+            if all(part and part.true for part in parts)
+            else ""
+        )
         false = " or ".join(f"({part.false})" for part in parts if part and part.false)
     else:
         true = " or ".join(f"({part.true})" for part in parts if part and part.true)
-        false = " and ".join(f"({part.false})" for part in parts if part) if all(part and part.false for part in parts) else ""
+        false = (
+            " and ".join(f"({part.false})" for part in parts if part)
+            if all(part and part.false for part in parts)
+            else ""
+        )
     return Certain(true, false) if true or false else None
 
 

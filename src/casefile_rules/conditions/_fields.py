@@ -150,7 +150,7 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
             return UNDETERMINED
         if isinstance(value, Records) and not value and value.unseen:
             return UNDETERMINED
-        empty = value is None or value == "" or value == [] or value == {}
+        empty = value is None or value in ("", [], {})
         return PASS if empty == wanted else FAIL
 
     def explain(run: Run, here: Record, each: Record) -> Trace:

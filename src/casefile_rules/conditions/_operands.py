@@ -71,6 +71,7 @@ def operand(scope: Scope, raw: object, field: Field, at: At) -> Getter:
 
 def fixed(scope: Scope, value: Any) -> Getter:
     """Return a getter that always gives *value*, known as such to the screen."""
+
     def constant(_run: Run, _here: Record, _each: Record) -> Any:
         return value
 

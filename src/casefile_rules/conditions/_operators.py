@@ -92,6 +92,10 @@ def _in(value: Any, allowed: Any) -> int:
     return _contains(allowed, value)
 
 
+def _holds(value: Any, wanted: Any) -> int:
+    return _flag(wanted in value) if isinstance(value, str) else _contains(value, wanted)
+
+
 OPERATORS: Final[dict[str, Operator]] = {
     "is": Operator(SCALARS, "value", lambda value, operand: _flag(equal(value, operand))),
     "differs_from": Operator(SCALARS, "value", lambda value, operand: _flag(not equal(value, operand)), PASS),
@@ -105,7 +109,7 @@ OPERATORS: Final[dict[str, Operator]] = {
     "not_after": Operator(DATES, "value", lambda value, operand: _flag(not _less(operand, value))),
     "before": Operator(DATES, "value", lambda value, operand: _flag(_less(value, operand))),
     "after": Operator(DATES, "value", lambda value, operand: _flag(_less(operand, value))),
-    "contains": Operator(("list", "text"), "value", lambda value, operand: _holds(value, operand)),
+    "contains": Operator(("list", "text"), "value", _holds),
     "contains_all": Operator(("list",), "values", _contains_all),
     "contains_any": Operator(("list",), "values", _contains_any),
     "shares_none_with": Operator(("list", *SCALARS), "values", _shares_none, PASS),
@@ -115,10 +119,6 @@ OPERATORS: Final[dict[str, Operator]] = {
     "blank": Operator(("list", "record", *SCALARS), "flag", lambda _value, operand: _flag(not operand)),
 }
 """Operator name -> its meaning. ``count`` and ``blank`` are evaluated by the tree, which sees blanks and open lists."""
-
-
-def _holds(value: Any, wanted: Any) -> int:
-    return _flag(wanted in value) if isinstance(value, str) else _contains(value, wanted)
 
 
 def pattern_of(text: str) -> Callable[[str], Any]:

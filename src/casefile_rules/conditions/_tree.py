@@ -82,7 +82,9 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         faults = tuple(fault for child in children if child.status == FAIL for fault in child.faults)
         return Trace(op, "", None, None, fold(child.status for child in children), children, faults)
 
-    return Compiled(status, explain, judges=any(part.judges for part in parts), certain=joined(op, [part.certain for part in parts]))
+    return Compiled(
+        status, explain, judges=any(part.judges for part in parts), certain=joined(op, [part.certain for part in parts])
+    )
 
 
 def _negated(part: Compiled) -> Compiled:

@@ -1,4 +1,4 @@
-"""The engine (引擎): compiles a ruleset once, evaluates any number of files. No input or output, no clock, no locale."""
+"""The engine (引擎): compiles a ruleset once, evaluates any number of files; no input, output, clock or locale."""
 
 from casefile_rules.engine._bodies import Body, Place, merged
 from casefile_rules.engine._compile import Compiler
@@ -9,6 +9,19 @@ from casefile_rules.engine._rules import CompiledRule, Edition, Window
 from casefile_rules.engine._screen import Screen, screen_of
 
 __all__ = [
-    "ENDS", "Body", "CompiledRule", "Compiler", "Edition", "Evaluation", "Message", "Place", "Screen", "Special", "Window",
-    "merged", "new_run", "read_facts", "screen_of",
-]  # fmt: skip
+    "ENDS",
+    "Body",
+    "CompiledRule",
+    "Compiler",
+    "Edition",
+    "Evaluation",
+    "Message",
+    "Place",
+    "Screen",
+    "Special",
+    "Window",
+    "merged",
+    "new_run",
+    "read_facts",
+    "screen_of",
+]

@@ -4,7 +4,15 @@ from typing import Any, NamedTuple
 
 from casefile_rules.conditions import Compiled, Getter, Run, Trace, equal, same_day
 from casefile_rules.status import (
-    BROKE, ERROR, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, possible,
+    BROKE,
+    ERROR,
+    FAIL,
+    MAY_FAIL,
+    MAY_NOT_APPLY,
+    MAY_PASS,
+    NOT_APPLICABLE,
+    PASS,
+    possible,
 )  # fmt: skip
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -187,5 +195,3 @@ def merged(parts: list[list[Place] | None]) -> list[Place]:
         if times < len(parts):
             masks[key] |= MAY_NOT_APPLY
     return [place._replace(mask=masks[key]) for key, place in keys.items()]
-
-

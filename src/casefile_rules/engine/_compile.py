@@ -1,4 +1,4 @@
-"""From a merged ruleset to compiled rules: every condition, message and window is checked here, all problems at once."""
+"""From a merged ruleset to compiled rules: every condition, message and window is checked here, all at once."""
 
 from typing import Any
 
@@ -21,7 +21,10 @@ _TEXTS = ("message", "remedy")
 
 
 class Compiler:
-    """Compiles one ruleset. ``problems`` collects what is wrong; what is compiled can be used only where it is empty."""
+    """Compiles one ruleset.
+
+    ``problems`` collects what is wrong; what is compiled can be used only where it stays empty.
+    """
 
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
@@ -122,7 +125,7 @@ class Compiler:
         body.collection = collection
         if isinstance(each, dict):
             body.name = str(each.get("in"))
-            self._selection(body, each, scope, (*spot.at, "each"), spot)
+            self._selection(body, each, scope, (*spot.at, "each"))
         elif each is not None:
             body.name = str(each)
         body.overrides = tuple(one.override for one in entry.variants if one.override is not None)
@@ -152,7 +155,7 @@ class Compiler:
         scope = Scope(self.host, item, alias=alias, file=spot.source.name, locate=spot.source.position)
         return scope, getter, each
 
-    def _selection(self, body: Body, each: Record, scope: Scope, at: At, spot: Spot) -> None:
+    def _selection(self, body: Body, each: Record, scope: Scope, at: At) -> None:
         where = each.get("where")
         if where is not None:
             body.where = scope.condition(where, (*at, "where"))
@@ -187,5 +190,3 @@ class Compiler:
     def _there(self, scope: Scope, spot: Spot) -> Scope:
         return Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,
                      locate=spot.source.position)  # fmt: skip
-
-

@@ -13,7 +13,14 @@ from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 from casefile_rules.values import UNKNOWN, Record
 
-_KINDS = {"bool": "boolean", "text": "text", "integer": "integer", "decimal": "decimal", "date": "date", "choice": "choice"}
+_KINDS = {
+    "bool": "boolean",
+    "text": "text",
+    "integer": "integer",
+    "decimal": "decimal",
+    "date": "date",
+    "choice": "choice",
+}
 _READERS: dict[str, Callable[[str], Any]] = {
     "boolean": scalars.boolean, "integer": scalars.integer, "decimal": scalars.decimal, "date": scalars.date,
 }  # fmt: skip

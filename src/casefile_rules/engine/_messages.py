@@ -20,7 +20,7 @@ class Message:
         self.parts = parts
 
     def values(self, run: Run, record: Record) -> list[tuple[str, Any]]:
-        """Return the parts: (literal text, value that follows: a value, ``SPECIAL`` name in ``{}``, or None at the end)."""
+        """Return (literal text, what follows it): a value, the name of a special one, or ENDS after the last text."""
         result: list[tuple[str, Any]] = []
         for literal, getter in self.parts:
             if getter is None:
@@ -68,7 +68,11 @@ def compile_message(template: str, scope: Scope, at: At) -> Message | None:
             if found is None:
                 # say it in terms of the message, with what a message can quote
                 del scope.host.problems[before:]
-                roots = [*SPECIAL, *scope.each.fields, *(f"{scope.alias}.{key}" for key in scope.each.fields if scope.alias)]
+                roots = [
+                    *SPECIAL,
+                    *scope.each.fields,
+                    *(f"{scope.alias}.{key}" for key in scope.each.fields if scope.alias),
+                ]
                 scope.problem("S350", at, name=name, known=suggestion(name, roots))
                 known = False
             else:

@@ -21,7 +21,7 @@ Screen = Callable[[Any, Any, list[int], list[str]], None]
 def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
     """Return the screen of *rules*; positions are those in *rules*."""
     lines: list[str] = []
-    groups: dict[tuple[int, str, str], list[tuple[int, str, Body]]] = {}
+    groups: dict[tuple[str, str, str], list[tuple[int, str, Body]]] = {}
     for index, (id_, rule) in enumerate(rules.items()):
         body = rule.only
         if body is None or body.judges or body.where is not None or body.pick:

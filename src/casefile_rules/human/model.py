@@ -89,5 +89,3 @@ class WaiversFile(Contract):
 
     format: WaiversFormat = key("格式", "always waivers/1", required=True)
     waivers: list[WaiverItem] = key("豁免", "the waivers", required=True)
-
-

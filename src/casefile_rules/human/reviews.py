@@ -70,7 +70,9 @@ def read_review(path: Path | str) -> Review:
             problems.append(problem("H501", source.name, source.position(at), id=item["rule"]))
         asking = (item["rule"], item.get("question") or "", item.get("place") or "")
         if asking in asked:
-            problems.append(problem("H502", source.name, source.position(at), id=item["rule"], number=asked[asking] + 1))
+            problems.append(
+                problem("H502", source.name, source.position(at), id=item["rule"], number=asked[asking] + 1)
+            )
         asked.setdefault(asking, index)
         answers.append(Given(*asking, verdict, points, item.get("reason") or "", item.get("page") or "", at))
     for index, item in enumerate(data.get("vetoes") or []):

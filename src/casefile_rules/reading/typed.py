@@ -119,7 +119,9 @@ class _Reading:
 
     def union(self, field: Field, raw: Any, path: Path_) -> Any:
         shape = "mapping" if isinstance(raw, dict) else "list" if isinstance(raw, list) else "scalar"
-        options = [option for option in field.options if option.kind == "any" or _SHAPES.get(option.kind, "scalar") == shape]
+        options = [
+            option for option in field.options if option.kind == "any" or _SHAPES.get(option.kind, "scalar") == shape
+        ]
         if not options:
             self.report("K202", path, kind=_kind_of(raw), wanted=" / ".join(option.kind for option in field.options),
                         label=_last(path))  # fmt: skip
@@ -153,7 +155,7 @@ class _Reading:
         except ValueError:
             self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=_last(path))
             return None
-        if field.minimum and value < Decimal(field.minimum) or field.maximum and value > Decimal(field.maximum):
+        if (field.minimum and value < Decimal(field.minimum)) or (field.maximum and value > Decimal(field.maximum)):
             self.report("K208", path, value=raw, low=field.minimum or "—", high=field.maximum or "—")
             return None
         if field.pattern and re.fullmatch(field.pattern, raw) is None:

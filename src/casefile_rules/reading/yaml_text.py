@@ -123,18 +123,42 @@ def _refuse_deep_flow(text: str, name: str, deepest: int) -> None:
 
 
 _HINTS: Final = (
-    ("cannot start any token", "tab", ("不能用制表符(Tab)缩进,请改用空格", "tabs cannot indent; use spaces")),
-    ("mapping values are not allowed", "", (
-        "此处多了冒号,或上一行缺少引号、缩进不对", "a colon too many here, or the line above lacks quotes or is indented wrongly")),
-    ("could not find expected ':'", "", ("这一行缺少冒号(英文冒号加空格)", "this line lacks a colon followed by a space")),
-    ("found unexpected end of stream", "", ("引号没有配对", "a quotation mark is not closed")),
-    ("did not find expected key", "", ("缩进与上文不一致,或多余的内容", "indentation differs from the lines above")),
-    ("did not find expected '-' indicator", "", ("列表项没有对齐", "the items of the list are not aligned")),
-    ("did not find expected ',' or", "", ("方括号或花括号没有配对,或缺少逗号", "a bracket is not closed or a comma is missing")),
-    ("block sequence entries are not allowed", "", ("此处不能写列表项“-”", "a list item '-' cannot stand here")),
-    ("found character that cannot start any token", "", ("此处的符号须加引号", "put this character in quotation marks")),
-    ("found unknown escape character", "", ("双引号内的反斜杠写法不对,请改用单引号", "a wrong backslash inside double quotes; use single quotes")),
-)  # fmt: skip
+    ("cannot start any token", "tab", "不能用制表符(Tab)缩进,请改用空格", "tabs cannot indent; use spaces"),
+    (
+        "mapping values are not allowed",
+        "",
+        "此处多了冒号,或上一行缺少引号、缩进不对",
+        "a colon too many here, or the line above lacks quotes or is indented wrongly",
+    ),
+    (
+        "could not find expected ':'",
+        "",
+        "这一行缺少冒号(英文冒号加空格)",
+        "this line lacks a colon followed by a space",
+    ),
+    ("found unexpected end of stream", "", "引号没有配对", "a quotation mark is not closed"),
+    (
+        "did not find expected key",
+        "",
+        "缩进与上文不一致,或多余的内容",
+        "indentation differs from the lines above, or there is too much here",
+    ),
+    ("did not find expected '-' indicator", "", "列表项没有对齐", "the items of the list are not aligned"),
+    (
+        "did not find expected ',' or",
+        "",
+        "方括号或花括号没有配对,或缺少逗号;含方括号的文字须加引号",
+        "a bracket is not closed or a comma is missing; put text with brackets in quotation marks",
+    ),
+    ("block sequence entries are not allowed", "", "此处不能写列表项“-”", "a list item '-' cannot stand here"),
+    ("cannot start any token", "", "此处的符号须加引号", "put this character in quotation marks"),
+    (
+        "found unknown escape character",
+        "",
+        "双引号内的反斜杠写法不对,请改用单引号",
+        "a wrong backslash inside double quotes; use single quotes",
+    ),
+)
 
 
 def _explained(error: Any, text: str, name: str) -> Problem:
@@ -145,9 +169,9 @@ def _explained(error: Any, text: str, name: str) -> Problem:
     lines = text.splitlines()
     context = lines[max(0, line - 2) : line]
     zh, en = "结构不符合 YAML 的写法", "this is not well-formed YAML"
-    for piece, needs, words in _HINTS:
+    for piece, needs, in_zh, in_en in _HINTS:
         if piece in said and (needs != "tab" or any("\t" in each for each in context)):
-            zh, en = words
+            zh, en = in_zh, in_en
             break
     if any("：" in each and ": " not in each for each in context):
         zh, en = "此处用了全角冒号“：”,请改为英文冒号加空格", "a fullwidth colon stands here; write ':' and a space"

@@ -1,7 +1,7 @@
 """Inheritance (继承): a ruleset takes over its parents' rules and changes single ones, with a cited reason."""
 
-from casefile_rules.problems import Problem, problem
 from casefile_rules.conditions import suggestion
+from casefile_rules.problems import Problem, problem
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.values import Record
 

@@ -35,7 +35,7 @@ def choose(group: Group, earned: Points, points: Points, worst: bool) -> tuple[A
         value = e * points - earned * p
         if not worst:
             value = -value
-        if found is None or value < least or value == least and p > found[2]:
+        if found is None or value < least or (value == least and p > found[2]):
             found, least = (alternative, e, p), value
     assert found is not None  # a group is never empty
     return found

@@ -53,7 +53,9 @@ class Builder:
         """Build the whole tree."""
         data, parser = self.data, self.parser
         parser.only(data, _ROOT, (), "rubric")
-        as_node = {key: data[key] for key in ("title", "nodes", "tables", "rescale", "of", "floor", "unseen") if key in data}
+        as_node = {
+            key: data[key] for key in ("title", "nodes", "tables", "rescale", "of", "floor", "unseen") if key in data
+        }
         if data.get("total") is not None:
             as_node["points"] = data["total"]
         found = self.node({"id": "total", "mode": "sum", **as_node}, (), None, Fraction(1), ())
@@ -110,7 +112,7 @@ class Builder:
         """Build one node, following ``use``. *scale* is what own points make of the amounts of a shared node."""
         parser = self.parser
         data = parser.record(raw, path)
-        if len(self.nodes) >= MOST_NODES or len(path) > 4 * DEEPEST or parent is not None and parent.depth >= DEEPEST:
+        if len(self.nodes) >= MOST_NODES or len(path) > 4 * DEEPEST or (parent is not None and parent.depth >= DEEPEST):
             parser.wrong("G422", path, limit=MOST_NODES, depth=DEEPEST)
             return None
         if data.get("use") is not None:
@@ -165,7 +167,9 @@ class Builder:
             else:
                 parser.wrong("G410", (*path, "points"), id=name)
         replaced = {key: data[key] for key in ("id", "title") if data.get(key) is not None}
-        found = self.node({**raw, **replaced} if isinstance(raw, Mapping) else raw, where, parent, scale, (*above, name))
+        found = self.node(
+            {**raw, **replaced} if isinstance(raw, Mapping) else raw, where, parent, scale, (*above, name)
+        )
         if found is not None and "id" in replaced:
             found.path = path
         return found
@@ -173,7 +177,7 @@ class Builder:
     def _common(self, node: Node, data: dict[str, Any], path: Path, scale: Fraction) -> None:
         parser = self.parser
         na = parser.word(data, "when_na", path, ("leave", "full"))
-        node.full = na == "full" or not na and not node.scaled
+        node.full = na == "full" or (not na and not node.scaled)
         if na == "leave" and not node.scaled and node.depth:
             parser.warn("G432", (*path, "when_na"), id=node.id)
         node.key = self.condition(data.get("applies"), (*path, "applies"), f"{node.id}.applies")
@@ -191,7 +195,7 @@ class Builder:
             parser.only(record, ("rule", "zero"), where, "gate")
             rule = parser.rule(record, where)
             zero = parser.word(record, "zero", where, ("here", "parent", "total"), "here")
-            if zero == "total" or zero == "parent" and (node.parent is None or node.parent.parent is None):
+            if zero == "total" or (zero == "parent" and (node.parent is None or node.parent.parent is None)):
                 self.total_gates.append((rule, node))
             elif zero == "parent":
                 self.parent_gates.append((rule, node))
@@ -261,7 +265,9 @@ class Builder:
         elif isinstance(node, Sum) and node.mode == "sum":
             node.variable = bool(node.tables)
             node.points = sum((kid.points for kid in node.kids if kid.mode != "pool"), start=node.unseen)
-            if node.variable and (node.rescale or all(isinstance(table, Sum) and table.variable for table in node.tables)):
+            if node.variable and (
+                node.rescale or all(isinstance(table, Sum) and table.variable for table in node.tables)
+            ):
                 self.parser.wrong("G404", path or ("tables",), key="points" if path else "total")
         elif isinstance(node, Sum):
             node.points = sum((kid.points for kid in node.kids), start=node.unseen)
@@ -292,4 +298,4 @@ class Builder:
     def _default_full(node: Leaf, data: Mapping[str, Any]) -> bool:
         if data.get("when_na") is not None:
             return node.full
-        return not (node.scaled or isinstance(node, Earn) and node.rescale)
+        return not (node.scaled or (isinstance(node, Earn) and node.rescale))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from casefile_rules.scoring.rubric import Rubric
 from casefile_rules.scoring.types import PlaceState, ScoreInput
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 
@@ -47,3 +48,13 @@ def presumed(given: ScoreInput, rules: Iterable[str]) -> ScoreInput:
         if len(answers(place)) > 1
     }
     return with_places(given, masks)
+
+
+def kinds_of(rubric: Rubric, given: ScoreInput) -> dict[Spot, Any]:
+    """Return for each place what it has in common with all places that count alike, so that one stands for them all."""
+    named = bool(rubric.wants_places)  # then it matters which place it is
+    return {
+        (rule, place.key): (rule, place[1:5], place.key if named else "")
+        for rule in given.states.keys() & rubric.rules
+        for place in given.states[rule]
+    }

@@ -141,7 +141,7 @@ def _index(plan: Plan, builder: Builder) -> None:
             for rule in line.rules:
                 plan.users.setdefault(rule, []).append((node, line))
                 guards.setdefault(rule, []).append(node.guards)
-                if isinstance(node, Earn) or isinstance(node, Deduct) and not node.full and node.mode != "pool":
+                if isinstance(node, Earn) or (isinstance(node, Deduct) and not node.full and node.mode != "pool"):
                     sensitive.add(rule)
             for each in _flat(line):
                 sensitive.update(each.covered_by)
@@ -172,7 +172,9 @@ def _index(plan: Plan, builder: Builder) -> None:
     uses.update(("rule", rule) for rule, _ in plan.total_gates)
     uses.update(("rule", rule) for _, line in plan.total_lines for rule in (line.rule, *line.covered_by))
     plan.shared_keys = tuple(key for key in plan.conditions if uses["if", key] > 1 or key in coupled)
-    plan.shared_rules = frozenset(rule for (kind, rule), count in uses.items() if kind == "rule" and count > 1) & sensitive
+    plan.shared_rules = (
+        frozenset(rule for (kind, rule), count in uses.items() if kind == "rule" and count > 1) & sensitive
+    )
     plan.sensitive = frozenset(sensitive)
     plan.guards_of = {rule: tuple(each) for rule, each in guards.items()}
     plan.always = tuple(node for node in nodes if isinstance(node, Sum) and node.tables)

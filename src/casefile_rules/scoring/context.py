@@ -119,7 +119,7 @@ class Context:
         """Return 2 where *rule* covers the place *key*, 1 where that is open, 0 where it does not."""
         guards = self.plan.guards_of.get(rule, ())
         active = max((self.guarded(each) for each in guards), key=(FAIL, UNDETERMINED, PASS).index, default=FAIL)
-        if active == FAIL or rule in self.absent and rule not in self.states:
+        if active == FAIL or (rule in self.absent and rule not in self.states):
             return 0
         cover = 2 if rule not in self.states else 0
         for place in self.states.get(rule, ()):
@@ -132,7 +132,7 @@ class Context:
         for rule, guards in rules:
             if any_fails(self.states.get(rule, ()), worst):
                 active = self.guarded(guards)
-                if active == PASS or worst and active != FAIL:
+                if active == PASS or (worst and active != FAIL):
                     return rule
         return ""
 

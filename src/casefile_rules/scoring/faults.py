@@ -80,8 +80,7 @@ class DeductLine:
             if mask & 2 if worst else mask & 7 == 2:
                 amount = self.most if self.least == self.most else self.amount(place, worst, unit)
                 if case:
-                    if amount > total:
-                        total = amount
+                    total = max(total, amount)
                 else:
                     total += self.times(place, amount, worst, room)
         cap = self.cap

@@ -1,12 +1,13 @@
 """What is still open and how much each answer can move the score: the most decisive question comes first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from casefile_rules.scoring.changes import answers, with_places
+from casefile_rules.scoring.changes import answers, kinds_of, with_places
 from casefile_rules.scoring.rubric import Rubric, Score
-from casefile_rules.scoring.types import ScoreInput
+from casefile_rules.scoring.types import PlaceState, ScoreInput
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 
 
@@ -27,12 +28,16 @@ class Open(NamedTuple):
 def leverage(rubric: Rubric, given: ScoreInput) -> tuple[Open, ...]:
     """Return everything open that the rubric depends on, most decisive first."""
     before = rubric.score(given)
+    kinds = kinds_of(rubric, given)
+    known: dict[Any, tuple[Fraction, bool]] = {}
     found = []
     for kind, name, place, inputs in _questions(rubric, given):
-        after = [rubric.score(each) for each in inputs]
-        moves = max((_narrowed(before, score) for score in after), default=Fraction(0))
-        settles = not before.settled and any(score.settled for score in after)
-        found.append(Open(kind, name, place, moves, settles))
+        alike = kinds[name, place] if kind == "place" else (kind, name)
+        if alike not in known:
+            after = [rubric.score(each) for each in inputs()]
+            moves = max((_narrowed(before, score) for score in after), default=Fraction(0))
+            known[alike] = moves, not before.settled and any(score.settled for score in after)
+        found.append(Open(kind, name, place, *known[alike]))
     return tuple(sorted(found, key=lambda each: (-each.moves, not each.settles, each.kind, each.name, each.place)))
 
 
@@ -41,22 +46,26 @@ def _narrowed(before: Score, after: Score) -> Fraction:
     return after.low - before.low + before.high - after.high
 
 
-def _questions(rubric: Rubric, given: ScoreInput) -> Iterator[tuple[str, str, str, Iterable[ScoreInput]]]:
-    """Yield each open thing with the inputs that its answers would give."""
+def _questions(rubric: Rubric, given: ScoreInput) -> Iterator[tuple[str, str, str, Callable[[], list[ScoreInput]]]]:
+    """Yield each open thing with what makes the inputs that its answers would give."""
     for rule in sorted(given.states.keys() & rubric.rules):
         for place in given.states[rule]:
-            bits = answers(place)
-            if len(bits) > 1:
-                yield "place", rule, place.key, [with_places(given, {(rule, place.key): bit}) for bit in bits]
+            if len(answers(place)) > 1:
+                yield "place", rule, place.key, partial(_answered, given, rule, place)
     for key in rubric.conditions:
         if given.conditions.get(key, UNDETERMINED) not in (PASS, FAIL, NOT_APPLICABLE):
-            answered = [{**given.conditions, key: status} for status in (PASS, FAIL)]
-            yield "condition", key, "", [given._replace(conditions=each) for each in answered]
+            statuses = [given._replace(conditions={**given.conditions, key: status}) for status in (PASS, FAIL)]
+            yield "condition", key, "", partial(list, statuses)
     for key, values in rubric.plan.choices.items():
         if given.selections.get(key) is None:
             chosen = [{**given.selections, key: value} for value in values if value is not None]
-            yield "selection", key, "", [given._replace(selections=each) for each in chosen]
+            yield "selection", key, "", partial(list, [given._replace(selections=each) for each in chosen])
     for veto in rubric.score(given).vetoes:
         if veto.state == "raised":
             said = [{**given.confirmed, veto.id: answer} for answer in (True, False)]
-            yield "veto", veto.id, "", [given._replace(confirmed=each) for each in said]
+            yield "veto", veto.id, "", partial(list, [given._replace(confirmed=each) for each in said])
+
+
+def _answered(given: ScoreInput, rule: str, place: PlaceState) -> list[ScoreInput]:
+    """Return *given* with each answer that is possible at *place*."""
+    return [with_places(given, {(rule, place.key): bit}) for bit in answers(place)]

@@ -152,7 +152,7 @@ class Deduct(Leaf):
         for leaf, primary in line.primaries:
             assert isinstance(leaf, Leaf)
             active = context.guarded(leaf.guards)
-            if (active == PASS or active != FAIL and not worst) and not closed_above(leaf, context, worst):
+            if (active == PASS or (active != FAIL and not worst)) and not closed_above(leaf, context, worst):
                 taken = own if leaf is self else context.allotted(leaf, worst)
                 total += taken.get(primary, 0)
         return total
@@ -195,7 +195,9 @@ class Deduct(Leaf):
             if not any(mask & MAY_PASS or mask == MAY_FAIL for mask in masks):
                 # whatever applies here is a fault: the best case in which the node applies has exactly one
                 room = self.room
-                singles = [(self._single(place, line, context, room), line, place) for line, place in self._open(context)]
+                singles = [
+                    (self._single(place, line, context, room), line, place) for line, place in self._open(context)
+                ]
                 tag = min(singles, key=lambda single: single[0])
                 lost = Alternative(base - tag[0], base, (), tag)
         return (lost, self.absent(context))
@@ -238,8 +240,10 @@ class Earn(Leaf):
         most = line.most
         if places is None:
             gone = line.rule in context.absent
-            return ((Alternative(most, most, (), "absent") if line.full else _NOTHING),) if gone else (
-                Alternative(most, most),
+            return (
+                ((Alternative(most, most, (), "absent") if line.full else _NOTHING),)
+                if gone
+                else (Alternative(most, most),)
             )
         found: list[Alternative] = []
         if not context.gone(line.rule):
@@ -383,7 +387,7 @@ def ratio_of(earned: Points, points: Points) -> Points:
 
 def min_zero(value: Points) -> Points:
     """Return *value*, at least zero."""
-    return value if value > 0 else 0
+    return max(0, value)
 
 
 __all__ = ["Constant", "Deduct", "Earn", "Leaf", "Node", "Sum"]

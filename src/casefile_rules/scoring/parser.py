@@ -61,7 +61,9 @@ class Parser:
             return []
         return [(item, (*path, key, index)) for index, item in enumerate(value)]
 
-    def word(self, data: Mapping[str, Any], key: str, path: Path, known: Collection[str] = (), default: str = "") -> str:
+    def word(
+        self, data: Mapping[str, Any], key: str, path: Path, known: Collection[str] = (), default: str = ""
+    ) -> str:
         """Return the text under *key*, one of *known* where given."""
         value = data.get(key)
         if value is None:
@@ -80,9 +82,9 @@ class Parser:
         found: Fraction | None = None
         if isinstance(value, str):
             found = Fraction(value) if _AMOUNT.fullmatch(value) else None
-        elif isinstance(value, Fraction | int) and not isinstance(value, bool):
-            found = Fraction(value)
-        elif isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 9:
+        elif (isinstance(value, Fraction | int) and not isinstance(value, bool)) or (
+            isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 9
+        ):
             found = Fraction(value)
         if found is None or abs(found) > 999_999 or found.denominator > 1_000_000:
             self.wrong("G402", path, value=_shown(value))

@@ -99,7 +99,7 @@ class Plan:
         if not places:
             return 0
         active = context.guarded(leaf.guards)
-        if active == PASS or worst and active != FAIL:
+        if active == PASS or (worst and active != FAIL):
             return line.ask(places, worst, None, context.unit)
         return 0
 
@@ -108,7 +108,7 @@ class Plan:
         """Say whether *bonus* is given."""
         if bonus.key:
             status = context.status(bonus.key)
-            if status == FAIL or worst and status != PASS:
+            if status == FAIL or (worst and status != PASS):
                 return False
         return context.bonus(bonus.rule, worst)
 

@@ -66,13 +66,17 @@ class Quick:
     @staticmethod
     def _use(plan: Plan, leaf: Leaf, line: DeductLine | EarnLine) -> _Use | None:
         """Return how a line costs points, or None where it is not plain."""
-        if leaf.linked or leaf.unseen or isinstance(leaf, Earn) and leaf.rescale:
+        if leaf.linked or leaf.unseen or (isinstance(leaf, Earn) and leaf.rescale):
             return _LONG
         weight: Points = 1
         node: Node | None = leaf.parent
         while node is not None:
             assert isinstance(node, Sum)
-            if node.tables or node.mode != "sum" or node.parent is not None and node.floor is not None and negative(node):
+            if (
+                node.tables
+                or node.mode != "sum"
+                or (node.parent is not None and node.floor is not None and negative(node))
+            ):
                 return _LONG
             if node.rescale:
                 weight = plain(weight * Fraction(node.points) / node.base[0][1])
@@ -128,8 +132,8 @@ class Quick:
                 before[1] += least
             else:
                 lost[leaf] = [most, least]
-                low -= (most if most < room else room) * weight
-                high -= (least if least < room else room) * weight
+                low -= (min(room, most)) * weight
+                high -= (min(room, least)) * weight
         floor = self.floor
         if floor is not None and low < floor:
             return floor, max(high, floor)

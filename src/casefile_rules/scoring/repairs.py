@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from casefile_rules.scoring.changes import Spot, repaired
+from casefile_rules.scoring.changes import Spot, kinds_of, repaired
 from casefile_rules.scoring.rubric import Rubric, Score
 from casefile_rules.scoring.types import ScoreInput
 
 MOST_EXACT: Final = 12
 """Up to so many repairs the fewest are found by trying all; above it by a greedy choice, which says so."""
+
+MOST_PRUNED: Final = 200
+"""Of a greedy choice so many, the cheapest, are tried one by one to see whether they can be left out."""
 
 
 class Repairs(NamedTuple):
@@ -21,8 +24,7 @@ class Repairs(NamedTuple):
         target: the next better grade; ``""`` where there is none.
         each: every repair with what it alone adds to the low end, dearest first.
         smallest: the fewest repairs that reach *target* for certain; None where even all together do not.
-        exact: whether *smallest* was found by trying all choices (else greedily: nothing in it can be left out, but
-            fewer might do).
+        exact: whether *smallest* was found by trying all choices (else greedily, and fewer might do).
     """
 
     grade: str
@@ -36,7 +38,14 @@ def repairs(rubric: Rubric, given: ScoreInput, candidates: Sequence[Spot]) -> Re
     """Return what repairing *candidates* is worth; *given* should be the ``self_check`` reading."""
     spots = tuple(sorted(set(candidates)))
     before = rubric.score(given)
-    values = {spot: rubric.score(repaired(given, (spot,))).low - before.low for spot in spots}
+    kinds = kinds_of(rubric, given)
+    known: dict[Any, Fraction] = {}
+    values = {}
+    for spot in spots:
+        alike = kinds.get(spot, spot)
+        if alike not in known:
+            known[alike] = rubric.score(repaired(given, (spot,))).low - before.low
+        values[spot] = known[alike]
     each = tuple(sorted(values.items(), key=lambda item: (-item[1], item[0])))
     if not rubric.grades:
         return Repairs("", "", each, None, True)
@@ -79,11 +88,15 @@ class _Search:
         return tuple(spots)
 
     def greedy(self, spots: Sequence[Spot]) -> tuple[Spot, ...] | None:
-        """Return a set from which nothing can be left out: all repairs, less the cheapest as long as it still reaches."""
+        """Return the dearest repairs that reach the target together, less what can be left out of them."""
         if not self.reaches(spots):
             return None
-        kept = list(spots)
-        for spot in reversed(spots):
+        least, most = 0, len(spots)  # repairs never make it worse: the shortest prefix can be bisected
+        while most - least > 1:
+            middle = (least + most) // 2
+            least, most = (least, middle) if self.reaches(spots[:middle]) else (middle, most)
+        kept = list(spots[:most])
+        for spot in kept[: -MOST_PRUNED - 1 : -1]:
             fewer = [each for each in kept if each != spot]
             if self.reaches(fewer):
                 kept = fewer

@@ -11,7 +11,6 @@ from casefile_rules.scoring.plan import Grade, Plan, Veto
 from casefile_rules.scoring.quick import Quick
 from casefile_rules.scoring.types import LedgerLine, NodeScore, Range, ScoreInput, VetoState, Wanted
 
-
 if TYPE_CHECKING:
     from casefile_rules.scoring.ledger import Statement
 
@@ -69,9 +68,9 @@ class Rubric:
         """Return the names of the grades from *high* to *low* (in units), best first."""
         first = last = 0
         for index, border, inclusive in self._borders:
-            if high < border or not inclusive and high == border:
+            if high < border or (not inclusive and high == border):
                 first = index
-            if low < border or not inclusive and low == border:
+            if low < border or (not inclusive and low == border):
                 last = index
         return self._names[first : last + 1]
 
@@ -112,7 +111,7 @@ class Rubric:
             maybe: list[Veto] = []
             for veto in hit:
                 state = plan.veto_state(veto, given, context)
-                if state == "confirmed" or state == "raised" and given.raised_stand:
+                if state == "confirmed" or (state == "raised" and given.raised_stand):
                     sure.append(veto)
                 elif state in ("raised", "possible"):
                     maybe.append(veto)
@@ -144,7 +143,7 @@ class Score:
     @property
     def exact(self) -> bool:
         """Whether the bounds are exact; False where too much was open and shared at once to try every combination."""
-        return self._quick is not None or bool(self._worlds()) and self._evaluated is not None and self._evaluated[1]
+        return self._quick is not None or (bool(self._worlds()) and self._evaluated is not None and self._evaluated[1])
 
     def _end(self, worst: bool) -> tuple[Points, Span, Context]:
         """Return the low or the high end in units, with the world that gives it."""

@@ -107,7 +107,9 @@ class Line(Contract):
     per: Per | None = key("计次", "how several places count; case for deductions, worst for parts that earn")
     cap: Points | None = key("最多扣", "the most that this line takes")
     taken_from: From | None = key("扣自", "total: taken from the total instead of the node", alias="from")
-    top_up: list[Text] | None = key("补足", "rules whose deductions count towards this one: only the difference is taken")
+    top_up: list[Text] | None = key(
+        "补足", "rules whose deductions count towards this one: only the difference is taken"
+    )
     except_covered_by: list[Text] | None = key("另有规定", "rules at whose places this line does not count")
     worst_of: list[Line] | None = key("取重", "of these lines only the dearest counts")
     when_na: WhenNa | None = key("不适用时", "for a part that earns: what becomes of it when its rule does not apply")

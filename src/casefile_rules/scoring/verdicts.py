@@ -91,7 +91,9 @@ def read_bonuses(data: Mapping[str, Any], parser: Parser, builder: "Builder") ->
         if raw is None:
             continue
         record = parser.record(raw, path)
-        parser.only(record, ("rule", "points", "may_exceed_total", "applies", "title", "cites", "authority"), path, "bonus")
+        parser.only(
+            record, ("rule", "points", "may_exceed_total", "applies", "title", "cites", "authority"), path, "bonus"
+        )
         points = parser.optional(record, "points", path)
         if points is None:
             parser.wrong("G404", path, key="points")
