@@ -185,11 +185,8 @@ class World:
                 score = min(score, Fraction(effect["score"]))
         index = 0
         for index, grade in enumerate(data.get("grades", ())):  # noqa: B007
-            if (
-                ("min" in grade
-                and score >= Fraction(grade["min"]))
-                or ("above" in grade
-                and score > Fraction(grade["above"]))
+            if ("min" in grade and score >= Fraction(grade["min"])) or (
+                "above" in grade and score > Fraction(grade["above"])
             ):
                 break
         for effect in holding:

@@ -5,26 +5,27 @@ M25 (several reviewers) and M26 (means of a unit) combine scores of several shee
 """
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
-
-from casefile_rules import status
-from casefile_rules.scoring import PlaceState
 from tests.scoring.helpers import FAILED, GONE, GRADES, MAYBE, OPEN, PASSED, places, rubric_of, score_of, taken
 
+from casefile_rules import status
+from casefile_rules.scoring import PlaceState, Rubric
 
-def deduct(id_: str, points: int, *lines: dict[str, object], **more: object) -> dict[str, object]:
+
+def deduct(id_: str, points: int, *lines: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"id": id_, "mode": "deduct", "points": points, "lines": list(lines), **more}
 
 
-def earn(id_: str, *parts: tuple[object, str], **more: object) -> dict[str, object]:
+def earn(id_: str, *parts: tuple[object, str], **more: Any) -> dict[str, Any]:
     return {"id": id_, "mode": "earn", "lines": [{"rule": rule, "earn": points} for points, rule in parts], **more}
 
 
 ALL = deduct("all", 100, {"rule": "A", "deduct": 5}, {"rule": "B", "deduct": 45})
 
 
-def veto(effect: dict[str, object], **more: object) -> dict[str, object]:
+def veto(effect: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"rule": "V", "effect": effect, "ground": "超越职权", **more}
 
 
@@ -167,7 +168,7 @@ def test_m14_points_are_rescaled_over_what_applies() -> None:
     assert score.low == 100 - Fraction(250, 81)
 
 
-def mee_style(**more: object) -> "object":
+def mee_style(**more: Any) -> Rubric:
     return rubric_of(
         {"id": "legality", "mode": "constant", "points": 50},
         {"id": "documents", "mode": "sum", "points": 50, "of": 100, "rescale": "pro_rata", "nodes": [
@@ -204,8 +205,8 @@ def test_m17_tables_have_their_own_totals() -> None:
     assert score_of(rubric, {"A": FAILED}, selections={"facts.kind": "一般"}).low == 90
 
 
-def kinds(**more: object) -> "object":
-    inspection = earn("inspection", (10, "A"))
+def kinds(**more: Any) -> Rubric:
+    inspection = earn("inspection", (10, "A"), points=10)
     return rubric_of(
         total=None,
         shared=[
@@ -221,7 +222,7 @@ def kinds(**more: object) -> "object":
 
 
 def test_m18_a_bonus_for_an_outside_event() -> None:
-    def rubric(may_exceed: bool) -> object:
+    def rubric(may_exceed: bool) -> Rubric:
         return rubric_of(ALL, bonus={"rule": "filed", "points": 15, "may_exceed_total": may_exceed})
 
     assert score_of(rubric(True), {"B": FAILED, "filed": PASSED}).low == 70
@@ -329,7 +330,7 @@ def test_faults_without_a_limit_take_the_cap_or_all_there_is_to_lose() -> None:
 
 
 def test_when_applicability_is_open_all_fail_is_not_the_worst_case() -> None:
-    def rubric(others: int) -> object:
+    def rubric(others: int) -> Rubric:
         return rubric_of(earn("a", (2, "A"), (6, "B"), applies="c"), earn("b", (92 - others, "C"), (others, "D")),
                          rescale="pro_rata")  # fmt: skip
 

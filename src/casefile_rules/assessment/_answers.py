@@ -58,6 +58,10 @@ def apply_reviews(engine: Any, evaluation: Evaluation, reviews: Sequence[Review]
                 problems.append(
                     review.problem("H506", (*word.at, "veto"), id=word.veto, known=suggestion(word.veto, known))
                 )
+        for veto in () if engine.rubric is None else engine.rubric.vetoes:
+            # a reviewer who finds the fault of a ground, with reason and page, has confirmed the ground
+            if any(rule == veto.rule and answer.verdict == "fail" for (rule, _), answer in answers.items()):
+                confirmed.setdefault(veto.id, True)
         sheets.append((review, answers, confirmed))
     if problems:
         raise ProblemsError(problems)
@@ -78,12 +82,13 @@ def _joined(sheets: list[tuple[Review, Answers, dict[str, bool]]]) -> Human:
         for veto, word in vetoes.items():
             if confirmed.setdefault(veto, word) != word:
                 split.add(veto)
-            said = next(each for each in review.vetoes if each.veto == veto)
-            words.setdefault(veto, (review.reviewer, said.reason, said.page))
+            for said in review.vetoes:
+                if said.veto == veto:
+                    words.setdefault(veto, (review.reviewer, said.reason, said.page))
     return Human(
         {key: answer for key, answer in agreed.items() if key not in conflicts},
         {veto: word for veto, word in confirmed.items() if veto not in split},
-        {veto: words[veto] for veto in words if veto not in split},
+        {veto: said for veto, said in words.items() if veto not in split},
         tuple(sheets),
         tuple(sorted(conflicts)),
     )

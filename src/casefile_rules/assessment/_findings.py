@@ -42,8 +42,7 @@ class Outcomes:
                     {"rule": id_, "place": "", "status": "not_applicable", "possible": ["not_applicable"],
                      "reason": "no_place"}
                 )  # fmt: skip
-            for place in places or ():
-                result.append(self._outcome(id_, place))
+            result.extend(self._outcome(id_, place) for place in places or ())
         return result
 
     def _outcome(self, id_: str, place: Place) -> dict[str, Any]:
@@ -91,11 +90,12 @@ class Outcomes:
 
     def findings(self) -> list[dict[str, Any]]:
         """Return the failing and undetermined outcomes, by criterion, most costly first."""
-        found = []
-        for id_, places in self.assessment.evaluation.results.items():
-            for place in places:
-                if place.mask & (MAY_FAIL | BROKE):
-                    found.append(self._finding(id_, place))
+        found = [
+            self._finding(id_, place)
+            for id_, places in self.assessment.evaluation.results.items()
+            for place in places
+            if place.mask & (MAY_FAIL | BROKE)
+        ]
         order = {id_: index for index, id_ in enumerate(self._criteria_order())}
         found.sort(
             key=lambda one: (

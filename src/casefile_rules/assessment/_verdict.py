@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
 
 Reason = tuple[str, str]
-"""(code, id): grades_open, error, veto_raised, veto_possible, scope_open, eligibility_open, or what decided."""
+"""(code, id): grades_open, error, veto_raised, veto_possible, scope_open, eligibility_open, score_open, or what decided."""
 
 
 def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score) -> tuple[str, tuple[Reason, ...]]:
@@ -37,4 +37,6 @@ def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score) -> tuple[
     reasons.extend(("veto_raised", veto.id) for veto in score.vetoes if veto.state == "raised")
     if len(score.grades) > 1:
         reasons.append(("grades_open", ""))
+    elif not score.grades and score.low != score.high:
+        reasons.append(("score_open", ""))  # a standard without grades is settled only where its score is
     return ("provisional" if reasons else "graded"), tuple(reasons)

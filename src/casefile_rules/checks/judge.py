@@ -4,7 +4,7 @@ from typing import Any
 
 from casefile_rules.checks._kind import Kind, anything, parameters, text
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
-from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.status import ERROR, FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import Record
 
 VERDICTS = {"pass": PASS, "fail": FAIL, "not_applicable": NOT_APPLICABLE, "undetermined": UNDETERMINED}
@@ -13,7 +13,9 @@ VERDICTS = {"pass": PASS, "fail": FAIL, "not_applicable": NOT_APPLICABLE, "undet
 def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile a question. Undetermined until a review sheet answers it; never below a ``not`` (S321).
 
-    ``Run.presume`` answers it in order, for the self-check (自查) that says so.
+    ``settled_by``: where this condition is surely met or surely not, the machine has the answer and nobody is asked;
+    a person answers only what it leaves open. ``Run.presume`` answers it in order, for the self-check (自查) that says
+    so.
     """
     if scope.inside_not:
         scope.problem("S321", at)
@@ -24,7 +26,15 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         scope.problem("S322", (*at, "ask"))
         return constant()
 
-    def status(run: Run, _here: Record, _each: Record) -> int:
+    settled = None
+    if typed.get("settled_by") is not None:
+        settled = scope.condition(typed["settled_by"], (*at, "settled_by"))
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        if settled is not None:
+            found = settled.status(run, here, each)
+            if found not in (UNDETERMINED, ERROR):
+                return found
         answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
         if answer is not None:
             return VERDICTS[answer.verdict]
@@ -33,6 +43,10 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
         result = status(run, here, each)
+        if settled is not None:
+            found = settled.explain(run, here, each)
+            if found.status not in (UNDETERMINED, ERROR):
+                return found
         if answer is not None:
             seen = {
                 "verdict": answer.verdict,
@@ -53,6 +67,7 @@ KIND = Kind(
     parameters(
         ("ask",),
         ask=anything("the question, {zh, en}"),
+        settled_by=anything("a condition that answers the question where it is known"),
         question=text("a name that tells several questions of one rule apart"),
     ),
     compile_judge,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from casefile_rules.checks._documents import Listed, insertion, listed, typed
-from casefile_rules.checks._kind import Kind, anything, choice, parameters, text, texts, whole_number
+from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, texts, whole_number
 from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import Record
@@ -14,7 +14,8 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     A paper counts where its type, or the type whose place it shares, is one of those named. In a closed list what is
     not there is missing; where more may exist, or a title matches no type, its absence is undetermined. The fault
-    names the place where the paper belongs. An empty closed volume lacks it like any other.
+    names the place where the paper belongs. An empty closed volume lacks it like any other. ``exact``: papers that
+    only share the place of the type do not count.
     """
     names = [typed_["type"]] if typed_.get("type") else list(typed_.get("any_of") or [])
     if bool(typed_.get("type")) == bool(typed_.get("any_of")):
@@ -24,6 +25,7 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if not wanted:
         return constant()
     volume, least = typed_.get("volume"), typed_.get("at_least") or 1
+    exact = bool(typed_.get("exact"))
     item = scope.here.fields["documents"].item if "documents" in scope.here.fields else None
     where = None
     if typed_.get("where") is not None and item is not None:
@@ -39,7 +41,8 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 # a title nobody knows may be the paper; a paper without any title is not
                 belongs = UNDETERMINED if "type" not in document else FAIL
             else:
-                belongs = PASS if kind in wanted or document.get("type.within") in wanted else FAIL
+                shares = not exact and document.get("type.within") in wanted
+                belongs = PASS if kind in wanted or shares else FAIL
             if belongs == FAIL:
                 continue
             meets = PASS if where is None else where.status(run, document, each)
@@ -77,7 +80,7 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return Trace("required", "", names, [sure, sure + maybe], result, (), faults, note)
 
     certain = None
-    if where is None and least == 1 and not scope.inner and scope.here is scope.host.root and volume is None:
+    if where is None and least == 1 and not exact and not scope.inner and scope.here is scope.host.root and volume is None:
         certain = Certain(f"not {scope.host.names.constant(wanted)}.isdisjoint(root.get('kinds', ()))", "")
     return Compiled(status, explain, certain=certain)
 
@@ -106,6 +109,7 @@ KIND = Kind(
         any_of=texts("several types, any of which will do"),
         volume=choice("look in this volume only", "main", "sub"),
         where=anything("a condition the paper must also meet"),
+        exact=flag("whether papers that only share the place of the type are left out"),
         at_least=whole_number("how many there must be, 1 where absent", 1),
     ),
     compile_required,

@@ -1,0 +1,146 @@
+"""What the static analysis of a rubric refuses and what it warns of: every mistake, at its place, in one pass."""
+
+from typing import Any
+
+import pytest
+from tests.scoring.helpers import GRADES, problems_of
+
+A: dict[str, Any] = {"id": "a", "mode": "deduct", "points": 10, "lines": [{"rule": "A", "deduct": 2}]}
+VETO: dict[str, Any] = {"rule": "V", "effect": {"score": 0}, "ground": "g"}
+
+
+def sheet(*nodes: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"total": 10, "nodes": list(nodes) or [A], **more}
+
+
+def line(**more: Any) -> dict[str, Any]:
+    return sheet({**A, "lines": [{"rule": "A", "deduct": 2} | more]})
+
+
+def found(data: dict[str, Any]) -> list[tuple[str, str]]:
+    problems, _ = problems_of(data)
+    return sorted((each.file, each.code) for each in problems)
+
+
+def warned(data: dict[str, Any]) -> list[tuple[str, str]]:
+    problems, warnings = problems_of(data)
+    assert not problems
+    return sorted((each.file, each.code) for each in warnings)
+
+
+SHARED = {**A, "id": "s"}
+
+REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    ("nodes that do not add up", sheet(A, {**A, "id": "b", "points": 3}), [("", "G428")]),
+    ("parts that do not add up",
+     sheet({"id": "a", "mode": "earn", "points": 10, "lines": [{"rule": "A", "earn": 9}]}), [("nodes/0", "G428")]),
+    ("a deduction larger than its section", line(deduct=11), [("nodes/0/lines/0", "G430")]),
+    ("a range that could be larger than its section", line(deduct={"from": 1, "to": 11}), [("nodes/0/lines/0", "G430")]),
+    ("a step that does not divide its range",
+     line(deduct={"from": 1, "to": 4, "step": 2}), [("nodes/0/lines/0/deduct/step", "G414")]),
+    ("a range upside down", line(deduct={"from": 4, "to": 1}), [("nodes/0/lines/0/deduct", "G413")]),
+    ("negative points", line(deduct=-1), [("nodes/0/lines/0/deduct", "G403")]),
+    ("points that are no number", line(deduct="two"), [("nodes/0/lines/0/deduct", "G402")]),
+    ("points without end", line(deduct="1" * 400), [("nodes/0/lines/0/deduct", "G402")]),
+    ("an unknown rule", sheet({**A, "lines": [{"rule": "?A", "deduct": 2}]}), [("nodes/0/lines/0/rule", "G405")]),
+    ("a gate on an unknown rule", sheet({**A, "gate": {"rule": "?A"}}), [("nodes/0/gate/rule", "G405")]),
+    ("an unknown key", line(cup=3), [("nodes/0/lines/0/cup", "G406")]),
+    ("an unknown word", line(per="day"), [("nodes/0/lines/0/per", "G401")]),
+    ("a line without points", sheet({**A, "lines": [{"rule": "A"}]}), [("nodes/0/lines/0", "G404")]),
+    ("the same id twice",
+     {"total": 20, "nodes": [A, A]}, [("nodes/1", "G407")]),
+    ("a reference to nothing", sheet({"use": "t"}, shared=[SHARED]), [("", "G428"), ("nodes/0/use", "G408")]),
+    ("references in a circle",
+     sheet({"use": "s"}, shared=[{"id": "s", "mode": "sum", "points": 10, "nodes": [{"use": "s"}]}]),
+     [("shared/0", "G428"), ("shared/0/nodes/0/use", "G409")]),
+    ("own points for a shared node without any",
+     sheet({"use": "s", "points": 10}, shared=[{"id": "s", "mode": "earn", "lines": [{"rule": "A", "earn": 10}]}]),
+     [("nodes/0/points", "G410")]),
+    ("a table that is not there", {"tables": {"by": "f", "use": {"x": "s"}}, "total": 0},
+     [("tables", "G404"), ("tables/use/x", "G408")]),
+    ("tables that do not add up to the total",
+     {"total": 11, "tables": {"by": "f", "use": {"x": "s"}}, "shared": [SHARED]}, [("", "G428")]),
+    ("a gap under the last grade", sheet(grades=[{"name": "x", "min": 9}, {"name": "y", "min": 1}]),
+     [("grades/1", "G416")]),
+    ("a grade that swallows the next", sheet(grades=[{"name": "x"}, {"name": "y"}]), [("grades/0", "G417")]),
+    ("grades that overlap", sheet(grades=[{"name": "x", "min": 5}, {"name": "y", "above": 5}, {"name": "z"}]),
+     [("grades/1", "G418")]),
+    ("a grade with two borders", sheet(grades=[{"name": "x", "min": 5, "above": 4}, {"name": "z"}]),
+     [("grades/0", "G415")]),
+    ("a veto without a ground", sheet(vetoes=[{**VETO, "ground": ""}]), [("vetoes/0", "G419")]),
+    ("a veto without an effect", sheet(vetoes=[{**VETO, "effect": {}}]), [("vetoes/0", "G421")]),
+    ("a veto with an unknown grade", sheet(grades=GRADES, vetoes=[{**VETO, "effect": {"grade": "不及格"}}]),
+     [("vetoes/0/effect/grade", "G423")]),
+    ("a veto that could raise a grade", sheet(grades=GRADES, vetoes=[{**VETO, "effect": {"grade": "合格"}}]),
+     [("vetoes/0/effect/grade", "G424")]),
+    ("a pool inside a rescaled part",
+     sheet(A, {"id": "p", "mode": "pool", "points": 5, "lines": []}, rescale="pro_rata"), [("nodes/1", "G429")]),
+    ("a rescaled part without a floor", sheet(A, rescale="pro_rata", floor=None), [("", "G429")]),
+    ("a top-up of what is earned",
+     sheet({"id": "a", "mode": "earn", "points": 5, "lines": [{"rule": "A", "earn": 5}]},
+           {"id": "b", "mode": "deduct", "points": 5, "lines": [{"rule": "B", "deduct": 1, "top_up": ["A"]}]}),
+     [("nodes/1/lines/0/top_up", "G420")]),
+    ("a top-up across a rescaling",
+     sheet({"id": "r", "mode": "sum", "rescale": "pro_rata", "points": 5, "of": 10, "nodes": [A]},
+           {"id": "b", "mode": "deduct", "points": 5, "lines": [{"rule": "B", "deduct": 1, "top_up": ["A"]}]}),
+     [("nodes/1/lines/0/top_up", "G436")]),
+    ("a top-up of itself", line(top_up=["A"]), [("nodes/0/lines/0/top_up", "G420")]),
+    ("top-ups that wait for each other",
+     sheet({"id": "a", "mode": "deduct", "points": 5, "lines": [{"rule": "A", "deduct": 1, "top_up": ["B"]}]},
+           {"id": "b", "mode": "deduct", "points": 5, "lines": [{"rule": "B", "deduct": 1, "top_up": ["A"]}]}),
+     [("nodes/0/lines/0", "G437"), ("nodes/1/lines/0", "G437")]),
+    ("a misprint of nothing",
+     sheet(resolve=[{"node": "z", "points": 1, "reason": "误印", "authority": "proposed"}]), [("resolve", "G427")]),
+    ("a list where a mapping belongs", sheet(vetoes=["V"]), [("vetoes/0", "G404"), ("vetoes/0", "G419"),
+     ("vetoes/0", "G421"), ("vetoes/0", "G400")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "data", "expected"), REFUSED, ids=[what for what, _, _ in REFUSED])
+def test_refused(what: str, data: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    assert found(data) == sorted(expected), what
+
+
+WARNED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    ("nothing", sheet(), []),
+    ("a fault hit by two lines", sheet({**A, "lines": [{"rule": "A", "deduct": 1}, {"rule": "A", "deduct": 2}]}),
+     [("nodes/0/lines/1", "G435")]),
+    ("a fault that the second line tops up",
+     sheet({**A, "lines": [{"rule": "A", "deduct": 1}, {"rule": "A", "deduct": 2, "top_up": ["A"]}]}), []),
+    ("a shared node that nothing uses", sheet(shared=[SHARED]), [("shared/0", "G431")]),
+    ("points that leave and are lost", sheet({**A, "when_na": "leave"}), [("nodes/0/when_na", "G432")]),
+    ("a line that takes nothing", line(deduct=0), [("nodes/0/lines/0", "G433")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "data", "expected"), WARNED, ids=[what for what, _, _ in WARNED])
+def test_warned(what: str, data: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    assert warned(data) == expected, what
+
+
+def test_a_misprint_is_resolved_openly() -> None:
+    wrong = {**A, "points": 12}
+    assert found(sheet(wrong)) == [("", "G428")]
+    resolved = [{"node": "a", "points": 10, "reason": "误印", "authority": "proposed"}]
+    assert found(sheet(wrong, resolve=resolved)) == []
+
+
+def test_everything_wrong_is_found_in_one_pass() -> None:
+    data = sheet({**A, "lines": [{"rule": "?x", "deduct": -1, "per": "day"}]}, grades=[{"name": "x"}, {"name": "y"}])
+    assert [code for _, code in found(data)] == ["G417", "G403", "G401", "G405"]
+
+
+def test_shared_nodes_that_multiply_are_refused_instead_of_unfolded() -> None:
+    shared = [
+        {"id": f"s{n}", "mode": "sum", "points": 0, "nodes": [{"use": f"s{n + 1}", "id": f"x{n}{k}"} for k in range(9)]}
+        for n in range(9)
+    ]
+    shared.append({"id": "s9", "mode": "constant", "points": 0})
+    assert "G422" in {code for _, code in found({"total": 0, "nodes": [{"use": "s0"}], "shared": shared})}
+
+
+def test_every_problem_says_something_in_both_languages() -> None:
+    for _, data, _ in REFUSED + WARNED:
+        for problems in problems_of(data):
+            for each in problems:
+                assert each.text("zh") != each.text("en")
