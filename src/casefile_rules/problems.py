@@ -5,9 +5,13 @@ Bad input never shows a traceback. Everything wrong is collected and shown at on
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from casefile_rules._codes import CODES
+
+
+MOST_PROBLEMS: Final = 1000
+"""Where reading gives up collecting: nobody reads more, and a hostile file could hold a million."""
 
 
 class Problem(NamedTuple):
@@ -27,7 +31,7 @@ class Problem(NamedTuple):
 
     def render(self, lang: str = "zh") -> str:
         """Return the line a person or an editor reads: ``file:line:col: CODE text``."""
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.text(lang)}"
+        return f"{_printable(self.file)}:{self.line}:{self.column}: {self.code} {self.text(lang)}"
 
 
 class ProblemsError(Exception):
@@ -55,5 +59,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def _shown(value: str) -> str:
     """Return *value* fit for one line of a message: no control characters, not endless."""
-    clean = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in value)
+    clean = _printable(value)
     return clean if len(clean) <= 120 else clean[:117] + "..."
+
+
+def _printable(value: str) -> str:
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in value)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
 
 Reason = tuple[str, str]
-"""(code, id): grades_open, error, veto_raised, veto_possible, scope_open, eligibility_open, score_open, or what decided."""
+"""(code, id): grades_open, score_open, error, veto_raised, scope_open, eligibility_open, or what decided."""
 
 
 def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score) -> tuple[str, tuple[Reason, ...]]:

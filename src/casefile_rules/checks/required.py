@@ -80,7 +80,8 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return Trace("required", "", names, [sure, sure + maybe], result, (), faults, note)
 
     certain = None
-    if where is None and least == 1 and not exact and not scope.inner and scope.here is scope.host.root and volume is None:
+    plain = where is None and least == 1 and not exact and volume is None
+    if plain and not scope.inner and scope.here is scope.host.root:
         certain = Certain(f"not {scope.host.names.constant(wanted)}.isdisjoint(root.get('kinds', ()))", "")
     return Compiled(status, explain, certain=certain)
 

@@ -121,8 +121,8 @@ def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
             limits = [wanted(run, here, each) for _, wanted in parsed]
             sizes = {size + 1, *(limit + step for limit in limits if isinstance(limit, int) for step in (-1, 0, 1))}
             greater = [more for more in sorted(sizes) if more > size]
-            others = [all_of([settle(more, operator, limit) for (operator, _), limit in zip(parsed, limits, strict=True)])
-                      for more in greater]  # fmt: skip
+            pairs = [(operator, limit) for (operator, _), limit in zip(parsed, limits, strict=True)]
+            others = [all_of([settle(more, operator, limit) for operator, limit in pairs]) for more in greater]
             return found if all(other == found for other in others) else UNDETERMINED
         return found
 

@@ -15,7 +15,8 @@ from casefile_rules.problems import Problem, ProblemsError, problem
 MOST_BYTES: Final = 20_000_000
 MOST_NODES: Final = 1_000_000
 DEEPEST: Final = 40
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters no text may hold, written out or as an escape: controls, separators that only look like line ends, halves."""
 
 Path_ = tuple[str | int, ...]
 
@@ -25,7 +26,7 @@ class Source:
 
     Attributes:
         name: how it is called in messages, as the user gave it.
-        data: dict, list, text, None or (from JSON) bool.
+        data: dict, list, text or (from JSON) bool; below the top also None. A file that holds nothing is refused.
         digest: sha256 of its bytes, as hex.
         renamed: typed path -> key as written, where a Chinese label stands for a key.
     """
@@ -57,6 +58,13 @@ class Source:
         key, value = self._marks.get(written, ((1, 1), (1, 1)))
         return key if of_key else value
 
+    def written(self, path: Path_) -> str:
+        """Return how the last key of *path* is written in the file; an item of a list with the list's name."""
+        last = self.renamed.get(path, path[-1]) if path else "—"
+        if isinstance(last, int):
+            return f"{self.written(path[:-1])}[{last + 1}]" if len(path) > 1 else f"[{last + 1}]"
+        return last
+
 
 def read_source(path: Path | str, *, name: str | None = None) -> Source:
     """Return the file at *path* as read. Raises ProblemsError (R101 to R108) for what cannot be read or parsed."""
@@ -74,7 +82,7 @@ def read_source(path: Path | str, *, name: str | None = None) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ProblemsError([problem("R104", shown, reason=reason)]) from None
-    return parse_source(content, shown, json=path.suffix.lower() == ".json" or None)
+    return parse_source(content, shown, json={".json": True, ".yaml": False, ".yml": False}.get(path.suffix.lower()))
 
 
 def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -> Source:
@@ -94,6 +102,8 @@ def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -
         from casefile_rules.reading.yaml_text import parse_yaml
 
         data = parse_yaml(text, name)
+    if data is None:
+        raise ProblemsError([problem("R105", name, (1, 1))])
     return Source(name, text, data, hashlib.sha256(raw).hexdigest(), is_json=is_json)
 
 
@@ -113,7 +123,7 @@ def _decoded(raw: bytes, name: str) -> str:
                 line = raw[: error.start].count(b"\n") + 1
                 raise ProblemsError([problem("R106", name, (line, 1), encoding="GB18030 / GBK")]) from None
         raise ProblemsError([problem("R107", name, (1, 1))]) from None
-    found = _CONTROL.search(text)
+    found = CONTROL.search(text)
     if found is not None:
         index = found.start()
         line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

@@ -9,7 +9,9 @@ from fractions import Fraction
 from casefile_rules.scoring.bounds import Alternative, choose, ratio
 from casefile_rules.scoring.context import Context
 from casefile_rules.scoring.faults import DeductLine, EarnLine, Points, fails, plain
-from casefile_rules.scoring.nodes import Deduct, Earn, Node, Sum
+from casefile_rules.scoring.leaves import Deduct, Earn
+from casefile_rules.scoring.nodes import Node
+from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import PlaceState
 
 

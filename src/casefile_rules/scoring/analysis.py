@@ -5,10 +5,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.scoring.faults import DeductLine, EarnLine
-from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
+from casefile_rules.scoring.leaves import Deduct, Earn
+from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.parser import Parser, Path
 from casefile_rules.scoring.plan import MOST_WORLDS, Plan
 from casefile_rules.scoring.quick import negative
+from casefile_rules.scoring.sums import Sum
 
 if TYPE_CHECKING:
     from casefile_rules.scoring.building import Builder
@@ -146,7 +148,6 @@ def _top_ups(builder: "Builder", parser: Parser) -> None:
         if isinstance(line, EarnLine):
             continue
         for other, primary in line.primaries:
-            assert isinstance(other, Leaf)
             if _scale(leaf) is not _scale(other) or _swallows(other, leaf):
                 parser.wrong("G436", (*path, "top_up"), id=leaf.id, other=other.id)
             if other is leaf:
@@ -184,6 +185,6 @@ def _swallows(primary: Node, secondary: Node) -> bool:
 def _scale(node: Node) -> Node | None:
     """Return the nearest node above that rescales."""
     above = node.parent
-    while above is not None and not above.rescale:  # type: ignore[attr-defined]
+    while above is not None and not above.rescale:
         above = above.parent
     return above

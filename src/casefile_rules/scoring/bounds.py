@@ -28,16 +28,14 @@ def choose(group: Group, earned: Points, points: Points, worst: bool) -> tuple[A
 
     Of equals the one with more points counts, then the first: the ledger must find the same one again.
     """
-    found: tuple[Alternative, Points, Points] | None = None
-    least: Points = 0
-    for alternative in group:
+    found = (group[0], *settle(group[0], earned, points, worst))
+    sign = 1 if worst else -1
+    least = sign * (found[1] * points - earned * found[2])
+    for alternative in group[1:]:
         e, p = settle(alternative, earned, points, worst)
-        value = e * points - earned * p
-        if not worst:
-            value = -value
-        if found is None or value < least or (value == least and p > found[2]):
+        value = sign * (e * points - earned * p)
+        if value < least or (value == least and p > found[2]):
             found, least = (alternative, e, p), value
-    assert found is not None  # a group is never empty
     return found
 
 

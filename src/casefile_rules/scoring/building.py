@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from casefile_rules.problems import nearest
 from casefile_rules.scoring.faults import DeductLine, EarnLine
-from casefile_rules.scoring.nodes import Constant, Deduct, Earn, Leaf, Node, Sum
+from casefile_rules.scoring.leaves import Deduct, Earn
+from casefile_rules.scoring.nodes import Constant, Leaf, Node
 from casefile_rules.scoring.parser import Parser, Path
+from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import Range, Wanted
 
 MODES: Final = ("sum", "earn", "deduct", "constant", "pool")
@@ -59,7 +61,6 @@ class Builder:
         if data.get("total") is not None:
             as_node["points"] = data["total"]
         found = self.node({"id": "total", "mode": "sum", **as_node}, (), None, Fraction(1), ())
-        assert isinstance(found, Sum)
         for name, (raw, path) in self.shared.items():
             if name not in self.used:
                 parser.warn("G431", path, id=name)
@@ -181,7 +182,7 @@ class Builder:
         if na == "leave" and not node.scaled and node.depth:
             parser.warn("G432", (*path, "when_na"), id=node.id)
         node.key = self.condition(data.get("applies"), (*path, "applies"), f"{node.id}.applies")
-        node.unseen = (parser.optional(data, "unseen", path) or Fraction(0)) * scale  # type: ignore[assignment]
+        node.unseen = (parser.optional(data, "unseen", path) or Fraction(0)) * scale
         if "floor" in data:
             floor = parser.optional(data, "floor", path)
             node.floor = None if floor is None else floor * scale
@@ -206,7 +207,7 @@ class Builder:
     def _children(self, node: Sum, data: dict[str, Any], path: Path, scale: Fraction, above: tuple[str, ...]) -> None:
         parser = self.parser
         node.rescale = parser.word(data, "rescale", path, ("pro_rata", "none"), "none") == "pro_rata"
-        node.of = (parser.optional(data, "of", path) or Fraction(0)) * scale  # type: ignore[assignment]
+        node.of = (parser.optional(data, "of", path) or Fraction(0)) * scale
         if node.of and not node.rescale:
             parser.wrong("G411", (*path, "of"), id=node.id)
         kids = [self.node(raw, where, node, scale, above) for raw, where in parser.items(data, "nodes", path)]

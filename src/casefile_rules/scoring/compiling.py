@@ -10,10 +10,12 @@ from casefile_rules.problems import Problem
 from casefile_rules.scoring import analysis
 from casefile_rules.scoring.building import Builder
 from casefile_rules.scoring.faults import DeductLine, plain
-from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
+from casefile_rules.scoring.leaves import Deduct, Earn
+from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.parser import Locate, Parser
 from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.rubric import Rubric
+from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.verdicts import read_bonuses, read_grades, read_vetoes
 
 
@@ -64,7 +66,6 @@ def _guard(node: Node) -> None:
     parent = node.parent
     guards = parent.guards if parent else ()
     if parent and node.is_table:
-        assert isinstance(parent, Sum)
         guards = (*guards, ("table", parent, parent.tables.index(node)))
     node.guards = (*guards, ("if", node.key, 0)) if node.key else guards
     if isinstance(node, Sum):
@@ -148,13 +149,11 @@ def _index(plan: Plan, builder: Builder) -> None:
                 if each.covered_by:
                     coupled.update(*(_keys(other) for other in nodes if isinstance(other, Leaf)))
                 for other, _ in each.primaries:
-                    assert isinstance(other, Leaf)
                     coupled |= _keys(other)
     plan.total_lines = tuple(builder.total_lines)
     plan.total_gates = tuple((rule, node.guards) for rule, node in builder.total_gates)
     for rule, owner in builder.parent_gates:
         parent = owner.parent
-        assert parent is not None
         parent.gates = (*parent.gates, (rule, owner.guards))
         plan.users.setdefault(rule, []).append((parent, None))
         coupled |= _keys(owner)

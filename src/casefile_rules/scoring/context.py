@@ -8,8 +8,9 @@ from casefile_rules.scoring.types import PlaceState, ScoreInput
 from casefile_rules.status import ERROR, FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
 
 if TYPE_CHECKING:
-    from casefile_rules.scoring.nodes import Leaf, Node, Sum
+    from casefile_rules.scoring.nodes import Leaf, Node
     from casefile_rules.scoring.plan import Plan
+    from casefile_rules.scoring.sums import Sum
 
 Guard = tuple[str, Any, int]
 """``("if", condition key, 0)`` or ``("table", sum node, index of the table)``: what must hold for a node to count."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from casefile_rules.scoring.types import PlaceState
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
@@ -59,7 +59,7 @@ class DeductLine:
         self.cap: Points | None = None
         self.alternatives: tuple[DeductLine, ...] = ()
         self.top_up: tuple[str, ...] = ()
-        self.primaries: tuple[tuple[object, DeductLine], ...] = ()
+        self.primaries: tuple[tuple[Any, DeductLine], ...] = ()
         self.covered_by: tuple[str, ...] = ()
         self.from_total = False
 

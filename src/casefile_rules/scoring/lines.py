@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.scoring.faults import DeductLine, EarnLine
-from casefile_rules.scoring.nodes import Earn, Leaf
+from casefile_rules.scoring.leaves import Earn
+from casefile_rules.scoring.nodes import Leaf
 from casefile_rules.scoring.parser import Path
 from casefile_rules.scoring.types import Range
 

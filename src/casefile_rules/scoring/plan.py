@@ -8,7 +8,8 @@ from typing import Any, Final, NamedTuple
 from casefile_rules.scoring.bounds import choose
 from casefile_rules.scoring.context import Context, Guard
 from casefile_rules.scoring.faults import DeductLine, Points, any_fails
-from casefile_rules.scoring.nodes import Leaf, Node, Sum
+from casefile_rules.scoring.nodes import Leaf, Node
+from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import Effect, PlaceState, ScoreInput, Wanted
 from casefile_rules.status import FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
 

@@ -9,8 +9,10 @@ from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.scoring.faults import DeductLine, EarnLine, Points, plain
-from casefile_rules.scoring.nodes import Deduct, Earn, Leaf, Node, Sum
+from casefile_rules.scoring.leaves import Deduct, Earn
+from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.plan import Plan
+from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import PlaceState, ScoreInput
 from casefile_rules.status import NOT_APPLICABLE, PASS
 
@@ -71,7 +73,6 @@ class Quick:
         weight: Points = 1
         node: Node | None = leaf.parent
         while node is not None:
-            assert isinstance(node, Sum)
             if (
                 node.tables
                 or node.mode != "sum"

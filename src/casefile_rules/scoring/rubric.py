@@ -99,14 +99,11 @@ class Rubric:
 
     def worlds(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
         """Return the long way's result: the span of each world, and whether the bounds are exact."""
-        return self._spans(given)
-
-    def _spans(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
         plan = self.plan
         hit = () if self._vetoing.isdisjoint(given.states) else tuple(v for v in plan.vetoes if v.rule in given.states)
         spans = []
-        exact = True
-        for context, exact in plan.contexts(given):
+        worlds = list(plan.contexts(given))
+        for context, _ in worlds:
             sure: list[Veto] = []
             maybe: list[Veto] = []
             for veto in hit:
@@ -117,7 +114,11 @@ class Rubric:
                     maybe.append(veto)
             span = Span(plan.value(context, True), plan.value(context, False), tuple(sure), tuple(maybe))
             spans.append((span, context))
-        return tuple(spans), exact
+        return tuple(spans), all(exact for _, exact in worlds)
+
+
+def _value(end: tuple[Points, Span, Context]) -> Points:
+    return end[0]
 
 
 class Score:
@@ -148,15 +149,13 @@ class Score:
     def _end(self, worst: bool) -> tuple[Points, Span, Context]:
         """Return the low or the high end in units, with the world that gives it."""
         unit = self.rubric.plan.unit
-        found: tuple[Points, Span, Context] | None = None
+        ends = []
         for span, context in self._worlds():
             value = limited(span.low if worst else span.high, span.sure, unit)
             if worst and span.maybe:
                 value = limited(value, span.maybe, unit)
-            if found is None or (value < found[0] if worst else value > found[0]):
-                found = (value, span, context)
-        assert found is not None  # there is always one world
-        return found
+            ends.append((value, span, context))
+        return min(ends, key=_value) if worst else max(ends, key=_value)
 
     @property
     def low(self) -> Fraction:
