@@ -67,7 +67,7 @@ class _Rubrics:
             return self.draw(st.integers(1, 3))
         return 0
 
-    def earn(self, depth: int, scaled: bool) -> dict[str, Any]:
+    def earn(self, depth: int) -> dict[str, Any]:
         lines = []
         for _ in range(self.draw(st.integers(1, 3))):
             line: dict[str, Any] = {"rule": self.rule(), "earn": self.draw(st.sampled_from([1, 2, "0.5", 3]))}
@@ -135,7 +135,7 @@ class _Rubrics:
         if kind == "sum":
             return self.sum(depth, scaled)
         if kind == "earn":
-            return self.earn(depth, scaled)
+            return self.earn(depth)
         if kind == "constant":
             node = {"id": self.name(), "mode": "constant", "points": self.draw(st.integers(1, 4))}
             return self.common(node, depth)
@@ -147,7 +147,7 @@ class _Rubrics:
         node["nodes"] = [self.node(depth + 1, scaled or rescale) for _ in range(self.draw(st.integers(1, 3)))]
         points = sum((Fraction(kid["points"]) for kid in node["nodes"] if kid["mode"] != "pool"), Fraction(0))
         if depth == 1 and self.maybe(4):
-            tables = [self.earn(depth + 1, scaled or rescale) for _ in range(2)]
+            tables = [self.earn(depth + 1) for _ in range(2)]
             for table in tables:
                 table["points"] = tables[0]["points"]
                 table["lines"] = [

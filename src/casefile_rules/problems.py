@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from casefile_rules._codes import CODES
 
-
 MOST_PROBLEMS: Final = 1000
 """Where reading gives up collecting: nobody reads more, and a hostile file could hold a million."""
 

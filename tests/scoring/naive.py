@@ -18,7 +18,7 @@ class Fault(NamedTuple):
 
     key: str
     status: str  # pass | fail | na
-    count: int = 1
+    times: int = 1
     dear: bool = False
     points: Fraction | None = None
 
@@ -47,7 +47,7 @@ def results(
     fields = sorted(_fields(data))
     names = list(states)
     unread = sorted(_unread(data))
-    per_rule = [list(product(*(list(_faults(place)) for place in states[name]))) for name in names]
+    per_rule = [list(product(*(list(faults(place)) for place in states[name]))) for name in names]
     per_text = [[conditions[t]] if conditions.get(t, "open") != "open" else ["true", "false"] for t in texts]
     per_field = [[selections.get(f)] if selections.get(f) is not None else _values(data, f) for f in fields]
     per_veto = [[True, False] for _ in data.get("vetoes", ())]
@@ -56,20 +56,15 @@ def results(
             for choice in product(*per_field):
                 for lost in product((True, False), repeat=len(unread)):
                     for answers in product(*per_veto):
-                        world = World(
-                            data,
-                            dict(zip(names, rules, strict=True)),
-                            absent,
-                            dict(zip(texts, (t == "true" for t in truth), strict=True)),
-                            dict(zip(fields, choice, strict=True)),
-                            {name for name, gone in zip(unread, lost, strict=True) if gone},
-                            states,
-                            conditions,
-                        )
+                        world = World(data, states, conditions, absent)
+                        world.rules = dict(zip(names, rules, strict=True))
+                        world.truth = dict(zip(texts, (t == "true" for t in truth), strict=True))
+                        world.choice = dict(zip(fields, choice, strict=True))
+                        world.lost = {name for name, gone in zip(unread, lost, strict=True) if gone}
                         yield world.result(answers, confirmed or {}, stand)
 
 
-def _faults(place: Any) -> Iterator[Fault]:
+def faults(place: Any) -> Iterator[Fault]:
     if place.mask & 1:
         yield Fault(place.key, "pass", points=place.points)
     if place.mask & 4:
@@ -114,26 +109,19 @@ def _values(data: Any, field: str) -> list[str | None]:
 class World:
     """One world in which everything is decided."""
 
+    rules: dict[str, tuple[Fault, ...]]
+    truth: dict[str, bool]
+    choice: dict[str, str | None]
+    lost: set[str]
+
     def __init__(
-        self,
-        data: Any,
-        rules: dict[str, tuple[Fault, ...]],
-        absent: frozenset[str],
-        truth: dict[str, bool],
-        choice: dict[str, str | None],
-        lost: set[str],
-        given: Mapping[str, Sequence[Any]],
-        recorded: Mapping[str, str],
+        self, data: Any, given: Mapping[str, Sequence[Any]], recorded: Mapping[str, str], absent: frozenset[str]
     ) -> None:
+        self.data = data
         self.given = given
         self.recorded = recorded
-        self.data = data
-        self.shared = {node["id"]: node for node in data.get("shared", ())}
-        self.rules = rules
         self.absent = absent
-        self.truth = truth
-        self.choice = choice
-        self.lost = lost
+        self.shared = {node["id"]: node for node in data.get("shared", ())}
         self.taken: dict[str, Fraction] = {}
         self.minus = Fraction(0)
         self.zero = False
@@ -176,9 +164,7 @@ class World:
                 continue
             if not self.failing(veto["rule"]) or self.truth.get(veto.get("except", ""), False):
                 continue
-            if veto.get("confirm") == "none" or stand:
-                answer = True
-            if answer:
+            if answer or veto.get("confirm") == "none" or stand:
                 holding.append(veto["effect"])
         for effect in holding:
             if "score" in effect:
@@ -272,7 +258,7 @@ class World:
         amounts = []
         for fault in faults:
             per = line.get("per", "case")
-            times = fault.count if per == "counted" or (per == "place" and fault.count == MANY) else 1
+            times = fault.times if per == "counted" or (per == "place" and fault.times == MANY) else 1
             amounts.append(self.amount(line, fault) * times)
         asked = max(amounts, default=Fraction(0)) if line.get("per", "case") == "case" else sum(amounts, Fraction(0))
         return asked if line.get("cap") is None else min(asked, Fraction(line["cap"]))

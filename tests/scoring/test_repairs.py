@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from hypothesis import assume, given, settings
-from tests.scoring.helpers import FAILED, OPEN, places, rubric_of
+from tests.scoring.helpers import FAILED, OPEN, places, rubric_of, seen
 from tests.scoring.test_oracle import compiled, scored
 from tests.strategies import Sheet, sheets
 
@@ -25,8 +25,8 @@ def failing(*rules: str) -> ScoreInput:
 
 def test_each_repair_has_a_value_and_the_fewest_reach_the_next_grade() -> None:
     found = repairs(rubric(6), failing("R0", "R1", "R2", "R3"), [(rule, "p0") for rule in ("R0", "R1", "R2", "R3")])
-    assert (found.grade, found.target, found.exact) == ("合格", "优秀", True)
-    assert found.each == ((("R2", "p0"), 5), (("R1", "p0"), 4), (("R0", "p0"), 3), (("R3", "p0"), 3))
+    assert seen(found.grade, found.target, found.exact) == ("合格", "优秀", True)
+    assert seen(*found.each) == ((("R2", "p0"), 5), (("R1", "p0"), 4), (("R0", "p0"), 3), (("R3", "p0"), 3))
     assert found.smallest == (("R2", "p0"),)
 
 
@@ -92,4 +92,4 @@ def test_the_width_is_split_by_who_can_close_it() -> None:
         vetoes=[{"rule": "V", "effect": {"score": 50}, "ground": "g"}],
     )
     given_ = ScoreInput({"A": places(OPEN), "J": places(OPEN), "V": places(FAILED)})
-    assert split_width(table, given_, human={"J"}) == (10, 5, 2, 33)
+    assert seen(*split_width(table, given_, human={"J"})) == (10, 5, 2, 33)

@@ -4,7 +4,7 @@ from typing import Final
 
 CONTRACTS: Final[dict[str, tuple[str, str]]] = {
     "K201": ("不认识的键“{key}”;是否为:{near}", "unknown key '{key}'; did you mean: {near}"),
-    "K202": ("“{label}”应为 {wanted},实为 {kind}", "'{label}' should be a {wanted}, it is a {kind}"),
+    "K202": ("“{label}”应为{wanted_zh},实为{kind_zh}", "'{label}' should be a {wanted}, it is a {kind}"),
     "K203": ("“{key}”({label})写了两次", "'{key}' ({label}) is written twice"),
     "K204": ("缺少必填项“{key}”({label})", "the required key '{key}' ({label}) is missing"),
     "K205": ("必填项“{key}”({label})不能为空", "the required key '{key}' ({label}) may not be blank"),
@@ -29,6 +29,14 @@ CONTRACTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "K216": ("“{label}”应为页码,如 1-3 或 4,实为“{value}”", "'{label}' should be pages such as 1-3, found '{value}'"),
     "K217": ("“{label}”应为文字,实为“{value}”", "'{label}' should be text, found '{value}'"),
+    "K218": (
+        "“{label}”之下应逐行写“键: 值”,冒号用英文冒号,后加一个空格;实为“{value}”",
+        "'{label}' should hold lines of 'key: value' with a plain colon and a space, found '{value}'",
+    ),
+    "K219": (
+        "“{label}”应为列表,每项另起一行,以“- ”(英文短横加空格)开头;实为“{value}”",
+        "'{label}' should be a list, each item on its own line behind '- ' (a hyphen and a space), found '{value}'",
+    ),
     "K221": ("规则集没有使用事实“{name}”;相近:{near}", "the ruleset asks for no fact '{name}'; near: {near}"),
     "K222": ("事实“{name}”由规则推导,不能填写;请删除", "the fact '{name}' is derived; remove it"),
     "K223": ("事实“{name}”应为 {kind},实为“{value}”", "the fact '{name}' should be a {kind}, found '{value}'"),

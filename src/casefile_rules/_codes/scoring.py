@@ -1,4 +1,4 @@
-"""Problem codes: scoring. G400 to G429 and G434, G436, G437 are refused; G431 to G433 and G435 are warnings."""
+"""Problem codes: scoring. G431 to G433 and G435 are warnings, the others are refused."""
 
 from typing import Final
 
@@ -92,8 +92,10 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
     ),
     "G424": (
         "effect: grade 只能是最低等次“{lowest}”，否则否决反而可能抬高等次；“{value}”请写成 grade_at_most。",
-        "effect grade must be the lowest, “{lowest}”, or the veto could raise a grade; "
-        "write grade_at_most for “{value}”",
+        (
+            "effect grade must be the lowest, “{lowest}”, or the veto could raise a grade; "
+            "write grade_at_most for “{value}”"
+        ),
     ),
     "G425": (
         "节点“{id}”的保底分 {floor} 高于其分值 {points}；请改正。",
@@ -110,12 +112,14 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
     ),
     "G429": (
         "节点“{id}”可能为负分，不能按比例折算；请把扣分池放在折算部分之外，保底分写 0。",
-        "the node “{id}” can be negative and so cannot be rescaled; put pools beside the rescaled part, with a floor of 0",
+        "the node “{id}” can be negative and cannot be rescaled; put pools beside the rescaled part, with a floor of 0",
     ),
     "G430": (
         "规则“{rule}”扣 {points} 分，超过节点“{id}”可扣的 {room} 分；若确要从总分扣，请写 from: total。",
-        "the rule “{rule}” takes {points}, more than the {room} that “{id}” can lose; "
-        "write `from: total` if that is meant",
+        (
+            "the rule “{rule}” takes {points}, more than the {room} that “{id}” can lose; "
+            "write `from: total` if that is meant"
+        ),
     ),
     "G431": (
         "共用节点“{id}”没有任何地方引用；请删去或引用。",
@@ -123,8 +127,10 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
     ),
     "G432": (
         "节点“{id}”不适用时退出计分，但上面没有折算，案卷会白白失分；请写 when_na: full 或 rescale: pro_rata。",
-        "the node “{id}” leaves when it does not apply, but nothing above it rescales, so the points are lost; "
-        "write when_na: full or rescale: pro_rata",
+        (
+            "the node “{id}” leaves when it does not apply, but nothing above it rescales, so the points are lost; "
+            "write when_na: full or rescale: pro_rata"
+        ),
     ),
     "G433": ("规则“{rule}”这一行扣 0 分，不起作用。", "the line of the rule “{rule}” takes no points and does nothing"),
     "G434": (
@@ -137,8 +143,10 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
     ),
     "G436": (
         "“{id}”不能补足“{other}”的扣分：两处折算不同或中间另有保底，多一处毛病反而可能加分；请用 except_covered_by。",
-        "“{id}” cannot top up “{other}”: they are rescaled differently or a floor stands between them, so a fault "
-        "could raise the score; use except_covered_by",
+        (
+            "“{id}” cannot top up “{other}”: they are rescaled differently or a floor stands between them, so a fault "
+            "could raise the score; use except_covered_by"
+        ),
     ),
     "G437": (
         "“{id}”的 top_up 互相等待或写在所补足的扣分项之前；请调整顺序。",

@@ -14,6 +14,7 @@ from casefile_rules.human import Review, Waivers
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import Ruleset, Spot
 from casefile_rules.ruleset.load import read_ruleset
+from casefile_rules.ruleset.locate import default_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
 from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -79,13 +80,15 @@ class Engine:
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
 
     @classmethod
-    def load(cls, reference: str = "bohu") -> "Engine":
+    def load(cls, reference: str | None = None) -> "Engine":
         """Return the engine for the ruleset *reference*: the id of a bundled one, or the path of a folder.
+
+        Without a reference it is the ruleset that ``rules/default.yaml`` names.
 
         Raises:
             ProblemsError: with everything wrong with the ruleset and what it extends, at once.
         """
-        ruleset, problems = read_ruleset(str(reference))
+        ruleset, problems = read_ruleset(default_ruleset() if reference is None else str(reference))
         if ruleset is None:
             raise ProblemsError(problems)
         return cls(ruleset, problems)

@@ -39,7 +39,7 @@ def read_case_file(path: str | Path, *, name: str | None = None) -> CaseFile:
     Raises:
         ProblemsError: with everything wrong with the file, at once.
     """
-    return _case_file(read_source(path, name=name))
+    return case_file_of(read_source(path, name=name))
 
 
 def parse_case_file(content: bytes | str, name: str = "case.yaml") -> CaseFile:
@@ -48,7 +48,7 @@ def parse_case_file(content: bytes | str, name: str = "case.yaml") -> CaseFile:
     Raises:
         ProblemsError: with everything wrong with it, at once.
     """
-    return _case_file(parse_source(content, name))
+    return case_file_of(parse_source(content, name))
 
 
 def case_file_from(manifest: dict[str, Any], name: str = "case") -> CaseFile:
@@ -61,11 +61,12 @@ def case_file_from(manifest: dict[str, Any], name: str = "case") -> CaseFile:
     import json
 
     text = json.dumps(raw_of(manifest), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    read_back = _case_file(parse_source(text, name, json=True))
+    read_back = case_file_of(parse_source(text, name, json=True))
     return CaseFile(read_back.data, None, read_back.digest, name)
 
 
-def _case_file(source: Source) -> CaseFile:
+def case_file_of(source: Source) -> CaseFile:
+    """Make a case file from a manifest that was read. Raises ProblemsError with everything wrong with it."""
     problems: list[Problem] = []
     data = read(read_shape(), source.data, source, problems)
     if isinstance(data, dict):

@@ -1,11 +1,12 @@
 """The parts of a deadline that take time out of the period or add to it, and its sure pass for the screen."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from casefile_rules.calendars import Calendar
 from casefile_rules.conditions import At, Certain, Names, Run, Scope, collection_of
-from casefile_rules.periods import Exclusion, Extension, Period, judge
+from casefile_rules.periods import Exclusion, Extension, Period, Verdict, judge, used
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -46,7 +47,9 @@ def exclusions_of(raw: Any, scope: Scope, at: At) -> Exclusions | None:
             if belongs in (FAIL, NOT_APPLICABLE):
                 continue
             proved = PASS if proof is None else proof.status(run, member, each)
-            result.append(Exclusion(first[0](run, member, each), last[0](run, member, each), min(belongs, proved)))
+            if proved != NOT_APPLICABLE:
+                proved = min(belongs, proved)
+            result.append(Exclusion(first[0](run, member, each), last[0](run, member, each), proved))
         if isinstance(listed, Records) and listed.unseen:
             result.append(open_span)
         return tuple(result)
@@ -67,7 +70,21 @@ def extensions_of(raw: Any, scope: Scope, at: At) -> Extensions | None:
     return lambda run, place, each: tuple(Extension(amount, status(run, place, each)) for amount, status in parts)
 
 
-def sure_pass(period: Period, calendar: Any, names: Names, start: Any, end: Any) -> Certain | None:
+def used_of(period: Period, start: date, end: date, calendar: Calendar, spans: tuple[Exclusion, ...]) -> Any:
+    """Return how much of the period was used, [fewest, most] where it is open: working days, minutes or days."""
+    fewest, most = used(period, start, end, calendar=calendar, exclusions=spans)
+    return fewest if fewest == most else [fewest, most]
+
+
+def calendar_note(calendar: Calendar, start: date, end: date, verdict: Verdict) -> str:
+    """Return which gap of the calendar leaves a verdict open: a year without one, or an unrecorded regional holiday."""
+    days = [start, end, *(day for day in verdict.last or () if day is not None)]
+    plain = sorted(day.date() if isinstance(day, datetime) else day for day in days)
+    kinds = {gap.kind for gap in calendar.gaps(plain[0], plain[-1])}
+    return "regional_holiday" if kinds and "no_arrangement" not in kinds else "no_calendar"
+
+
+def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end: Any) -> Certain | None:
     """Return the screen's expression for a plain deadline: remembered verdicts for pairs of days."""
     first, last = names.expression(start), names.expression(end)
     if not first or not last:

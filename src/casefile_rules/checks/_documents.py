@@ -1,8 +1,10 @@
 """What the checks of documents share: the documents of a volume, what nobody saw of it, and where a paper belongs."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from casefile_rules.conditions import At, Scope, suggestion
+from casefile_rules.conditions import At, Run, Scope, suggestion
+from casefile_rules.shape import Field
 from casefile_rules.values import UNKNOWN, Record, Records
 
 
@@ -16,6 +18,30 @@ class Listed(NamedTuple):
     def is_open(self) -> bool:
         """Whether more documents may exist than are listed."""
         return bool(self.unseen)
+
+
+Home = Callable[[Run, Record], Record]
+
+
+def home(scope: Scope) -> tuple[Home, Field | None]:
+    """Return (which record the documents are taken from, the field of one document).
+
+    Where the place that ``each`` selected has documents of its own (a volume), those; else those of the whole file, so
+    that a rule about each service may ask whether its receipt is in the file.
+    """
+    own = scope.here.fields.get("documents")
+    if own is not None:
+        return (lambda _run, here: here), own.item
+    whole = scope.host.root.fields.get("documents")
+    return (lambda run, _here: run.root), None if whole is None else whole.item
+
+
+def doubt(found: Listed) -> str:
+    """Return the note of a check that must leave it open: what keeps it from saying more."""
+    if found.is_open:
+        return "unseen"
+    nameless = any("type" not in document for document in found.documents)
+    return "unmatched_title" if nameless else "unrecorded"
 
 
 def listed(here: Record, volume: str | None) -> Listed:
@@ -75,23 +101,25 @@ def told(document: Record) -> Record:
 
 
 def insertion(documents: list[Record], ranks: dict[str, int], rank: int) -> Record:
-    """Return where a missing paper of *rank* belongs: after which document of the list and before which.
+    """Return where a missing paper of *rank* belongs: after which document, before which, and its number in the volume.
 
-    *ranks* maps type ids to ranks; documents without a rank give no direction.
+    *ranks* maps type ids to ranks; documents without a rank give no direction. In a volume that is out of order it is
+    the place with the fewest papers on the wrong side, the last of several. Linear in the documents.
     """
-    after: Record | None = None
-    before: Record | None = None
-    for document in documents:
-        here = ranks.get(document.get("type.id", ""))
-        if here is None:
-            continue
-        if here <= rank:
-            after = document
-        elif (before is None and after is not None) or (before is None and here > rank):
-            before = document
+    ranked = [document for document in documents if document.get("type.id") in ranks]
+    wrong = sum(ranks[document["type.id"]] <= rank for document in ranked)
+    best, slot = wrong, 0
+    for index, document in enumerate(ranked, 1):
+        wrong += -1 if ranks[document["type.id"]] <= rank else 1
+        if wrong <= best:
+            best, slot = wrong, index
     place: Record = {}
-    if after is not None:
-        place["after"] = called(after)
-    if before is not None:
-        place["before"] = called(before)
+    if slot:
+        place["after"] = called(ranked[slot - 1])
+    if slot < len(ranked):
+        place["before"] = called(ranked[slot])
+    neighbour = ranked[slot - 1] if slot else ranked[0] if ranked else None
+    number = 1 if neighbour is None else neighbour.get("position", UNKNOWN)
+    if isinstance(number, int):
+        place["position"] = number + 1 if slot else number
     return place

@@ -1,41 +1,85 @@
-"""Where the leaves of a document carry their page numbers (页码位置)."""
+"""Where the written pages of a document carry their numbers (页码位置)."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from casefile_rules.checks._documents import told
 from casefile_rules.values import UNKNOWN, Record
 
 
-def mark_faults(documents: list[Record], marks: dict[str, Any]) -> tuple[list[Record], bool]:
-    """Return the leaves whose number stands in a wrong corner, and whether unrecorded ones leave more open.
+class Marks(NamedTuple):
+    """Where numbers may stand, in the words of the contract.
 
-    *marks* holds the allowed corners (``front``, ``back``), the content with an exception and the corners allowed for
-    it (``back:upper_left``). A blank side needs no number and may not carry one.
+    ``front`` and ``back`` hold the corners allowed on either side (empty: any). Content in ``exception_for``, and a
+    front of which is recorded that it cannot be marked, may also be numbered at one of ``exception``, written
+    ``side:corner``.
+    """
+
+    front: frozenset[str]
+    back: frozenset[str]
+    exception: frozenset[str]
+    exception_for: frozenset[str]
+
+
+def mark_faults(documents: list[Record], marks: Marks) -> tuple[list[Record], bool]:
+    """Return the pages whose number is missing or stands in a wrong corner, and whether unrecorded ones leave it open.
+
+    A blank side needs no number and may not carry one, unless it is that of the page before it, which was hard to
+    number. Such a page without a number is not accused while nobody recorded its other side. Linear in the pages.
     """
     faults: list[Record] = []
     unknown = False
-    allowed = {"front": set(marks["front"] or ()), "back": set(marks["back"] or ())}
-    excepted, corners = set(marks["exception_for"] or ()), set(marks["exception"] or ())
     for document in documents:
         leaves = document.get("leaves", UNKNOWN)
         if leaves is UNKNOWN:
             unknown = True
-            continue
-        for leaf in leaves or ():
-            side, content, mark = (leaf.get(key, UNKNOWN) for key in ("side", "content", "mark"))
-            if UNKNOWN in (side, content, mark):
-                unknown = True
-                continue
-            said = {**told(document), "page": leaf.get("page"), "side": side, "mark": mark}
-            numbered = mark not in (None, "none")
-            if content == "blank":
-                if numbered:
-                    faults.append({"blank_numbered": True, **said})
-            elif content in excepted and (f"{side}:{mark}" in corners or not numbered):
-                # the number may stand on the other side instead; that side is looked at by itself
-                continue
-            elif not numbered:
-                faults.append({"unmarked": True, **said})
-            elif allowed.get(side) and mark not in allowed[side]:
-                faults.append({"wrong_corner": True, "expected": sorted(allowed[side]), **said})
+        elif leaves:
+            found, loose = _of_document(document, leaves, marks)
+            faults += found
+            unknown = unknown or loose
     return faults, unknown
+
+
+def _of_document(document: Record, leaves: list[Record], marks: Marks) -> tuple[list[Record], bool]:
+    faults: list[Record] = []
+    unknown = False
+    waiting: Record | None = None  # an excepted page without a number, whose other side may carry it
+    for leaf in leaves:
+        side, content, mark = (leaf.get(key, UNKNOWN) for key in ("side", "content", "mark"))
+        said = {**told(document), "page": leaf.get("page"), "side": side, "mark": mark}
+        turned = waiting is not None and side != waiting["side"]
+        if turned and mark is not UNKNOWN and f"{side}:{mark}" in marks.exception:
+            waiting = None
+            if content == "blank":
+                continue
+        elif turned and waiting is not None:
+            if mark is UNKNOWN or side is UNKNOWN:
+                unknown = True
+            else:
+                faults.append({"unmarked": True, **waiting})
+            waiting = None
+        elif waiting is not None:
+            unknown, waiting = True, None
+        if UNKNOWN in (side, content, mark):
+            unknown = True
+            continue
+        numbered = mark not in (None, "none")
+        allowed = marks.front if side == "front" else marks.back if side == "back" else frozenset[str]()
+        excepted = content in marks.exception_for or leaf.get("front_cannot_be_marked") is True
+        if content == "blank":
+            if numbered:
+                faults.append({"blank_numbered": True, **said})
+        elif numbered:
+            if allowed and mark not in allowed and not (excepted and f"{side}:{mark}" in marks.exception):
+                faults.append({"wrong_corner": True, "expected": sorted(allowed), **said})
+        elif excepted and marks.exception:
+            waiting = said
+        else:
+            faults.append({"unmarked": True, **said})
+    return faults, unknown or waiting is not None
+
+
+def marks_of(typed: dict[str, Any]) -> Marks | None:
+    """Return what the parameters of a check say of marks; None where they say nothing."""
+    if not typed.get("front") and not typed.get("back"):
+        return None
+    return Marks(*(frozenset(typed.get(key) or ()) for key in Marks._fields))

@@ -4,29 +4,33 @@ from typing import Any
 
 from casefile_rules.checks._documents import called, listed, told
 from casefile_rules.checks._kind import Kind, choice, flag, parameters
+from casefile_rules.checks._sequences import longest_ordered
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace
 from casefile_rules.reading.scalars import narrow
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN, Record
+from casefile_rules.values import UNKNOWN, Record, Records
 
 
-def compile_catalogued(typed: dict[str, Any], _scope: Scope, _at: At) -> Compiled:
+def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled:
     """Compile ``{volume, pages}``: document by document the catalogue names what is bound, in that order.
 
     Used on a volume, or on the whole file for all of its volumes. A line that matches nothing, a document without a
-    line, lines in another order and (``pages``, default true) other page numbers are faults. A blank catalogue lacks
-    every document; an unrecorded one, or documents nobody saw, are undetermined where nothing contradicts already.
-    Nothing bound and nothing listed: not applicable.
+    line, the fewest lines that stand in another order and (``pages``, default true) other page numbers are faults. A
+    line matches by its title, else by its type. A blank catalogue lacks every document; an unrecorded one, or documents
+    nobody saw, are undetermined where nothing contradicts already. Nothing bound and nothing listed: not applicable.
+    n log n in documents and lines.
     """
     only, with_pages = typed.get("volume"), typed.get("pages") is not False
+    own = "catalogue" in scope.here.fields
 
-    def look(here: Record) -> tuple[list[Record], bool, bool]:
+    def look(run: Run, here: Record) -> tuple[list[Record], bool, bool]:
         """Return (faults, whether something is open, whether there was anything to compare)."""
-        volumes = here.get("volumes", UNKNOWN) if "documents" in here and "kind" not in here else [here]
+        volumes: Any = [here] if own else run.root.get("volumes", UNKNOWN)
         if volumes is UNKNOWN or volumes is None:
             return [], volumes is UNKNOWN, False
         faults: list[Record] = []
-        loose = bool(getattr(volumes, "unseen", ())) and only is None
+        hidden = volumes.unseen if isinstance(volumes, Records) else ()
+        loose = any(only is None or volume.get("kind", only) == only for volume in hidden)
         anything = False
         for volume in volumes:
             kind = volume.get("kind", UNKNOWN)
@@ -38,18 +42,18 @@ def compile_catalogued(typed: dict[str, Any], _scope: Scope, _at: At) -> Compile
             anything = anything or something
         return faults, loose, anything
 
-    def status(_run: Run, here: Record, _each: Record) -> int:
-        faults, loose, anything = look(here)
+    def status(run: Run, here: Record, _each: Record) -> int:
+        faults, loose, anything = look(run, here)
         if faults:
             return FAIL
         return UNDETERMINED if loose else PASS if anything else NOT_APPLICABLE
 
-    def count(_run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
-        faults, loose, _ = look(here)
+    def count(run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
+        faults, loose, _ = look(run, here)
         return len(faults), None if loose else len(faults)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        faults, _, _ = look(here)
+        faults, _, _ = look(run, here)
         result = status(run, here, each)
         note = "unrecorded" if result == UNDETERMINED else ""
         return Trace("catalogued", "volumes.catalogue", None, len(faults), result, (), tuple(faults[:200]), note)
@@ -66,8 +70,10 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
     lines: list[Record] = list(catalogue or ())
     faults: list[Record] = []
     loose = bool(unseen)
+    nameless = any(_name(document) is UNKNOWN for document in documents)
     line_of = _matched(lines, documents)
-    last = -1
+    bound = sorted(line_of)
+    in_order = {bound[index] for index in longest_ordered([line_of[position] for position in bound])}
     for position, document in enumerate(documents):
         line = line_of.get(position)
         if line is None:
@@ -76,9 +82,8 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
             else:
                 faults.append({"uncatalogued": called(document), **told(document)})
             continue
-        if line < last:
+        if position not in in_order:
             faults.append({"catalogue_order": called(document), **told(document)})
-        last = max(last, line)
         if with_pages:
             entry = lines[line].get("pages", UNKNOWN)
             pages = document.get("pages", UNKNOWN)
@@ -90,7 +95,7 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
     for index, unused in enumerate(lines):
         if index in used:
             continue
-        if unseen or any(_name(document) is UNKNOWN for document in documents):
+        if unseen or nameless:
             loose = True
         else:
             faults.append({"no_document": called(unused), "line": unused.get("no", index + 1)})

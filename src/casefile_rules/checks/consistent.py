@@ -2,15 +2,30 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, anything, choice, parameters, text, texts
-from casefile_rules.conditions import At, Compiled, Getter, Run, Scope, Trace, collection_of, constant, name_of
+from casefile_rules.conditions import (
+    At,
+    Compiled,
+    Getter,
+    Run,
+    Scope,
+    Trace,
+    collection_of,
+    comparable,
+    constant,
+    name_of,
+)
 from casefile_rules.reading.scalars import document_number, narrow
+from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
 _BRACKETS = str.maketrans("（）", "()")
+Said = tuple[str, Any]
+"""Who says it, and what: a value, None or UNKNOWN."""
 
 
 def _plain(value: Any) -> Any:
@@ -27,91 +42,139 @@ _FORMS: dict[str, Callable[[Any], Any]] = {
 def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{paths, in, field, where, form}``: every recorded value is the same.
 
-    ``paths`` are read at the place, ``field`` of every member of the list ``in`` that meets ``where``. Blank values say
-    nothing and accuse nobody. Two different values fail whatever else is unknown; otherwise unrecorded ones are
-    undetermined. Fewer than two values that are or may be there: not applicable. ``form`` text (default) ignores
-    spaces and the width of signs.
+    ``paths`` are read at the place, ``field`` of every member of the list ``in`` that meets ``where``; of a path that
+    goes through a list, every value counts. Blank values say nothing and accuse nobody. Two different values fail
+    whatever else is unknown; otherwise unrecorded ones are undetermined. Fewer than two values that are or may be there:
+    not applicable. The faults are those that differ from what most say (of equally many, from what was said first).
+    ``form`` text (default) ignores spaces and the width of signs. Dates are compared by day unless all tell the time.
+    Linear in the values.
     """
-    getters: list[tuple[str, Getter]] = []
-    kinds: set[str] = set()
-    for index, path in enumerate(typed.get("paths") or []):
-        found = scope.path(path, (*at, "paths", index))
-        if found is None:
-            return constant()
-        getters.append((path, found[0]))
-        kinds.add(found[1].kind)
-    members = inner_get = where = None
-    if typed.get("in") is not None:
-        collection = collection_of(scope, typed["in"], (*at, "in"))
-        if collection is None:
-            return constant()
-        inner = scope.within(collection[1])
-        pair = inner.path(typed.get("field"), (*at, "field"))
-        if pair is None:
-            return constant()
-        members, inner_get = collection[0], pair[0]
-        if typed.get("where") is not None:
-            where = inner.condition(typed["where"], (*at, "where"))
-    if not getters and members is None:
-        scope.problem("S383", at)
+    sources = _sources(typed, scope, at)
+    if sources is None:
         return constant()
     form = _FORMS[typed.get("form") or "text"]
 
-    def values(run: Run, here: Record, each: Record) -> list[tuple[str, Any]]:
-        found: list[tuple[str, Any]] = [(path, getter(run, here, each)) for path, getter in getters]
-        if members is None or inner_get is None:
-            return found
-        listed = members(run, here, each)
-        if listed is UNKNOWN:
-            return [*found, (str(typed["in"]), UNKNOWN)]
-        for member in listed or ():
-            belongs = PASS if where is None else where.status(run, member, each)
-            if belongs in (FAIL, NOT_APPLICABLE):
-                continue
-            value = inner_get(run, member, each)
-            found.append((name_of(member), value if belongs == PASS or value is None else UNKNOWN))
-        if isinstance(listed, Records) and listed.unseen:
-            found.append((str(typed["in"]), UNKNOWN))
-        return found
+    def values(run: Run, here: Record, each: Record) -> list[Said]:
+        return [said for source in sources for said in source(run, here, each)]
 
-    def judged(found: list[tuple[str, Any]]) -> int:
-        known = [form(value) for _, value in found if value is not UNKNOWN and value is not None and value != ""]
-        if any(value != known[0] for value in known[1:]):
+    def compared(found: list[Said]) -> list[tuple[str, Any, Any]]:
+        """Return (who, value, its form) of every value that says something."""
+        known = [(name, value) for name, value in found if not (value is UNKNOWN or value is None or value == "")]
+        by_day = not all(isinstance(value, datetime) for _, value in known)
+        return [(name, value, _form(value, form, by_day=by_day)) for name, value in known]
+
+    def judged(found: list[Said]) -> int:
+        known = compared(found)
+        if any(value != known[0][2] for _, _, value in known[1:]):
             return FAIL
         unknown = sum(value is UNKNOWN for _, value in found)
-        if len(known) + unknown < 2:
+        # what nobody has seen may be any number of values, two that differ among them
+        if len(known) + unknown < 2 and ("", UNKNOWN) not in found:
             return NOT_APPLICABLE
         return UNDETERMINED if unknown else PASS
 
-    def odd(found: list[tuple[str, Any]]) -> list[Record]:
-        known = [(name, value) for name, value in found if value is not UNKNOWN and value is not None and value != ""]
-        if not known:
-            return []
-        tally = Counter(str(form(value)) for _, value in known)
-        usual = max(tally, key=lambda one: (tally[one], one == str(form(known[0][1]))))
-        agreed = next(value for _, value in known if str(form(value)) == usual)
-        return [
-            {"differs": name, "value": value, "usual": agreed} for name, value in known if str(form(value)) != usual
-        ]
+    def odd(found: list[Said]) -> list[Record]:
+        known = compared(found)
+        tally = Counter(value for _, _, value in known)
+        usual = tally.most_common(1)[0][0] if tally else None  # of equally many the first, by the order of insertion
+        agreed = next((value for _, value, plain in known if plain == usual), None)
+        return [{"differs": name, "value": value, "usual": agreed} for name, value, plain in known if plain != usual]
 
     def status(run: Run, here: Record, each: Record) -> int:
         return judged(values(run, here, each))
 
     def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
         found = values(run, here, each)
-        return len(odd(found)), None if any(value is UNKNOWN for _, value in found) else len(odd(found))
+        return min(1, len(odd(found))) if _open(found) else len(odd(found)), None if _open(found) else len(odd(found))
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         found = values(run, here, each)
         result = judged(found)
         faults = tuple(odd(found)[:50]) if result == FAIL else ()
-        open_ = [name for name, value in found if value is UNKNOWN]
+        open_ = [name or str(typed.get("in")) for name, value in found if value is UNKNOWN]
         note = "unrecorded" if result == UNDETERMINED else ""
         seen = [value for _, value in found if value is not UNKNOWN][:50]
-        path = open_[0] if open_ else getters[0][0] if getters else str(typed.get("field"))
+        path = open_[0] if open_ else (typed.get("paths") or [str(typed.get("field"))])[0]
         return Trace("consistent", path, [name for name, _ in found[:50]], seen, result, (), faults, note)
 
     return Compiled(status, explain, count=count)
+
+
+def _open(found: list[Said]) -> bool:
+    return any(value is UNKNOWN for _, value in found)
+
+
+def _form(value: Any, form: Callable[[Any], Any], *, by_day: bool) -> Any:
+    """Return *value* in the form in which it is compared; it can be hashed."""
+    if isinstance(value, datetime) and by_day:
+        return value.date()
+    if isinstance(value, date):
+        return value
+    plain = form(value)
+    return str(plain) if isinstance(plain, dict | list) else plain
+
+
+Source = Callable[[Run, Record, Record], list[Said]]
+
+
+def _sources(typed: dict[str, Any], scope: Scope, at: At) -> list[Source] | None:
+    """Compile where the values come from; None after a reported problem (S306, S383 and those of paths)."""
+    sources: list[Source] = []
+    fields: list[tuple[Field, At]] = []
+    broken = False
+    for index, path in enumerate(typed.get("paths") or []):
+        found = scope.path(path, (*at, "paths", index))
+        if found is None:
+            broken = True
+        else:
+            sources.append(_of_path(path, found[0]))
+            fields.append((found[1], (*at, "paths", index)))
+    if typed.get("in") is not None and typed.get("field") is not None:
+        collection = collection_of(scope, typed["in"], (*at, "in"))
+        inner = None if collection is None else scope.within(collection[1])
+        pair = None if inner is None else inner.path(typed["field"], (*at, "field"))
+        if collection is None or inner is None or pair is None:
+            return None
+        where = None if typed.get("where") is None else inner.condition(typed["where"], (*at, "where"))
+        sources.append(_of_members(collection[0], pair[0], where))
+        fields.append((pair[1], (*at, "field")))
+    elif typed.get("in") is not None or typed.get("field") is not None or (not sources and not broken):
+        scope.problem("S383", at)
+        return None
+    for field, place in fields[1:]:
+        if not comparable(fields[0][0], field):
+            scope.problem("S306", place, left=fields[0][0].kind, right=field.kind)
+            broken = True
+    return None if broken else sources
+
+
+def _of_path(path: str, getter: Getter) -> Source:
+    def said(run: Run, here: Record, each: Record) -> list[Said]:
+        value = getter(run, here, each)
+        return [(path, one) for one in value] if isinstance(value, list) else [(path, value)]
+
+    return said
+
+
+def _of_members(members: Getter, getter: Getter, where: Compiled | None) -> Source:
+    def said(run: Run, here: Record, each: Record) -> list[Said]:
+        listed = members(run, here, each)
+        if listed is UNKNOWN:
+            return [("", UNKNOWN)]
+        result: list[Said] = []
+        for member in listed or ():
+            belongs = PASS if where is None else where.status(run, member, each)
+            if belongs in (FAIL, NOT_APPLICABLE):
+                continue
+            value = getter(run, member, each)
+            for one in value if isinstance(value, list) else [value]:
+                result.append((name_of(member), one if belongs == PASS or one is None else UNKNOWN))
+        hidden = listed.unseen if isinstance(listed, Records) else ()
+        if any(where is None or where.status(run, one, each) not in (FAIL, NOT_APPLICABLE) for one in hidden):
+            result.append(("", UNKNOWN))
+        return result
+
+    return said
 
 
 KIND = Kind(

@@ -11,17 +11,21 @@ from casefile_rules.values import UNKNOWN, Record, Records
 def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{in, where, at_least, at_most}``.
 
-    Members that may count make the number an interval; where unseen ones may count it has no upper end.
+    Members that may count make the number an interval; where unseen ones may count it has no upper end. A blank list
+    has no members. Bounds that cross are refused when the rule is loaded (S384). Linear in the members.
     """
     if typed.get("at_least") is None and typed.get("at_most") is None:
         scope.problem("S329", at)
+        return constant()
+    least, most = typed.get("at_least") or 0, typed.get("at_most")
+    if most is not None and least > most:
+        scope.problem("S384", (*at, "at_most"), least=least, most=most)
         return constant()
     found = collection_of(scope, typed["in"], (*at, "in"))
     if found is None:
         return constant()
     getter, item = found
     where = None if typed.get("where") is None else scope.within(item).condition(typed["where"], (*at, "where"))
-    least, most = typed.get("at_least") or 0, typed.get("at_most")
 
     def sizes(run: Run, here: Record, each: Record) -> tuple[int, int | None, list[Record]] | None:
         members = getter(run, here, each)
@@ -67,7 +71,8 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             else ()
         )
         seen: Any = low if low == high else [low, high if high is not None else UNKNOWN]
-        return Trace("count", typed["in"], demanded, seen, result, (), faults, "unseen" if high is None else "")
+        note = "" if result != UNDETERMINED else "unseen" if high is None else "unrecorded"
+        return Trace("count", typed["in"], demanded, seen, result, (), faults, note)
 
     return Compiled(status, explain)
 

@@ -1,16 +1,17 @@
 """deadline: an act is done within, or not before the end of, a period (期限)."""
 
+from datetime import date
 from typing import Any
 
-from casefile_rules.checks._deadline_parts import exclusions_of, extensions_of, sure_pass
+from casefile_rules.checks._deadline_parts import calendar_note, exclusions_of, extensions_of, sure_pass, used_of
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, whole_number
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, value_of
 from casefile_rules.periods import EDGES, ROLLS, UNITS, Period, Verdict, judge
-from casefile_rules.status import FAIL, NOT_APPLICABLE, UNDETERMINED
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 _BLANK = {"undetermined": UNDETERMINED, "fail": FAIL, "not_applicable": NOT_APPLICABLE}
-_NOTES = {"calendar": "no_calendar", "exclusion": "no_proof", "extension": "unrecorded", "hour": "unrecorded"}
+_NOTES = {"exclusion": "no_proof", "extension": "unrecorded", "hour": "unrecorded"}
 
 
 def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
@@ -19,7 +20,8 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     The arithmetic is that of ``periods.judge``. An unrecorded date is undetermined (a missing end is never today);
     a blank one is what ``when_blank`` (end) or ``when_start_blank`` says, undetermined where they say nothing.
     ``exclude`` takes spans out of the period where they are proved; ``extend`` lengthens it where its condition holds.
-    Both leave two possible limits where they are open, and the result is certain only where both agree.
+    Both leave two possible limits where they are open, and the result is certain only where both agree. An act before
+    the start (``inverted``) is in time and not far enough; that the order is wrong is for ``sequence`` to say.
     """
     period = Period(typed["amount"], typed["unit"], typed.get("edge") or "by", typed.get("roll") or "none",
                     bool(typed.get("count_start")))  # fmt: skip
@@ -64,6 +66,11 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             said["last_day"] = found.last.low
             if found.last.high != found.last.low:
                 said["last_day_high"] = found.last.high
+        spans = excluded(run, here, each)
+        if isinstance(first, date) and isinstance(last, date):
+            said["used"] = used_of(period, first, last, calendar, spans)
+        if typed.get("exclude"):
+            said["excluded"] = [[span.first, span.last] for span in spans if span.proof == PASS]
         faults = ({"deadline": True, **said},) if result == FAIL else ()
         children: tuple[Trace, ...] = ()
         note = ""
@@ -73,7 +80,13 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 for name, value in ((_path(typed["from"]), first), (_path(typed["to"]), last))
                 if value is UNKNOWN or value is None
             )
-            note = next((_NOTES[one] for one in found.open if one in _NOTES), "" if children else "unrecorded")
+            note = "" if children else "unrecorded"
+            if "calendar" in found.open:
+                note = calendar_note(calendar, first, last, found)
+            elif found.open:
+                note = _NOTES[found.open[0]]
+        elif found.reason == "inverted":
+            note = "inverted"
         return Trace("deadline", _path(typed["to"]), said, last, result, children, faults, note)
 
     certain = None

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from casefile_rules.checks._documents import listed, told, typed
+from casefile_rules.checks._documents import Listed, doubt, home, listed, told, typed
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, texts
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -18,7 +18,7 @@ def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     An empty closed list passes.
     """
     names = frozenset(typed(scope, typed_.get("types") or [], (*at, "types")))
-    item = scope.here.fields["documents"].item if "documents" in scope.here.fields else None
+    documents_of, item = home(scope)
     where = None
     if typed_.get("where") is not None and item is not None:
         where = scope.within(item).negated().condition(typed_["where"], (*at, "where"))
@@ -38,8 +38,8 @@ def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
             result = max(result, FAIL if other == NOT_APPLICABLE else other)
         return result
 
-    def offenders(run: Run, here: Record, each: Record) -> tuple[list[tuple[Record, str]], bool]:
-        found = listed(here, volume)
+    def offenders(run: Run, here: Record, each: Record) -> tuple[list[tuple[Record, str]], bool, Listed]:
+        found = listed(documents_of(run, here), volume)
         bad: list[tuple[Record, str]] = []
         loose = found.is_open
         seen: dict[tuple[Any, ...], Record] = {}
@@ -61,26 +61,27 @@ def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 else:
                     seen[same] = document
         kinds = Counter([*doubtful, *(same[0] for same in seen)])
-        return bad, loose or any(kind is UNKNOWN or kinds[kind] > 1 for kind in doubtful)
+        among = len(found.documents) - len(bad)
+        loose = loose or any(kinds[kind] > 1 or (kind is UNKNOWN and among > 1) for kind in doubtful)
+        return bad, loose, found
 
     def status(run: Run, here: Record, each: Record) -> int:
-        bad, loose = offenders(run, here, each)
+        bad, loose, _ = offenders(run, here, each)
         return FAIL if bad else UNDETERMINED if loose else PASS
 
     def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
-        bad, loose = offenders(run, here, each)
+        bad, loose, _ = offenders(run, here, each)
         return len(bad), None if loose else len(bad)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        bad, loose = offenders(run, here, each)
+        bad, loose, found = offenders(run, here, each)
         faults = tuple(
             {"excluded": True, **told(document), **({"same_as": twin} if twin else {})} for document, twin in bad
         )
         result = FAIL if bad else UNDETERMINED if loose else PASS
         seen = [fault["document"] for fault in faults]
-        return Trace(
-            "excluded", "", sorted(names), seen, result, (), faults, "unseen" if result == UNDETERMINED else ""
-        )
+        note = doubt(found) if result == UNDETERMINED else ""
+        return Trace("excluded", "", sorted(names), seen, result, (), faults, note)
 
     return Compiled(status, explain, count=count)
 

@@ -28,11 +28,14 @@ def compile_labelled(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if not names or any(name not in field.fields for name in names):
         return constant()
 
+    for name in names:
+        scope.host.labels.setdefault(f"{typed['field']}.{name}", f"{field.zh}·{field.fields[name].zh}")
+
     def one(label: Any, name: str) -> int:
         if label is UNKNOWN:
             return UNDETERMINED
         value = None if label is None else label.get(name, UNKNOWN)
-        return UNDETERMINED if value is UNKNOWN else FAIL if value is None or value == "" else PASS
+        return UNDETERMINED if value is UNKNOWN else FAIL if value in (None, "", [], {}) else PASS
 
     def status(run: Run, here: Record, each: Record) -> int:
         label = getter(run, here, each)
@@ -53,8 +56,6 @@ def compile_labelled(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             )
             for name in names
         )  # fmt: skip
-        for name in names:
-            scope.host.labels.setdefault(f"{typed['field']}.{name}", f"{field.zh}·{field.fields[name].zh}")
         faults = tuple(
             {"field": f"{typed['field']}.{name}"}
             for name, child in zip(names, children, strict=True)

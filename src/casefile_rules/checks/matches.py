@@ -46,7 +46,7 @@ def compile_matches(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         result = status(run, here, each)
         bad = [member for member in value if one(member) == FAIL] if isinstance(value, list) else [value]
         faults = tuple({"value": member, "pattern": typed["pattern"]} for member in bad[:20]) if result == FAIL else ()
-        note = "unrecorded" if result == UNDETERMINED else ""
+        note = "" if result != UNDETERMINED else "blank" if value is None or value == "" else "unrecorded"
         return Trace("matches", typed["field"], typed["pattern"], value, result, (), faults, note)
 
     names = scope.host.names

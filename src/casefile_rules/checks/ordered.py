@@ -3,9 +3,9 @@
 from itertools import pairwise
 from typing import Any
 
-from casefile_rules.checks._documents import Listed, called, listed, told
+from casefile_rules.checks._documents import Listed, called, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, parameters, text
-from casefile_rules.checks._sequences import longest_ordered, moves
+from casefile_rules.checks._sequences import fewest, moves
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -14,9 +14,11 @@ from casefile_rules.values import UNKNOWN, Record
 def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{order, volume}``: the documents with a place in the order stand in it.
 
-    The fault names the fewest documents to move and where to. Papers without a place in the order are neither moved
-    nor accused; several of one type keep their own order. A known disorder fails; an unknown type, or documents nobody
-    saw, leave a seeming order undetermined. Fewer than two papers with a place, and nothing unknown: not applicable.
+    The faults are the fewest documents to move, among equally few those with the fewest pages, each with where to;
+    made one after the other the moves sort the volume. Papers without a place in the order are neither moved nor
+    accused; several of one type keep their own order. A known disorder fails; an unknown type, or documents nobody saw,
+    leave a seeming order undetermined. Fewer than two papers with a place, and nothing unknown: not applicable.
+    Linear in the documents; n log n for the faults.
     """
     vocabulary = scope.host.vocabulary
     order = None if vocabulary is None else vocabulary.orders.get(typed_["order"])
@@ -25,10 +27,11 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         scope.problem("S326", (*at, "order"), name=typed_["order"], known=known)
         return constant()
     rank_of = order.ranks.get
+    documents_of, _ = home(scope)
     volume = typed_.get("volume") or order.volume
 
-    def ranked(here: Record) -> tuple[list[Record], list[int], bool, Listed]:
-        found = listed(here, volume)
+    def ranked(run: Run, here: Record) -> tuple[list[Record], list[int], bool, Listed]:
+        found = listed(documents_of(run, here), volume)
         documents: list[Record] = []
         ranks: list[int] = []
         loose = False
@@ -43,38 +46,42 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 ranks.append(rank)
         return documents, ranks, loose, found
 
-    def status(_run: Run, here: Record, _each: Record) -> int:
-        _, ranks, loose, found = ranked(here)
+    def status(run: Run, here: Record, _each: Record) -> int:
+        _, ranks, loose, found = ranked(run, here)
         if any(left > right for left, right in pairwise(ranks)):
             return FAIL
         if loose or found.is_open:
             return UNDETERMINED
         return PASS if len(ranks) > 1 else NOT_APPLICABLE
 
-    def count(_run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
-        _, ranks, loose, found = ranked(here)
-        least = len(ranks) - len(longest_ordered(ranks))
+    def count(run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
+        _, ranks, loose, found = ranked(run, here)
+        least = fewest(ranks)
         return least, None if loose or found.is_open else least
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        documents, ranks, loose, _ = ranked(here)
+        documents, ranks, loose, _ = ranked(run, here)
         result = status(run, here, each)
         faults: list[Record] = []
         if result == FAIL:
-            staying = longest_ordered(ranks)
-            for position, behind in moves(ranks):
-                fault = {"move": called(documents[position]), **told(documents[position])}
-                follows = [kept for kept in staying if kept > behind] if behind >= 0 else staying
-                if behind >= 0:
-                    fault["after"] = called(documents[behind])
-                if follows:
-                    fault["before"] = called(documents[follows[0]])
+            for move in moves(ranks, [_leaves(document) for document in documents]):
+                fault = {"move": called(documents[move.position]), **told(documents[move.position])}
+                for side, neighbour in (("after", move.after), ("before", move.before)):
+                    if neighbour is not None:
+                        fault[side] = called(documents[neighbour])
+                        fault[f"{side}_position"] = documents[neighbour].get("position", UNKNOWN)
                 faults.append(fault)
         note = "" if result != UNDETERMINED else "unmatched_title" if loose else "unseen"
         seen = [called(document) for document in documents[:50]]
         return Trace("ordered", "", order.id, seen, result, (), tuple(faults), note)
 
     return Compiled(status, explain, count=count)
+
+
+def _leaves(document: Record) -> int:
+    """Return how many pages a document has; 0 where they are not recorded or run backwards."""
+    pages = document.get("pages")
+    return max(0, pages[1] - pages[0] + 1) if isinstance(pages, tuple) else 0
 
 
 KIND = Kind(

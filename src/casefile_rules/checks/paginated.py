@@ -1,56 +1,65 @@
 """paginated: page numbers run on without gap or overlap, and stand where they belong (页码)."""
 
+from itertools import groupby
 from typing import Any
 
-from casefile_rules.checks._documents import Listed, called, listed, told
+from casefile_rules.checks._documents import Listed, called, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, flag, parameters, texts, whole_number
-from casefile_rules.checks._marks import mark_faults
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace
+from casefile_rules.checks._marks import mark_faults, marks_of
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 
-def compile_paginated(typed_: dict[str, Any], _scope: Scope, _at: At) -> Compiled:
-    """Compile ``{start, volume, spans, front, back, exception_for, exception}``.
+def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{start, per, volume, spans, front, back, exception, exception_for}``.
 
-    ``spans`` (default true): the page spans of the documents follow one another from ``start``. A gap names the pages
-    that are missing and the documents it lies between. ``front`` and ``back``: the corners in which the leaves carry
-    their numbers, where leaves are recorded; a blank side carries none. ``exception``: the corner allowed for content
-    in ``exception_for``, which is hard to number in front. Unrecorded pages and corners are undetermined, and so is
-    the end of an open list. No documents: not applicable.
+    ``spans`` (default true): the page spans of the documents follow one another from ``start``, in each volume (``per:
+    volume``, the default) or through the whole file. A gap names the pages that are missing and the documents it lies
+    between. ``front`` and ``back``: the corners in which the leaves carry their numbers, where leaves are recorded; a
+    blank side carries none. ``exception``: the corner allowed for content in ``exception_for``, which is hard to number
+    in front; the number of such a page may stand on its blank back. Unrecorded pages and corners are undetermined, and
+    so is the end of an open list. No documents: not applicable. Linear in the documents and pages.
     """
+    documents_of, item = home(scope)
+    if not _known_words(typed_, item, scope, at):
+        return constant()
     start = 1 if typed_.get("start") is None else typed_["start"]
-    volume = typed_.get("volume")
+    volume, through = typed_.get("volume"), typed_.get("per") == "file"
     spans = typed_.get("spans") is not False
-    marks = {key: typed_.get(key) for key in ("front", "back", "exception", "exception_for")}
+    marks = marks_of(typed_)
 
-    def look(here: Record) -> tuple[list[Record], bool, Listed]:
-        found = listed(here, volume)
+    def look(run: Run, here: Record) -> tuple[list[Record], bool, Listed]:
+        found = listed(documents_of(run, here), volume)
         faults: list[Record] = []
         loose = found.is_open
         if spans:
-            faults, unknown = _spans(found.documents, start)
-            loose = loose or unknown
-        if marks["front"] or marks["back"]:
+            runs = [found.documents] if through else [list(run_) for _, run_ in groupby(found.documents, _volume)]
+            for documents in runs:
+                wrong, unknown = span_faults(documents, start)
+                faults += wrong
+                loose = loose or unknown
+        if marks is not None:
             wrong, unknown = mark_faults(found.documents, marks)
             faults += wrong
             loose = loose or unknown
         return faults, loose, found
 
-    def status(_run: Run, here: Record, _each: Record) -> int:
-        faults, loose, found = look(here)
+    def status(run: Run, here: Record, _each: Record) -> int:
+        faults, loose, found = look(run, here)
         if faults:
             return FAIL
         if loose:
             return UNDETERMINED
         return PASS if found.documents else NOT_APPLICABLE
 
-    def count(_run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
-        faults, loose, _ = look(here)
+    def count(run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
+        faults, loose, _ = look(run, here)
         return len(faults), None if loose else len(faults)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        faults, _, found = look(here)
+        faults, _, found = look(run, here)
         result = status(run, here, each)
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
         return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults[:200]), note)
@@ -58,37 +67,65 @@ def compile_paginated(typed_: dict[str, Any], _scope: Scope, _at: At) -> Compile
     return Compiled(status, explain, count=count)
 
 
-def _spans(documents: list[Record], start: int) -> tuple[list[Record], bool]:
+def _known_words(typed_: dict[str, Any], item: Field | None, scope: Scope, at: At) -> bool:
+    """Return whether corners and contents are words of the contract (S305), so that a slip accuses nobody."""
+    leaves = None if item is None else item.fields.get("leaves")
+    if leaves is None or leaves.item is None:
+        return True
+    fields = leaves.item.fields
+    good = True
+    for key, names in (("front", ("mark",)), ("back", ("mark",)), ("exception_for", ("content",)),
+                       ("exception", ("side", "mark"))):  # fmt: skip
+        for index, word in enumerate(typed_.get(key) or ()):
+            parts = word.split(":")
+            known = [fields[name].values for name in names]
+            if len(parts) != len(names) or any(part not in words for part, words in zip(parts, known, strict=True)):
+                listed_ = known[0] if len(known) == 1 else [f"{side}:{mark}" for side in known[0] for mark in known[1]]
+                scope.problem("S305", (*at, key, index), value=word, known=suggestion(word, list(listed_)))
+                good = False
+    return good
+
+
+def _volume(document: Record) -> Any:
+    volume = document.get("volume")
+    return volume.get("key", volume.get("kind")) if isinstance(volume, dict) else None
+
+
+def span_faults(documents: list[Record], start: int) -> tuple[list[Record], bool]:
     """Return the faults of the page spans, and whether an unrecorded span leaves more open.
 
-    After an unrecorded span the count is taken up again at the next recorded one; a blank span is a fault of its own.
+    After an unrecorded span the count is taken up again at the next recorded one, which must leave room for one page at
+    least of each in between; a blank span is a fault of its own. A document that goes on behind the highest page so far
+    is not accused of an overlap that came before it.
     """
     faults: list[Record] = []
-    unknown = False
-    expected: int | None = start
+    unknown, exact = False, True
+    expected, highest = start, start - 1
     before: Record | None = None
     for document in documents:
         span = document.get("pages", UNKNOWN)
         if span is UNKNOWN:
-            unknown, expected = True, None
+            unknown, exact = True, False
+            expected += 1
             continue
         if span is None:
             faults.append({"unnumbered": called(document), **told(document)})
-            expected = None
+            exact, expected = False, 0
             continue
         first, last = span
         if last < first:
             faults.append({"inverted": span, **told(document)})
-            expected, before = None, document
+            exact, expected, before = False, 0, document
             continue
-        if expected is not None and first != expected:
+        if first < expected or (exact and first not in (expected, highest + 1)):
             fault = {"expected_page": expected, "found_page": first, **told(document)}
             if before is not None:
                 fault["after"] = called(before)
-            if first > expected:
-                fault["missing_pages"] = (expected, first - 1)
+            if first > highest + 1 and first > expected:
+                fault["missing_pages"] = (max(expected, highest + 1), first - 1)
             faults.append(fault)
-        expected, before = last + 1, document
+        exact, expected, before = True, last + 1, document
+        highest = max(highest, last)
     return faults, unknown
 
 
@@ -98,6 +135,7 @@ KIND = Kind(
     "Page numbers run on and stand where they belong.",
     parameters(
         start=whole_number("the first page number, 1 where absent"),
+        per=choice("whether pages are counted in each volume (where absent) or through the file", "volume", "file"),
         volume=choice("look in this volume only", "main", "sub"),
         spans=flag("whether the page spans of documents must run on; true where absent"),
         front=texts("corners allowed on the front of a leaf, such as upper_right"),

@@ -3,12 +3,9 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, parameters, texts
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, filled
-from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, emptiness, filled
+from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of, negate
 from casefile_rules.values import UNKNOWN, Record
-
-EMPTY = ("", [], {})
-"""What counts as blank besides None: an empty text, list or record."""
 
 
 def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
@@ -22,19 +19,10 @@ def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return constant()
 
     def one(value: Any) -> int:
-        if value is UNKNOWN:
-            return UNDETERMINED
-        return FAIL if value is None or value in EMPTY else PASS
+        return negate(emptiness(value))
 
     def status(run: Run, here: Record, each: Record) -> int:
-        worst = PASS
-        for getter in getters:
-            value = getter(run, here, each)
-            if value is UNKNOWN:
-                worst = UNDETERMINED
-            elif value is None or value in EMPTY:
-                return FAIL
-        return worst
+        return min([negate(emptiness(getter(run, here, each))) for getter in getters])
 
     def count(run: Run, here: Record, each: Record) -> tuple[int, int]:
         statuses = [one(getter(run, here, each)) for getter in getters]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casefile_rules.checks._documents import Listed, insertion, listed, typed
+from casefile_rules.checks._documents import Listed, doubt, home, insertion, listed, typed
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, texts, whole_number
 from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -26,14 +26,14 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return constant()
     volume, least = typed_.get("volume"), typed_.get("at_least") or 1
     exact = bool(typed_.get("exact"))
-    item = scope.here.fields["documents"].item if "documents" in scope.here.fields else None
+    documents_of, item = home(scope)
     where = None
     if typed_.get("where") is not None and item is not None:
         where = scope.within(item).condition(typed_["where"], (*at, "where"))
 
     def among(run: Run, here: Record, each: Record) -> tuple[int, int, Listed]:
         """Return (surely there, possibly there, the documents looked at)."""
-        found = listed(here, volume)
+        found = listed(documents_of(run, here), volume)
         sure = maybe = 0
         for document in found.documents:
             kind = document.get("type")
@@ -63,15 +63,7 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         sure, maybe, found = among(run, here, each)
         result = status(run, here, each)
-        note = (
-            ""
-            if result != UNDETERMINED
-            else "unseen"
-            if found.is_open
-            else "unmatched_title"
-            if maybe
-            else "unrecorded"
-        )
+        note = doubt(found) if result == UNDETERMINED else ""
         faults: tuple[Record, ...] = ()
         if result == FAIL:
             faults = (

@@ -5,6 +5,7 @@ from typing import Any
 from casefile_rules.checks._kind import Kind, parameters, text, texts
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
 from casefile_rules.reading.scalars import narrow
+from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
@@ -21,7 +22,8 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{text | any_of, field}``: the field holds the wording, exactly but for width, quotes and spaces.
 
     Another wording fails and is shown; a blank field fails; an unrecorded one is undetermined. ``field`` may be a text
-    or a list of texts or of records with a ``text``.
+    or a list of texts, or of records that name the stamp. Without ``field`` it is the stamp of the certification, or
+    the stamps of the paper where there is no certification in the contract.
     """
     wordings = [typed["text"]] if typed.get("text") else list(typed.get("any_of") or [])
     if bool(typed.get("text")) == bool(typed.get("any_of")):
@@ -32,7 +34,11 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     found = scope.path(path, (*at, "field") if typed.get("field") else at)
     if found is None:
         return constant()
-    getter = found[0]
+    getter, field = found
+    key = _wording_key(field)
+    if key is None:
+        scope.problem("S309", (*at, "field"), path=path, kind=field.kind, kinds="text / list")
+        return constant()
 
     def words(value: Any) -> tuple[list[str], bool]:
         """Return the wordings found and whether one of them is unknown."""
@@ -40,7 +46,7 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         texts_: list[str] = []
         loose = False
         for member in members:
-            one = member.get("text", UNKNOWN) if isinstance(member, dict) else member
+            one = member.get(key, UNKNOWN) if isinstance(member, dict) else member
             if one is UNKNOWN:
                 loose = True
             elif isinstance(one, str):
@@ -66,6 +72,14 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return Trace("stamped", path, wordings, seen, result, (), faults, note)
 
     return Compiled(status, explain)
+
+
+def _wording_key(field: Field) -> str | None:
+    """Return the key of the wording of one stamp: ``""`` where it is a text itself, None where there is no wording."""
+    item = field.item if field.kind == "list" and field.item is not None else field
+    if item.kind in ("text", "any"):
+        return ""
+    return next((key for key in ("text", "name") if key in item.fields and field.kind == "list"), None)
 
 
 KIND = Kind(

@@ -7,7 +7,8 @@ case files. Everything wrong with it is found when it is compiled.
 from casefile_rules.conditions._certain import Certain, Names, compared, filled
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
-from casefile_rules.conditions._operators import OPERATORS, equal, pattern_of, same_day
+from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
+from casefile_rules.conditions._patterns import pattern_of
 from casefile_rules.conditions._scope import At, Host, Scope, suggestion
 from casefile_rules.conditions._tree import compile_condition, name_of
 
@@ -29,13 +30,16 @@ __all__ = [
     "compared",
     "compile_condition",
     "constant",
+    "emptiness",
     "equal",
     "filled",
+    "is_open",
     "literal",
     "name_of",
     "operand",
     "pattern_of",
     "same_day",
+    "seen_of",
     "select",
     "suggestion",
     "value_of",

@@ -5,12 +5,12 @@ from typing import Any
 from casefile_rules.conditions._certain import Certain, compared, filled, joined
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import fixed, operand, operands, pattern
-from casefile_rules.conditions._operators import OPERATORS, Operator, settle
+from casefile_rules.conditions._operators import OPERATORS, Operator, emptiness, is_open, seen_of, settle
 from casefile_rules.conditions._scope import At, Scope, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
-from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
-from casefile_rules.values import UNKNOWN, Record, Records
+from casefile_rules.status import UNDETERMINED, all_of, negate
+from casefile_rules.values import UNKNOWN, Record
 
 
 def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
@@ -49,9 +49,20 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
     if operator is None:
         scope.problem("S318", at, name=name, known=suggestion(name, OPERATORS))
         return constant()
-    if field.kind not in operator.kinds:
-        allowed = sorted(other for other, known in OPERATORS.items() if field.kind in known.kinds)
-        scope.problem("S319", at, name=name, path=path, kind=field.kind, known=" / ".join(allowed))
+    of_records = field.kind == "list" and field.item is not None and field.item.kind == "record"
+    if field.kind not in operator.kinds or (of_records and operator.operand not in ("test", "flag")):
+        kinds = ("test", "flag") if of_records else ("value", "values", "pattern", "test", "flag")
+        allowed = sorted(
+            other for other, known in OPERATORS.items() if field.kind in known.kinds and known.operand in kinds
+        )
+        scope.problem(
+            "S319",
+            at,
+            name=name,
+            path=path,
+            kind="list of records" if of_records else field.kind,
+            known=" / ".join(allowed),
+        )
         return constant()
     if name == "count":
         return _count(path, getter, raw, scope, at)
@@ -100,11 +111,15 @@ def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
     """Compile ``list: {count: {at_least: 2}}``; unseen members make the count an interval without an upper end."""
     number = Field("integer")
     tests = raw if isinstance(raw, dict) else {"is": raw}
+    if not tests:
+        scope.problem("S312", at, value="{}")
     parsed: list[tuple[Operator, Any]] = []
     for name, value in tests.items():
         operator = OPERATORS.get(name)
-        if operator is None or "integer" not in operator.kinds:
-            allowed = sorted(other for other, known in OPERATORS.items() if "integer" in known.kinds)
+        if operator is None or "integer" not in operator.kinds or operator.operand != "value":
+            allowed = sorted(
+                other for other, known in OPERATORS.items() if "integer" in known.kinds and known.operand == "value"
+            )
             scope.problem("S318", (*at, name), name=name, known=" / ".join(allowed))
         else:
             parsed.append((operator, operand(scope, value, number, (*at, name))))
@@ -113,9 +128,9 @@ def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
         members = getter(run, here, each)
         if members is UNKNOWN:
             return UNDETERMINED
-        size = 0 if members is None else len(members)
+        size = 0 if members is None else seen_of(members)
         found = all_of([settle(size, operator, wanted(run, here, each)) for operator, wanted in parsed])
-        if isinstance(members, Records) and members.unseen:
+        if members is not None and is_open(members):
             # more may exist: certain only where every greater size says the same; what a size is compared with
             # splits the sizes into stretches on which nothing changes, so one size of each stretch is enough
             limits = [wanted(run, here, each) for _, wanted in parsed]
@@ -129,7 +144,7 @@ def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         members = getter(run, here, each)
         result = status(run, here, each)
-        size = members if members is UNKNOWN else 0 if members is None else len(members)
+        size = members if members is UNKNOWN else 0 if members is None else seen_of(members)
         note = "unrecorded" if members is UNKNOWN else "unseen" if result == UNDETERMINED else ""
         return Trace("count", path, tests, size, result, note=note)
 
@@ -145,13 +160,8 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
         return constant()
 
     def status(run: Run, here: Record, each: Record) -> int:
-        value = getter(run, here, each)
-        if value is UNKNOWN:
-            return UNDETERMINED
-        if isinstance(value, Records) and not value and value.unseen:
-            return UNDETERMINED
-        empty = value is None or value in ("", [], {})
-        return PASS if empty == wanted else FAIL
+        found = emptiness(getter(run, here, each))
+        return found if wanted else negate(found)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         value = getter(run, here, each)

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from casefile_rules.conditions._node import Compiled, Getter, Run
-from casefile_rules.conditions._operators import ORDERED, equal, pattern_of, same_day
+from casefile_rules.conditions._operators import ORDERED, equal, same_day
+from casefile_rules.conditions._patterns import pattern_of
 from casefile_rules.conditions._scope import At, Scope, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
@@ -19,8 +20,7 @@ from casefile_rules.values import UNKNOWN, Record, Records
 PICKS: Final = ("latest", "earliest", "first", "last", "only")
 _PICK_KEYS: Final = ("by", "field", "in", "pick", "where")
 _COMPARABLE: Final = (
-    {"text", "choice", "any"}, {"integer", "decimal", "any"}, {"date", "moment", "any"}, {"boolean", "any"},
-    {"pages", "any"},
+    {"text", "choice", "any"}, {"integer", "decimal"}, {"date", "moment"}, {"boolean"}, {"pages"},
 )  # fmt: skip
 
 _TYPED: Final[dict[str, Callable[[str], Any]]] = {
@@ -34,9 +34,10 @@ _TYPED: Final[dict[str, Callable[[str], Any]]] = {
 
 
 def literal(scope: Scope, raw: object, field: Field, at: At) -> Any:
-    """Return *raw* typed as *field*; UNKNOWN after a reported problem (S304, S305)."""
+    """Return *raw* typed as *field*; UNKNOWN after a reported problem (S304, S305, S386)."""
     if raw is None:
-        return None
+        scope.problem("S386", at, value="null")
+        return UNKNOWN
     if isinstance(raw, bool):
         raw = "true" if raw else "false"
     if not isinstance(raw, str):
@@ -55,14 +56,17 @@ def literal(scope: Scope, raw: object, field: Field, at: At) -> Any:
         return UNKNOWN
 
 
-def operand(scope: Scope, raw: object, field: Field, at: At) -> Getter:
-    """Return a getter for the operand *raw* of a test on *field* (its items, for a list)."""
+def operand(scope: Scope, raw: object, field: Field, at: At, *, several: bool = False) -> Getter:
+    """Return a getter for the operand *raw* of a test on *field* (its items, for a list).
+
+    Only where *several* values may stand can ``{field: …}`` name a list.
+    """
     if isinstance(raw, dict):
         found = _referred(scope, raw, at)
         if found is None:
             return lambda _run, _here, _each: UNKNOWN
         getter, other = found
-        if not comparable(field, other):
+        if not comparable(field, other) or (other.kind == "list" and not several):
             scope.problem("S306", at, left=field.kind, right=other.kind)
         return getter
     value = literal(scope, raw, field, at)
@@ -87,7 +91,7 @@ def operands(scope: Scope, raw: object, field: Field, at: At) -> Getter:
         values = [literal(scope, item, field, (*at, index)) for index, item in enumerate(raw)]
         return fixed(scope, values)
     if isinstance(raw, dict):
-        return operand(scope, raw, field, at)
+        return operand(scope, raw, field, at, several=True)
     scope.problem("S307", at)
     return lambda _run, _here, _each: UNKNOWN
 

@@ -5,17 +5,26 @@ settled before (:func:`settle`): an unknown value is undetermined, a blank one f
 the two negative ones, because the demanded value is not there.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN
+from casefile_rules.values import UNKNOWN, Records
 
 ORDERED: Final = ("integer", "decimal", "date", "moment")
 DATES: Final = ("date", "moment")
 SCALARS: Final = ("text", "integer", "decimal", "boolean", "date", "moment", "choice", "pages", "any")
+
+
+class Values(list[Any]):
+    """The values that a path through a list gives; ``open``: the last one, UNKNOWN, stands for what nobody has seen."""
+
+    __slots__ = ("open",)
+
+    def __init__(self, values: list[Any], *, is_open: bool) -> None:
+        super().__init__(values)
+        self.open = is_open
 
 
 class Operator(NamedTuple):
@@ -121,23 +130,26 @@ OPERATORS: Final[dict[str, Operator]] = {
 """Operator name -> its meaning. ``count`` and ``blank`` are evaluated by the tree, which sees blanks and open lists."""
 
 
-def pattern_of(text: str) -> Callable[[str], Any]:
-    """Return the full-match function of the regular expression *text*; raises ValueError where it is not safe.
+def emptiness(value: Any) -> int:
+    """Return whether *value* is blank, three-valued: an unknown value, or a list nobody saw the end of, may be.
 
-    Quantified groups that hold a quantifier or an alternative are refused (they can take exponential time), as are
-    back references and look-around; what is left runs in polynomial time, on texts whose length is bounded.
+    A record of which nothing is recorded (``{}``) says neither.
     """
-    if len(text) > 500:
-        raise ValueError("longer than 500 characters")
-    if re.search(r"\\[1-9]|\(\?(?!:)", text):
-        raise ValueError("back references and look-around are not allowed")
-    bare = re.sub(r"\\.|\[\^?\]?[^\]]*\]", "x", text)
-    if re.search(r"\([^()]*[*+?{|][^()]*\)\s*[*+{]", bare) or re.search(r"\([^()]*\([^()]*\)[^()]*\)\s*[*+{]", bare):
-        raise ValueError("a repeated group may hold neither a repetition nor alternatives")
-    try:
-        return re.compile(text).fullmatch
-    except re.error as error:
-        raise ValueError(str(error)) from None
+    if value is UNKNOWN or value == {}:
+        return UNDETERMINED
+    if isinstance(value, list):
+        return FAIL if seen_of(value) else UNDETERMINED if is_open(value) else PASS
+    return _flag(value is None or value == "")
+
+
+def seen_of(members: list[Any]) -> int:
+    """Return how many members of a list were seen; the last item of open values stands for those that were not."""
+    return len(members) - (1 if isinstance(members, Values) and members.open else 0)
+
+
+def is_open(members: list[Any]) -> bool:
+    """Return whether a list may have members that nobody has seen."""
+    return bool(members.unseen) if isinstance(members, Records) else isinstance(members, Values) and members.open
 
 
 def settle(value: Any, operator: Operator, operand: Any) -> int:

@@ -7,6 +7,7 @@ A bare path starts at the record looked at; ``case.`` is the root; the singular 
 from typing import Any
 
 from casefile_rules.conditions._node import Getter, Run
+from casefile_rules.conditions._operators import Values
 from casefile_rules.conditions._scope import At, Scope, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -30,7 +31,7 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
     while rest:
         if field.kind == "list" and field.item is not None:
             if field.item.kind != "record" or several:
-                scope.problem("S302", at, path=text, segment=rest[0], known="")
+                scope.problem("S384" if several else "S302", at, path=text, segment=rest[0], known="—")
                 return None
             several = True
             steps.append(("", True))
@@ -166,7 +167,7 @@ def _projecting(start: str, steps: list[tuple[str, bool]]) -> Getter:
                 value = value.get(key, UNKNOWN)
             values.append(value)
         if isinstance(members, Records) and members.unseen:
-            values.append(UNKNOWN)
-        return values
+            return Values([*values, UNKNOWN], is_open=True)
+        return Values(values, is_open=False)
 
     return project

@@ -10,6 +10,7 @@ from casefile_rules.conditions._certain import joined, swapped
 from casefile_rules.conditions._fields import compile_field
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of
+from casefile_rules.conditions._operators import is_open
 from casefile_rules.conditions._scope import At, Scope
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -119,32 +120,44 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
     inner = scope.within(item)
     if op == "none":
         inner = inner.negated()
-    narrowed = inner.condition(raw["of"], (*at, "of")) if "of" in raw else None
+    # who belongs to `every` is a supposition: a question for a human may not stand there either
+    narrowing = inner.negated() if op == "every" else inner
+    narrowed = narrowing.condition(raw["of"], (*at, "of")) if "of" in raw else None
     where = inner.condition(raw["where"], (*at, "where")) if "where" in raw else None
     if op == "every" and where is None:
         scope.problem("S316", at, op=op)
         return constant()
     path = str(raw["in"])
+    idle = PASS if op == "every" else FAIL
 
     def one(run: Run, member: Record, each: Record) -> int:
-        """The status of "belongs to the narrowed list, and (or: implies) meets the demand" for one member."""
+        """The status of "belongs to the narrowed list, and (or: implies) meets the demand" for one member.
+
+        A member to which the demand does not apply neither breaks ``every`` nor serves ``some``.
+        """
         belongs = PASS if narrowed is None else narrowed.status(run, member, each)
-        if op == "every":
-            if belongs in (FAIL, NOT_APPLICABLE) or where is None:
-                return PASS
-            return any_of((negate(belongs), where.status(run, member, each)))
+        if belongs in (FAIL, NOT_APPLICABLE):
+            return idle
         meets = PASS if where is None else where.status(run, member, each)
         if meets == NOT_APPLICABLE:
-            meets = FAIL
-        return min(FAIL if belongs == NOT_APPLICABLE else belongs, meets)
+            return idle
+        return any_of((negate(belongs), meets)) if op == "every" else min(belongs, meets)
+
+    def unseen(run: Run, member: Record, each: Record) -> int:
+        """The same for members nobody has seen: there may also be none."""
+        found = one(run, member, each)
+        return UNDETERMINED if found == (FAIL if op == "every" else PASS) else found
 
     def statuses(run: Run, here: Record, each: Record) -> tuple[list[int], list[Record]] | int:
         listed = members(run, here, each)
         if listed is UNKNOWN:
             return UNDETERMINED
         listed = [] if listed is None else listed
-        everyone = [*listed, *listed.unseen] if isinstance(listed, Records) else listed
-        return [one(run, member, each) for member in everyone], everyone
+        found = [one(run, member, each) for member in listed]
+        if not isinstance(listed, Records):
+            return found, listed
+        found += [unseen(run, member, each) for member in listed.unseen]
+        return found, [*listed, *listed.unseen]
 
     def whole(found: list[int]) -> int:
         if op == "every":
@@ -170,7 +183,7 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
         demanded = where if where is not None else narrowed
         children = () if demanded is None else tuple(demanded.explain(run, member, each) for _, member in telling[:5])
         shown = [name_of(member) for member in everyone[:50]]
-        note = "unseen" if result == UNDETERMINED and isinstance(members(run, here, each), Records) else ""
+        note = "unseen" if result == UNDETERMINED and is_open(members(run, here, each) or []) else ""
         return Trace(op, path, raw, shown, result, children, note=note)
 
     judges = any(part is not None and part.judges for part in (narrowed, where))

@@ -13,6 +13,7 @@ CONTRACTS: Final = {
     "calendar": "casefile_rules.calendars.model:CalendarFile",
     "casefile": "casefile_rules.casefile.model:Manifest",
     "review": "casefile_rules.human.model:ReviewFile",
+    "rubric": "casefile_rules.scoring.rubric_model:RubricFile",
     "rules": "casefile_rules.ruleset.model:RulesFile",
     "ruleset": "casefile_rules.ruleset.model:RulesetFile",
     "vocabulary": "casefile_rules.casefile.vocabulary_model:VocabularyFile",

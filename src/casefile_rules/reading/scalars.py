@@ -10,12 +10,16 @@ from decimal import Decimal
 from typing import Final
 
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_DATE: Final = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
-_TIME: Final = re.compile(r"(\d{1,2})\s*[:时]\s*(\d{1,2})\s*(?:[:分]\s*(?:(\d{1,2})\s*秒?)?)?")
-_INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
-_DECIMAL: Final = re.compile(r"[+-]?(?:\d{1,18}|\d{1,3}(?:,\d{3}){1,5})(?:\.\d{1,9})?")
-_PAGES: Final = re.compile(r"第?\s*(\d{1,6})\s*(?:页)?\s*(?:[-—–~至一]+\s*第?\s*(\d{1,6})\s*)?页?")
-_YEAR: Final = re.compile(r"[\[((〔【﹝]\s*(\d{4})\s*[\]))〕】﹞]")
+# ASCII digits only: \d and int() would also take those of other scripts, which no clerk here writes
+_DAY: Final = r"([0-9]{4})\s*(?:年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日?|([-./])\s*([0-9]{1,2})\s*\4\s*([0-9]{1,2}))"
+_DATE: Final = re.compile(_DAY)
+_MOMENT: Final = re.compile(
+    _DAY + r"(?:(?:\s+|T|(?<=日))([0-9]{1,2})(?:\s*时|\s*[:时]\s*([0-9]{1,2})\s*(?:[:分]\s*(?:([0-9]{1,2})\s*秒?)?)?))?"
+)
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL: Final = re.compile(r"[+-]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]{1,9})?")
+_PAGES: Final = re.compile(r"第?\s*([0-9]{1,6})\s*(?:页)?\s*(?:[-—–~至一]+\s*第?\s*([0-9]{1,6})\s*)?页?")
+_YEAR: Final = re.compile(r"[\[(〔【﹝]([0-9]{4})[\])〕】﹞]")
 _TRUE: Final = frozenset(("true", "yes", "是", "有", "y", "√", "已"))
 _FALSE: Final = frozenset(("false", "no", "否", "无", "n", "×", "未", "没有"))
 
@@ -58,30 +62,36 @@ def boolean(value: str) -> bool:
 
 def date(value: str) -> dt.date:
     """Return the day *value*, such as 2024-03-01, 2024年3月1日 or 2024.3.1. Raises ValueError for no such day."""
-    if len(value) == 10 and value.isascii() and value[4] == "-":
+    if _is_iso(value):
         return dt.date.fromisoformat(value)
     found = _DATE.fullmatch(narrow(value))
     if found is None:
         raise ValueError("expected a date such as 2024-03-01")
-    year, month, day = found.groups()
-    return dt.date(int(year), int(month), int(day))
+    return _day(found)
 
 
 def moment(value: str) -> dt.date | dt.datetime:
     """Return the day, or the minute where a time follows (2024-03-01 14:30). Raises ValueError for no such moment."""
-    if len(value) == 10 and value.isascii() and value[4] == "-":
+    if _is_iso(value):
         return dt.date.fromisoformat(value)
-    plain = narrow(value)
-    found = _DATE.match(plain)
-    rest = "" if found is None else plain[found.end() :].lstrip(" T")
-    if found is None or not rest:
-        return date(plain)
-    time = _TIME.fullmatch(rest)
-    if time is None:
-        raise ValueError("expected a time such as 14:30")
-    year, month, day = found.groups()
-    hour, minute, second = time.groups()
-    return dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))  # noqa: DTZ001 - local
+    found = _MOMENT.fullmatch(narrow(value))
+    if found is None:
+        raise ValueError("expected a date or a time such as 2024-03-01 14:30")
+    hour, minute, second = found.groups()[6:]
+    if hour is None:
+        return _day(found)
+    return dt.datetime.combine(_day(found), dt.time(int(hour), int(minute or 0), int(second or 0)))
+
+
+def _is_iso(value: str) -> bool:
+    """Return whether *value* looks like 2024-03-01; fromisoformat alone would also take a week date (2024-W10-1)."""
+    return len(value) == 10 and value[4] == value[7] == "-" and value.isascii() and value[8:].isdigit()
+
+
+def _day(found: re.Match[str]) -> dt.date:
+    """Return the day that one of the two spellings of ``_DAY`` gave."""
+    year, month, day, _, other_month, other_day = found.groups()[:6]
+    return dt.date(int(year), int(month or other_month), int(day or other_day))
 
 
 def pages(value: str) -> tuple[int, int]:

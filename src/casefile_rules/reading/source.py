@@ -5,18 +5,12 @@ YAML is a subset: no duplicate keys, no tags, no anchors or aliases, no merge ke
 """
 
 import hashlib
-import re
 import stat
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, problem
-
-MOST_BYTES: Final = 20_000_000
-MOST_NODES: Final = 1_000_000
-DEEPEST: Final = 40
-CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-"""Characters no text may hold, written out or as an escape: controls, separators that only look like line ends, halves."""
+from casefile_rules.reading._limits import CONTROL, MOST_BYTES
 
 Path_ = tuple[str | int, ...]
 

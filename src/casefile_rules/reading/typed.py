@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
-from casefile_rules.problems import Problem, nearest, problem
+from casefile_rules.problems import MOST_PROBLEMS, Problem, nearest, problem
 from casefile_rules.reading import scalars
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.shape import Field
@@ -40,8 +40,28 @@ class _Reading:
         self.problems = problems
 
     def report(self, code: str, path: Path_, *, of_key: bool = False, **arguments: object) -> None:
-        position = self.source.position(path, of_key=of_key)
-        self.problems.append(problem(code, self.source.name, position, **arguments))
+        if not self.full:
+            position = self.source.position(path, of_key=of_key)
+            self.problems.append(problem(code, self.source.name, position, **arguments))
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong that nothing more is looked up or told."""
+        return len(self.problems) >= MOST_PROBLEMS
+
+    def unfit(self, path: Path_, raw: Any, *wanted: str) -> None:
+        """Report that *raw* is not of one of the kinds *wanted* (K202), with the likely slip (K218, K219)."""
+        if isinstance(raw, str) and wanted == ("record",) and re.search(r"[:：]", raw):
+            self.report("K218", path, label=self.source.written(path), value=raw)
+        elif isinstance(raw, str) and wanted == ("list",) and re.match(r"[-－–—]", raw):
+            self.report("K219", path, label=self.source.written(path), value=raw)
+        else:
+            kind = _kind_of(raw)
+            self.report(
+                "K202", path, label=self.source.written(path), kind=kind, kind_zh=_WORDS[kind],
+                wanted=" / ".join(dict.fromkeys(_NAMES.get(each, each) for each in wanted)),
+                wanted_zh="或".join(dict.fromkeys(_WORDS[each] for each in wanted)),
+            )  # fmt: skip
 
     def value(self, field: Field, raw: Any, path: Path_) -> Any:
         kind = field.kind
@@ -61,7 +81,7 @@ class _Reading:
 
     def record(self, field: Field, raw: Any, path: Path_) -> Any:
         if not isinstance(raw, dict):
-            self.report("K202", path, kind=_kind_of(raw), wanted="mapping", label=_last(path))
+            self.unfit(path, raw, "record")
             return None
         fields, labels = field.fields, field.labels
         result: dict[str, Any] = {}
@@ -71,30 +91,32 @@ class _Reading:
             if below is None:
                 named = labels.get(written)
                 if named is None:
-                    if not written.startswith("x-"):
-                        here = (*path, written)
-                        near = nearest(written, [*fields, *labels])
-                        self.report("K201", here, of_key=True, key=written, near=near or " / ".join(sorted(fields)[:8]))
+                    self.unknown_key(field, written, path)
                     continue
                 key = named
                 below = fields[key]
-                self.source.renamed[(*path, key)] = written
             if key in result:
                 self.report("K203", (*path, written), of_key=True, key=key, label=below.zh)
                 continue
+            if key != written:
+                self.source.renamed[(*path, key)] = written
             result[key] = self.value(below, item, (*path, key))
         for key in field.required:
-            if result.get(key) is None:
-                zh = fields[key].zh
-                if key not in result:
-                    self.report("K204", path, key=key, label=zh)
-                elif not self.problems or self.problems[-1].line != self.source.position((*path, key))[0]:
-                    self.report("K205", (*path, key), key=key, label=zh)
+            if key not in result:
+                self.report("K204", path, key=key, label=fields[key].zh)
+            elif _is_blank(raw, key, self.source.renamed.get((*path, key), key)):
+                self.report("K205", (*path, key), key=key, label=fields[key].zh)
         return result
+
+    def unknown_key(self, field: Field, written: str, path: Path_) -> None:
+        """Report the key *written*, which *field* does not have, unless it begins with ``x-``."""
+        if not written.startswith("x-") and not self.full:
+            near = nearest(written, [*field.fields, *field.labels]) or " / ".join(sorted(field.fields)[:8])
+            self.report("K201", (*path, written), of_key=True, key=written, near=near)
 
     def list(self, field: Field, raw: Any, path: Path_) -> Any:
         if not isinstance(raw, list):
-            self.report("K202", path, kind=_kind_of(raw), wanted="list", label=_last(path))
+            self.unfit(path, raw, "list")
             return None
         most = field.most or MOST_ITEMS
         if len(raw) > most:
@@ -107,12 +129,14 @@ class _Reading:
             if member is None and item.kind != "any":
                 self.report("K207", here)
                 continue
-            result.append(self.value(item, member, here))
+            value = self.value(item, member, here)
+            if value is not None or item.kind == "any":
+                result.append(value)  # else it is wrong, and reported
         return result
 
     def mapping(self, field: Field, raw: Any, path: Path_) -> Any:
         if not isinstance(raw, dict):
-            self.report("K202", path, kind=_kind_of(raw), wanted="mapping", label=_last(path))
+            self.unfit(path, raw, "mapping")
             return None
         item = field.item if field.item is not None else Field("any")
         return {key: self.value(item, value, (*path, key)) for key, value in raw.items() if not key.startswith("x-")}
@@ -123,8 +147,7 @@ class _Reading:
             option for option in field.options if option.kind == "any" or _SHAPES.get(option.kind, "scalar") == shape
         ]
         if not options:
-            self.report("K202", path, kind=_kind_of(raw), wanted=" / ".join(option.kind for option in field.options),
-                        label=_last(path))  # fmt: skip
+            self.unfit(path, raw, *(option.kind for option in field.options))
             return None
         if len(options) > 1 and isinstance(raw, dict):
             options.sort(key=lambda option: -len(set(raw) & {*option.fields, *option.labels}))
@@ -143,7 +166,7 @@ class _Reading:
             if kind == "choice":
                 raw = "true" if raw else "false"
         if not isinstance(raw, str):
-            self.report("K202", path, kind=_kind_of(raw), wanted=kind, label=_last(path))
+            self.unfit(path, raw, kind)
             return None
         if len(raw) > (field.most or MOST_TEXT):
             self.report("K206", path, count=len(raw), most=field.most or MOST_TEXT)
@@ -153,7 +176,7 @@ class _Reading:
         try:
             value = _READERS[kind](raw)
         except ValueError:
-            self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=_last(path))
+            self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=self.source.written(path))
             return None
         if (field.minimum and value < Decimal(field.minimum)) or (field.maximum and value > Decimal(field.maximum)):
             self.report("K208", path, value=raw, low=field.minimum or "—", high=field.maximum or "—")
@@ -172,7 +195,7 @@ class _Reading:
             known = [*field.values, *field.value_labels]
             near = nearest(word, known)
             listed = " / ".join(_pair(field, value) for value in field.values[:12])
-            self.report("K210", path, value=raw, near=near or "—", known=listed, label=_last(path))
+            self.report("K210", path, value=raw, near=near or "—", known=listed, label=self.source.written(path))
         return value
 
 
@@ -193,5 +216,15 @@ def _kind_of(raw: Any) -> str:
     return "boolean" if isinstance(raw, bool) else "text"
 
 
-def _last(path: Path_) -> str:
-    return str(path[-1]) if path else "—"
+def _is_blank(raw: dict[str, Any], key: str, written: str) -> bool:
+    """Return whether a required key is there but holds nothing: null, or text that is only space."""
+    item = raw.get(written, raw.get(key))
+    return item is None or (isinstance(item, str) and not item.strip())
+
+
+_NAMES: Final = {"record": "mapping", "union": "value", "choice": "word"}
+_WORDS: Final = {
+    "record": "键值对", "mapping": "键值对", "list": "列表", "text": "文字", "integer": "整数", "decimal": "数值",
+    "boolean": "是或否",
+    "date": "日期", "moment": "日期或时间", "pages": "页码", "choice": "选项", "union": "值", "any": "值",
+}  # fmt: skip

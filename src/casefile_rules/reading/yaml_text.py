@@ -5,6 +5,7 @@ from typing import Any, Final
 import yaml
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, ProblemsError, problem
+from casefile_rules.reading._limits import CONTROL, DEEPEST, MOST_NODES
 from casefile_rules.reading.yaml_hints import explained, root_hint, wide_indent
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -13,8 +14,6 @@ _NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 def parse_yaml(text: str, name: str) -> Any:
     """Return the data of *text*. Raises ProblemsError: R110 to R119, several at once where the parser can go on."""
-    from casefile_rules.reading.source import CONTROL, DEEPEST, MOST_NODES
-
     problems: list[Problem] = []
     root: list[Any] = []
     # each open collection: (container, key waiting for its value or _NO_KEY, position of the collection)
@@ -28,13 +27,7 @@ def parse_yaml(text: str, name: str) -> Any:
             event = loader.get_event()
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                value = event.value
-                if event.tag is not None or event.anchor is not None:
-                    _refuse(problems, event, name)
-                elif value in _NULLS and event.implicit[0] and event.style in (None, ""):
-                    value = None
-                elif event.style == '"' and (found := CONTROL.search(value)) is not None:
-                    problems.append(problem("R108", name, _at(event), sign=f"U+{ord(found.group()):04X}"))
+                value: Any = _scalar(event, name, problems)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.tag is not None or event.anchor is not None:
                     _refuse(problems, event, name)
@@ -82,6 +75,18 @@ def parse_yaml(text: str, name: str) -> Any:
 
 _NO_KEY: Final = object()
 _NO_INDENT: Final = frozenset("\u3000\u00a0")
+
+
+def _scalar(event: Any, name: str, problems: list[Problem]) -> str | None:
+    """Return the text of a scalar as written; None where it is plainly blank."""
+    value: str = event.value
+    if event.tag is not None or event.anchor is not None:
+        _refuse(problems, event, name)
+    elif value in _NULLS and event.implicit[0] and event.style in (None, ""):
+        return None
+    elif event.style == '"' and (found := CONTROL.search(value)) is not None:
+        problems.append(problem("R108", name, _at(event), sign=f"U+{ord(found.group()):04X}"))
+    return value
 
 
 def _put(stack: list[list[Any]], root: list[Any], value: Any, event: Any, name: str, problems: list[Problem]) -> None:

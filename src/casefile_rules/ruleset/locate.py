@@ -16,6 +16,14 @@ def bundled_rules() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "rules"
 
 
+def default_ruleset() -> str:
+    """Return the id of the ruleset that is used where none is named; it is data (``default.yaml``), not code."""
+    from casefile_rules.reading.source import read_source
+
+    data = read_source(bundled_rules() / "default.yaml").data
+    return str(data["ruleset"])
+
+
 def ruleset_folder(reference: str, beside: Path | None = None) -> Path:
     """Return the folder of the ruleset *reference*: a path to a folder, or the id of one beside or bundled.
 

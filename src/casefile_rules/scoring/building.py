@@ -1,15 +1,14 @@
 """From a rubric's data to its tree of nodes. Amounts stay fractions here; ``compiling`` turns them into units."""
 
-import json
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from casefile_rules.problems import nearest
 from casefile_rules.scoring.faults import DeductLine, EarnLine
 from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Constant, Leaf, Node
-from casefile_rules.scoring.parser import Parser, Path
+from casefile_rules.scoring.parser import Parser, Path, mode_of
 from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import Range, Wanted
 
@@ -30,6 +29,13 @@ _ROOT: Final = (
     "bonus", "grades", "examples", "cites", "authority",
 )  # fmt: skip
 _USE: Final = ("use", "id", "title", "points", "cites", "authority")
+
+
+def _canonical(raw: Any) -> str:
+    """Return one text for a condition, however its keys are ordered."""
+    if isinstance(raw, Mapping):
+        return repr(sorted((str(key), _canonical(value)) for key, value in raw.items()))
+    return repr([_canonical(each) for each in raw]) if isinstance(raw, list) else repr(raw)
 
 
 class Builder:
@@ -60,7 +66,7 @@ class Builder:
         }
         if data.get("total") is not None:
             as_node["points"] = data["total"]
-        found = self.node({"id": "total", "mode": "sum", **as_node}, (), None, Fraction(1), ())
+        found = cast("Sum", self.node({"id": "total", "mode": "sum", **as_node}, (), None, Fraction(1), ()))
         for name, (raw, path) in self.shared.items():
             if name not in self.used:
                 parser.warn("G431", path, id=name)
@@ -98,7 +104,7 @@ class Builder:
         """Return the key of a condition; the same condition written twice has one key."""
         if raw is None:
             return ""
-        text = json.dumps(raw, sort_keys=True, ensure_ascii=False, default=str)
+        text = _canonical(raw)
         key = self._keys.get(text)
         if key is None:
             key, number = name, 1
@@ -118,7 +124,7 @@ class Builder:
             return None
         if data.get("use") is not None:
             return self._use(data, path, parent, scale, above)
-        mode = parser.word(data, "mode", path, MODES, self._mode(data))
+        mode = parser.word(data, "mode", path, MODES, mode_of(data))
         parser.only(data, _KEYS[mode], path, mode)
         name = parser.word(data, "id", path)
         if not name:
@@ -136,15 +142,6 @@ class Builder:
             self._children(node, data, path, scale, above)
         self._points(node, data, path, scale)
         return node
-
-    @staticmethod
-    def _mode(data: Mapping[str, Any]) -> str:
-        """Return the mode that a node without one can only have."""
-        lines = data.get("lines")
-        first = lines[0] if isinstance(lines, list) and lines else None
-        if isinstance(first, Mapping):
-            return "earn" if "earn" in first else "deduct"
-        return "constant" if "points" in data and "nodes" not in data and "tables" not in data else "sum"
 
     def _use(
         self, data: dict[str, Any], path: Path, parent: Sum | None, scale: Fraction, above: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 from math import lcm
-from typing import Any
+from typing import Any, cast
 
 from casefile_rules.problems import Problem
 from casefile_rules.scoring import analysis
@@ -104,14 +104,13 @@ def _link(builder: Builder, parser: Parser) -> None:
 
 def _units(plan: Plan, builder: Builder) -> None:
     """Turn all amounts into whole numbers of one unit: whole numbers are many times faster than fractions."""
-    holders: list[tuple[Any, tuple[str, ...]]] = []
-    for node in builder.nodes:
-        holders.append((node, ("points", "unseen", "floor", *(("of",) if isinstance(node, Sum) else ()))))
+    holders: list[tuple[Any, tuple[str, ...]]] = [
+        (node, ("points", "unseen", "floor", "of") if isinstance(node, Sum) else ("points", "unseen", "floor"))
+        for node in builder.nodes
+    ]
     for _, line, _ in builder.lines:
-        each: Any
-        for each in {id(one): one for one in (line, *_flat(line))}.values():
-            names = ("least", "most", "cap") if isinstance(each, DeductLine) else ("most",)
-            holders.append((each, names))
+        lines = {id(one): one for one in (line, *_flat(line))}.values()
+        holders += [(one, ("least", "most", "cap") if isinstance(one, DeductLine) else ("most",)) for one in lines]
     amounts = [getattr(holder, name) for holder, names in holders for name in names]
     amounts += [bonus.points for bonus in plan.bonuses]
     unit = lcm(*(Fraction(amount).denominator for amount in amounts if amount is not None))
@@ -148,12 +147,12 @@ def _index(plan: Plan, builder: Builder) -> None:
                 sensitive.update(each.covered_by)
                 if each.covered_by:
                     coupled.update(*(_keys(other) for other in nodes if isinstance(other, Leaf)))
-                for other, _ in each.primaries:
-                    coupled |= _keys(other)
+            for other, _ in getattr(line, "primaries", ()):
+                coupled |= _keys(other)
     plan.total_lines = tuple(builder.total_lines)
     plan.total_gates = tuple((rule, node.guards) for rule, node in builder.total_gates)
     for rule, owner in builder.parent_gates:
-        parent = owner.parent
+        parent = cast("Sum", owner.parent)  # gates of the root's children act on the total
         parent.gates = (*parent.gates, (rule, owner.guards))
         plan.users.setdefault(rule, []).append((parent, None))
         coupled |= _keys(owner)

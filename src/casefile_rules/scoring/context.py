@@ -17,7 +17,7 @@ Guard = tuple[str, Any, int]
 
 
 class Context:
-    """One way of looking at the given input: what is shared and open has been fixed by ``states`` and ``conditions``."""
+    """One way of looking at the given input: what is shared and open may have been fixed in one way or the other."""
 
     __slots__ = ("_allotted", "absent", "chosen", "conditions", "hits", "plan", "states", "touched", "unit")
 

@@ -12,7 +12,7 @@ from casefile_rules.status import FAIL, MAY_FAIL, PASS
 class ExampleResult(NamedTuple):
     """What an example of a rubric expects and what it came to; ``unknown`` are names in it that mean nothing."""
 
-    index: int
+    number: int
     expected: tuple[Fraction, str]
     found: tuple[Fraction, str]
     unknown: tuple[str, ...]

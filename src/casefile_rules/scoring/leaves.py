@@ -26,11 +26,13 @@ class Deduct(Leaf):
         """All the node can lose; None without a floor."""
         return None if self.floor is None else self.points - (0 if self.mode == "pool" else self.floor)
 
-    def absent(self, context: Context) -> Alternative:
+    def absent(self, _context: Context, /) -> Alternative:
+        """Return what the node comes to when it does not apply: a pool is never worth anything."""
         worth = self.base if self.full else 0
         return Alternative(worth, worth, (), "absent")
 
     def prepare(self) -> None:
+        """Work out ``clean``: only what is unread can be lost."""
         base = self.base
         lost = self.unseen if self.room is None else min(self.unseen, self.room)
         self.clean = ((base, base), (base - lost, base))
@@ -41,6 +43,7 @@ class Deduct(Leaf):
         return sorted(dict.fromkeys(hits), key=lambda line: line.order) if len(hits) > 1 else hits
 
     def allot(self, context: Context, worst: bool) -> dict[Any, Points]:
+        """Return what each touched line takes, the earlier ones first, while there is something to lose."""
         room = self.room
         left = room
         taken: dict[Any, Points] = {}
@@ -88,7 +91,8 @@ class Deduct(Leaf):
             total += self.unseen
         return total if room is None or total < room else room
 
-    def inside(self, context: Context, worst: bool) -> Group:
+    def inside(self, context: Context, worst: bool, /) -> Group:
+        """Return what is left; where every rule may turn out not to apply, so may the node."""
         base = self.base
         lost = Alternative(base - self.taken(context, worst), base)
         if self.full or not self.lines or self.unseen or self.mode == "pool":
@@ -135,6 +139,7 @@ class Earn(Leaf):
         self.rescale = False
 
     def prepare(self) -> None:
+        """Work out ``clean``: only what is unread can be missing."""
         total = sum(line.most for line in self.lines) + self.unseen
         if self.rescale:
             worst = plain(self.points * (1 - ratio_of(self.unseen, total)))
@@ -176,6 +181,7 @@ class Earn(Leaf):
                 groups.append(group)
         return Alternative(earned, points, tuple(groups))
 
-    def inside(self, context: Context, worst: bool) -> Group:
+    def inside(self, context: Context, worst: bool, /) -> Group:
+        """Return what the parts earn."""
         found = self.sum(context, worst)
         return rescaled(self, found, context, worst) if self.rescale else closed(self, found, worst)

@@ -15,7 +15,7 @@ class Open(NamedTuple):
     """One thing that is not decided.
 
     ``kind`` is place (``name`` a rule, ``place`` its place), condition, selection or veto (``name`` its key or id).
-    ``moves`` is the most by which an answer narrows the interval; ``settles`` says whether some answer leaves one grade.
+    ``moves`` is the most by which an answer narrows the interval; ``settles``: some answer leaves one grade.
     """
 
     kind: str

@@ -48,11 +48,11 @@ class Node:
         self.gates: tuple[tuple[str, tuple[Guard, ...]], ...] = ()
         self.clean: Clean = ((0, 0), (0, 0))
 
-    def worth(self, context: Context) -> Points:
+    def worth(self, _context: Context, /) -> Points:
         """Return the points the node stands for (of the chosen table, where it has no points of its own)."""
         return self.points
 
-    def absent(self, context: Context) -> Alternative:
+    def absent(self, context: Context, /) -> Alternative:
         """Return what the node comes to when it does not apply."""
         worth = self.worth(context) if self.full else 0
         return Alternative(worth, worth, (), "absent")
@@ -75,7 +75,7 @@ class Node:
                 return (*found, self.absent(context))
         return found
 
-    def inside(self, context: Context, worst: bool) -> Group:
+    def inside(self, context: Context, worst: bool, /) -> Group:
         """Return what the node can come to when it applies and no gate has closed."""
         raise NotImplementedError
 
@@ -89,7 +89,8 @@ class Constant(Node):
 
     __slots__ = ()
 
-    def inside(self, context: Context, worst: bool) -> Group:
+    def inside(self, _context: Context, _worst: bool, /) -> Group:
+        """Return the points."""
         return (Alternative(self.points, self.points),)
 
 

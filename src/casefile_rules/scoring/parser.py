@@ -130,3 +130,12 @@ class Parser:
 
 def _shown(value: object) -> str:
     return "null" if value is None else str(value)[:60]
+
+
+def mode_of(data: Mapping[str, Any]) -> str:
+    """Return the mode that a node without one can only have."""
+    lines = data.get("lines")
+    first = lines[0] if isinstance(lines, list) and lines else None
+    if isinstance(first, Mapping):
+        return "earn" if "earn" in first else "deduct"
+    return "constant" if "points" in data and "nodes" not in data and "tables" not in data else "sum"

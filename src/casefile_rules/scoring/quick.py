@@ -49,7 +49,7 @@ class Quick:
         self.base: tuple[Points, Points] = (root.clean[True][0], root.clean[False][0])
         self.uses: dict[str, _Use | None] = {}
         leaving = []
-        earning = set()
+        earning: set[str] = set()
         for rule, users in plan.users.items():
             leaf, line = users[0]
             self.uses[rule] = self._use(plan, leaf, line) if len(users) == 1 and line is not None else _LONG
@@ -71,7 +71,7 @@ class Quick:
         if leaf.linked or leaf.unseen or (isinstance(leaf, Earn) and leaf.rescale):
             return _LONG
         weight: Points = 1
-        node: Node | None = leaf.parent
+        node: Sum | None = leaf.parent
         while node is not None:
             if (
                 node.tables

@@ -19,9 +19,9 @@ def show_score(value: Fraction, borders: Iterable[Fraction] = (), digits: int = 
     known = tuple(borders)
     for more in range(digits, digits + 12):
         shown = show(value, more)
-        if all((Fraction(shown) < border) == (value < border) for border in known):
-            if all((Fraction(shown) > border) == (value > border) for border in known):
-                return shown
+        exact = Fraction(shown)
+        if all((exact < border, exact > border) == (value < border, value > border) for border in known):
+            return shown
     return str(value)
 
 

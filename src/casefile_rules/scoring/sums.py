@@ -23,7 +23,8 @@ class Sum(Node):
         self.otherwise = -1
         self.variable = False  # no points of its own: worth what the chosen table is worth
 
-    def worth(self, context: Context) -> Points:
+    def worth(self, context: Context, /) -> Points:
+        """Return the node's points, or those of the chosen table."""
         if not self.variable:
             return self.points
         index = context.table(self)
@@ -34,6 +35,7 @@ class Sum(Node):
         return max(table.points for table in self.tables) if self.variable else self.points
 
     def prepare(self) -> None:
+        """Work out ``base`` and ``clean``, after the children."""
         for worst in (False, True):
             earned: Points = sum(kid.clean[worst][0] for kid in self.kids) + (0 if worst else self.unseen)
             points: Points = sum(kid.clean[worst][1] for kid in self.kids) + self.unseen
@@ -74,7 +76,8 @@ class Sum(Node):
                 groups.append(group)
         return Alternative(earned, points, tuple(groups))
 
-    def inside(self, context: Context, worst: bool) -> Group:
+    def inside(self, context: Context, worst: bool, /) -> Group:
+        """Return what the children add up to, rescaled or held at the floor."""
         found = self.sum(context, worst)
         if self.mode == "pool":
             earned, _ = settle(found, 0, 1, worst)

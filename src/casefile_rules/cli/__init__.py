@@ -1,0 +1,60 @@
+"""The command ``casefile-rules``: one module a command, loaded when it is called."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status: 0 the bar is reached, 1 a file falls short, 2 bad usage or input.
+
+    Never a traceback: what is wrong with an input is one line a problem on standard error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        # whoever reads us has gone (`| head`): not our fault, and nothing more to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import click
+
+    from casefile_rules.cli._app import app
+    from casefile_rules.problems import ProblemsError, problem
+
+    try:
+        result = app.main(args=None if arguments is None else list(arguments), standalone_mode=False,
+                          prog_name="casefile-rules")  # fmt: skip
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show(file=sys.stderr)
+        return 2
+    except ProblemsError as error:
+        for one in error.problems:
+            print(one.render(_language(arguments)), file=sys.stderr)  # noqa: T201 - this is the command
+        return 2
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with us, a clerk gets one line
+        if os.environ.get("CASEFILE_RULES_DEBUG"):
+            raise
+        found = problem("U699", "casefile-rules", reason=f"{type(error).__name__}: {error}")
+        print(found.render(_language(arguments)), file=sys.stderr)  # noqa: T201 - this is the command
+        return 2
+    return result if isinstance(result, int) else 0
+
+
+def _language(arguments: Sequence[str] | None) -> str:
+    """Return the language of messages that come before the options are read."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    after = words[words.index("--lang") + 1 :] if "--lang" in words else []
+    return "en" if "--lang=en" in words or after[:1] == ["en"] else "zh"

@@ -1,0 +1,29 @@
+"""``explain``: everything about one rule on one screen."""
+
+import click
+
+from casefile_rules.assessment import Engine
+from casefile_rules.cli._shared import lang_option, ruleset_option
+from casefile_rules.problems import ProblemsError, nearest, problem
+
+
+@click.command("explain")
+@click.argument("rule")
+@ruleset_option
+@lang_option
+def command(rule: str, ruleset: str | None, lang: str) -> int:
+    """Tell everything about RULE: article, authority, reasoning, whom it binds, what it demands, what it costs."""
+    from casefile_rules.reports.rule import render
+
+    engine = Engine.load(ruleset)
+    if rule not in engine.rules:
+        renamed = {
+            old: id_
+            for id_, entries in engine.ruleset.rules.items()
+            for entry in entries
+            for old in entry.data.get("renamed_from") or []
+        }
+        known = renamed.get(rule) or nearest(rule, engine.rules) or "—"
+        raise ProblemsError([problem("U604", "explain", name=rule, known=known)])
+    click.echo(render(engine, rule, lang=lang), nl=False)
+    return 0

@@ -1,0 +1,104 @@
+"""The fixed words of reports, Chinese and English."""
+
+from typing import Any, Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "verdict": ("结论", "Verdict"),
+    "grade": ("等次", "Grade"),
+    "score": ("得分", "Score"),
+    "self_check": ("自查", "Self-check"),
+    "reasons": ("原因", "Because"),
+    "findings": ("发现的问题", "Findings"),
+    "open": ("尚不能判断", "Not decided yet"),
+    "questions": ("待回答,影响大的在前", "To be answered, most decisive first"),
+    "criteria": ("各项得分", "Points by criterion"),
+    "vetoes": ("否决事由", "Grounds of failure"),
+    "repairs": ("达到下一等次的最短途径", "The shortest way to the next grade"),
+    "notices": ("提示", "Notices"),
+    "waivers": ("豁免", "Waivers"),
+    "reviews": ("评查表", "Review sheets"),
+    "basis": ("依据", "Under"),
+    "where": ("位置", "Where"),
+    "seen": ("情况", "Seen"),
+    "remedy": ("整改", "Remedy"),
+    "change": ("调整", "Changed"),
+    "clerk": ("承办人", "clerk"),
+    "reviewer": ("评查人员", "reviewer"),
+    "file": ("全卷", "the whole file"),
+    "none": ("没有发现问题", "no findings"),
+    "page": ("第{}页", "p. {}"),
+    "points": ("{} 分", "{} points"),
+    "lost": ("扣 {} 分", "costs {}"),
+    "free": ("不扣分", "costs nothing"),
+    "up_to": ("至多影响 {} 分", "moves up to {}"),
+    "presumed": (
+        "未回答的判断题按符合计,机器提出的否决按成立计",
+        "open questions presumed in order, raised vetoes stand",
+    ),
+    "nothing_presumed": ("不作任何推定", "presumes nothing"),
+    "worth": ("单独整改可加 {} 分", "alone worth {}"),
+    "reach": ("整改以下 {} 项,自查等次可由{}升为{}", "with these {} the self-check rises from {} to {}"),
+    "greedy": ("(近似解,可能不是最少)", "(found greedily; fewer might do)"),
+    "no_way": ("仅靠可补正的问题不能达到下一等次{}", "what can still be put right does not reach {}"),
+    "top": ("自查已达最高等次", "the self-check has the best grade already"),
+    "more_rules": ("涉及规则", "asked by"),
+    "shared": ("同一扣分由 {} 处共担", "one deduction shared by {} places"),
+    "waived": ("已豁免", "waived"),
+    "gross": ("不计豁免时", "without waivers"),
+    "combined": ("平均(本项目建议)", "mean (our proposal)"),
+    "made_by": ("规则集 {} {} · 案卷 sha256 {} · casefile-rules {}", "ruleset {} {} · file sha256 {} · casefile-rules {}"),
+}
+
+VERDICTS: Final[dict[str, tuple[str, str]]] = {
+    "graded": ("已评定", "graded"),
+    "vetoed": ("一票否决", "vetoed"),
+    "ineligible": ("不纳入评查", "not reviewed"),
+    "out_of_scope": ("不在适用范围", "out of scope"),
+    "provisional": ("暂定", "provisional"),
+}
+
+REASONS: Final[dict[str, tuple[str, str]]] = {
+    "grades_open": ("尚有多个等次可能", "more than one grade is reachable"),
+    "score_open": ("分数尚未确定", "the score is not settled"),
+    "error": ("有规则执行出错", "a rule broke"),
+    "veto_raised": ("机器提出否决事由,待评查人员确认", "a ground of failure was raised and awaits a reviewer"),
+    "scope_open": ("是否在适用范围内尚不清楚", "it is open whether the file is in scope"),
+    "eligibility_open": ("是否纳入评查尚不清楚", "it is open whether the file is reviewed at all"),
+    "scope": ("不属于规则集适用的案卷", "the ruleset is not about such files"),
+    "eligibility": ("属于不纳入评查的情形", "a ground of exclusion holds"),
+    "veto": ("否决事由成立", "a ground of failure is confirmed"),
+}
+
+AUTHORITIES: Final[dict[str, tuple[str, str]]] = {
+    "seed": ("县规定", "county"),
+    "law": ("法律法规", "law"),
+    "proposed": ("本项目建议", "our proposal"),
+}
+
+REPAIRS: Final[dict[str, tuple[str, str]]] = {
+    "supplement": ("可补充", "can be supplemented"),
+    "rebind": ("可重新装订", "can be rebound"),
+    "annotate": ("可在备考表说明", "can be noted in the remarks sheet"),
+    "none": ("不可补正", "cannot be put right any more"),
+}
+
+STATES: Final[dict[str, tuple[str, str]]] = {
+    "possible": ("有可能", "possible"),
+    "raised": ("机器提出,待确认", "raised, awaits a reviewer"),
+    "confirmed": ("已确认", "confirmed"),
+    "rejected": ("已排除", "rejected"),
+    "not_raised": ("未提出", "not raised"),
+}
+
+VOLUMES: Final[dict[str, tuple[str, str]]] = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}
+
+
+def word(table: dict[str, tuple[str, str]], key: str, lang: str) -> str:
+    """Return the word for *key* in *lang*; the key itself where there is none."""
+    found = table.get(key)
+    return key if found is None else found[1 if lang == "en" else 0]
+
+
+def say(key: str, lang: str, *values: Any) -> str:
+    """Return a fixed text in *lang* with *values* filled in."""
+    return word(WORDS, key, lang).format(*values)

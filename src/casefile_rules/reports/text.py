@@ -1,0 +1,283 @@
+"""Text for the terminal: what a reviewer reads aloud and a clerk works through, most costly first."""
+
+import io
+from fractions import Fraction
+from typing import Any
+
+from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, say, word
+
+Json = dict[str, Any]
+
+_STYLES = {"graded": "bold green", "provisional": "bold yellow", "vetoed": "bold red"}
+
+
+def render(assessment: Json, *, lang: str = "zh", width: int = 100, colour: bool = False) -> str:
+    """Return *assessment* (its JSON form) as text of at most *width* columns, in *lang* (``zh`` or ``en``).
+
+    Nothing of the input is interpreted: no markup, no control characters, no change of writing direction.
+    """
+    return _Report(assessment, lang, width, colour=colour).text()
+
+
+def clean(text: str) -> str:
+    """Return *text* without what could move the cursor, colour the terminal or turn the writing round."""
+    return "".join(one if one.isprintable() or one == "\n" else "\N{REPLACEMENT CHARACTER}" for one in text)
+
+
+class _Report:
+    def __init__(self, assessment: Json, lang: str, width: int, *, colour: bool) -> None:
+        from rich.console import Console
+
+        self.data = assessment
+        self.lang = lang
+        self.buffer = io.StringIO()
+        self.console = Console(
+            file=self.buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False,
+            emoji=False, legacy_windows=False, color_system="standard" if colour else None,
+        )  # fmt: skip
+        self.sources = {source["id"]: source for source in assessment["provenance"]["sources"]}
+        self.criteria = {node["id"]: node for node in assessment["criteria"]}
+
+    def text(self) -> str:
+        """Write every part and return the whole."""
+        self.header()
+        if self.data["verdict"] not in ("out_of_scope", "ineligible"):
+            self.vetoes()
+            self.findings()
+            self.open()
+            self.repairs()
+            self.points()
+        self.extras()
+        return "\n".join(line.rstrip() for line in self.buffer.getvalue().splitlines()).lstrip("\n") + "\n"
+
+    # ------------------------------------------------------------------ small helpers
+
+    def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """Write *text* wrapped to the width, every line indented by *indent*."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        if not text:
+            self.console.print()
+            return
+        self.console.print(Padding(Text(clean(text), style=style), (0, 0, 0, indent)))
+
+    def pair(self, label: str, text: str, style: str = "", indent: int = 4) -> None:
+        """Write a label and its text beside it, the text wrapped under itself."""
+        from rich.cells import cell_len
+        from rich.padding import Padding
+        from rich.table import Table
+        from rich.text import Text
+
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=max(cell_len(label), 10 if self.lang == "en" else 6), no_wrap=True)
+        grid.add_column()
+        grid.add_row(Text(label, style="dim"), Text(clean(text), style=style))
+        self.console.print(Padding(grid, (0, 0, 0, indent)))
+
+    def heading(self, text: str) -> None:
+        """Write a heading with a line through to the margin."""
+        from rich.rule import Rule
+        from rich.text import Text
+
+        self.line()
+        self.console.print(Rule(Text(text, style="bold"), align="left", style="dim", characters="─"))
+
+    def title(self, text: Any) -> str:
+        """Return a bilingual text in the report's language."""
+        return str(text.get(self.lang) or text.get("zh") or "") if isinstance(text, dict) else str(text or "")
+
+    def cite(self, cites: list[Json], authority: str) -> str:
+        """Return citations with their sources' titles and whose word it is."""
+        parts = []
+        for one in cites:
+            source = self.sources.get(one["source"], {})
+            name = self.title(source.get("title", {})) or one["source"]
+            article = one.get("article") or ""
+            if article.isdecimal():
+                article = f"第{article}条" if self.lang == "zh" else f"art. {article}"
+            item = one.get("item") or ""
+            parts.append(f"《{name}》{article}{item}" if self.lang == "zh" else f"{name} {article}{item}")
+        mark = word(AUTHORITIES, authority, self.lang)
+        return ("；" if self.lang == "zh" else "; ").join(parts) + f" [{mark}]"
+
+    def span(self, interval: Json) -> str:
+        """Return an interval as one number, or as two where its ends differ."""
+        low, high = interval["low"], interval["high"]
+        return f"{low}" if low == high else f"{low} – {high}"
+
+    # ------------------------------------------------------------------ the parts
+
+    def header(self) -> None:
+        """Verdict, grade and score: what everybody looks at first."""
+        data, lang = self.data, self.lang
+        self.heading(f"{clean(data['case']['name'])} · {self.title(data['ruleset']['title'])}")
+        verdict = word(VERDICTS, data["verdict"], lang)
+        reasons = []
+        for reason in data["reasons"]:
+            told = word(REASONS, reason["code"], lang)
+            if reason["id"] and reason["code"] in ("veto", "veto_raised", "eligibility", "eligibility_open"):
+                told += f" ({reason['id']})"
+            reasons.append(told)
+        if reasons:
+            verdict += ("：" if lang == "zh" else ": ") + ("；" if lang == "zh" else "; ").join(dict.fromkeys(reasons))
+        self.pair(say("verdict", lang), verdict, _STYLES.get(data["verdict"], "bold"), 2)
+        if data["verdict"] in ("out_of_scope", "ineligible"):
+            return
+        if data["grades"]:
+            self.pair(say("grade", lang), " / ".join(data["grades"]), "bold", 2)
+        score = f"{self.span(data['score'])} / {data['total']}"
+        if data["score"]["low"] != data["score"]["high"]:
+            score += f"  ({say('nothing_presumed', lang)})"
+        self.pair(say("score", lang), score, "bold", 2)
+        own = f"{self.span(data['self_check'])}  {' / '.join(data['self_check']['grades'])}"
+        self.pair(say("self_check", lang), f"{own}  ({say('presumed', lang)})", "", 2)
+        gross = data["waivers"]["gross"]
+        if gross:
+            self.pair(say("gross", lang), f"{self.span(gross)}  {' / '.join(gross['grades'])}", "", 2)
+
+    def vetoes(self) -> None:
+        """Grounds of failure that are not out of the question."""
+        shown = [veto for veto in self.data["vetoes"] if veto["state"] not in ("not_raised", "possible")]
+        if not shown:
+            return
+        self.heading(say("vetoes", self.lang))
+        for veto in shown:
+            style = "bold red" if veto["state"] in ("raised", "confirmed") else ""
+            self.line(f"! {self.title(veto['ground']) or veto['id']} [{word(STATES, veto['state'], self.lang)}]", style, 2)
+            said = " · ".join(part for part in (veto["rule"], veto["reviewer"], veto["reason"], veto["page"]) if part)
+            self.line(said, "dim", 4)
+
+    def findings(self) -> None:
+        """Faults by criterion, most costly first."""
+        faults = [one for one in self.data["findings"] if one["status"] in ("fail", "error")]
+        self.heading(f"{say('findings', self.lang)} ({len(faults)})")
+        if not faults:
+            self.line(say("none", self.lang), "green", 2)
+        criterion = None
+        for one in faults:
+            if one["criterion"] != criterion:
+                criterion = one["criterion"]
+                node = self.criteria.get(criterion)
+                if node is not None:
+                    earned = f"{self.span(node['earned'])} / {self.span(node['applicable'])}"
+                    self.line(f"{self.title(node['title'])}  {say('points', self.lang, earned)}", "bold", 1)
+            self.finding(one)
+
+    def finding(self, one: Json) -> None:
+        """One fault: what, under which article, where, what was seen, what it cost, what puts it right."""
+        lang = self.lang
+        cost = self.cost(one["cost"])
+        marks = f" [{say('waived', lang)}]" if one["waived"] else ""
+        self.line(f"✗ {self.title(one['title'])}  {cost}{marks}", "bold red" if not marks else "dim", 2)
+        self.pair(say("basis", lang), f"{self.cite(one['cites'], one['authority'])}  {one['rule']}")
+        self.pair(say("where", lang), self.where(one["place"]))
+        message = self.title(one["message"])
+        details = [self.title(text) for text in one["details"]]
+        extra = [text for text in dict.fromkeys(details) if text and text not in message]
+        self.pair(say("seen", lang), "\n".join(part for part in (message, *(f"· {text}" for text in extra)) if part))
+        repair = word(REPAIRS, one["repair"], lang)
+        remedy = self.title(one["remedy"])
+        self.pair(say("remedy", lang), f"{remedy} ({repair})" if remedy else repair)
+        for change in one["overrides"]:
+            self.pair(say("change", lang), f"{self.title(change['reason'])} {self.cite(change['cites'], change['authority'])}")
+
+    def cost(self, cost: Json) -> str:
+        """Return what a finding cost, as one number or an interval."""
+        low, high = cost["low"], cost["high"]
+        if Fraction(high) == 0:
+            return say("free", self.lang)
+        text = say("lost", self.lang, low if low == high else f"{low}–{high}")
+        return text + (f" ({say('shared', self.lang, cost['shared'])})" if cost["shared"] > 1 else "")
+
+    def where(self, place: Json) -> str:
+        """Return where a place is: its title, volume and pages."""
+        parts = [place["title"]] if place["title"] else []
+        if place["volume"]:
+            parts.append(word(VOLUMES, str(place["volume"]), self.lang))
+        if place["pages"]:
+            parts.append(say("page", self.lang, place["pages"]))
+        if not parts:
+            return say("file", self.lang) if not place["key"] else place["key"]
+        return ("，" if self.lang == "zh" else ", ").join(parts)
+
+    def open(self) -> None:
+        """What is undetermined and who must answer it."""
+        questions = self.data["questions"]
+        open_ = [one for one in self.data["findings"] if one["status"] == "undetermined"]
+        if not questions and not open_:
+            return
+        rules = len({one["rule"] for one in open_})
+        self.heading(f"{say('open', self.lang)} ({rules}) — {say('questions', self.lang)}")
+        for number, one in enumerate(questions, 1):
+            who = say(one["who"], self.lang)
+            where = f"《{one['where']}》" if one.get("where") else ""
+            moves = say("up_to", self.lang, one["moves"]) if Fraction(one["moves"]) else say("free", self.lang)
+            self.line(f"{number}. [{who}] {where}{self.title(one['ask'])}", "", 2)
+            rules_named = ", ".join(one["rules"][:6]) + (f" +{len(one['rules']) - 6}" if len(one["rules"]) > 6 else "")
+            place = f" @ {one['place']}" if one["kind"] == "judge" and one["place"] else ""
+            self.line(f"{moves} · {rules_named}{place}", "dim", 5)
+
+    def repairs(self) -> None:
+        """The shortest way to the next grade, and what each repair alone is worth."""
+        found = self.data["repairs"]
+        each = [one for one in found["each"] if Fraction(one["worth"]) > 0]
+        if not found["current"] and not each:
+            return
+        self.heading(say("repairs", self.lang))
+        if not found["target"]:
+            self.line(say("top", self.lang), "green", 2)
+        elif found["smallest"] is None:
+            self.line(say("no_way", self.lang, found["target"]), "", 2)
+        else:
+            head = say("reach", self.lang, len(found["smallest"]), found["current"], found["target"])
+            self.line(head + ("" if found["exact"] else say("greedy", self.lang)), "bold", 2)
+        chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
+        for one in each:
+            mark = "→" if (one["rule"], one["place"]) in chosen else "·"
+            where = f"《{one['where']}》" if one["where"] else ""
+            remedy = self.title(one["remedy"]) or self.title(one["title"])
+            self.line(f"{mark} {where}{remedy}", "", 2)
+            self.line(f"{say('worth', self.lang, one['worth'])} · {one['rule']}", "dim", 4)
+
+    def points(self) -> None:
+        """Points of every criterion, in a table."""
+        from rich.padding import Padding
+        from rich.table import Table
+        from rich.text import Text
+
+        nodes = [node for node in self.data["criteria"] if node["depth"] == 1]
+        if not nodes:
+            return
+        self.heading(say("criteria", self.lang))
+        table = Table.grid(padding=(0, 3, 0, 0))
+        table.add_column()
+        table.add_column(justify="right", no_wrap=True)
+        for node in nodes:
+            text = f"{self.span(node['earned'])} / {self.span(node['applicable'])}"
+            table.add_row(Text(clean(self.title(node["title"]) or node["id"])), Text(text))
+        self.console.print(Padding(table, (0, 0, 0, 2)))
+
+    def extras(self) -> None:
+        """Notices, waivers, review sheets, and what the result was made from."""
+        data, lang = self.data, self.lang
+        if data["notices"]:
+            self.heading(say("notices", lang))
+            for notice in data["notices"]:
+                self.line(f"· {self.title(notice['text'])}", "", 2)
+        if data["waivers"]["used"]:
+            self.heading(say("waivers", lang))
+            for waiver in data["waivers"]["used"]:
+                self.line(f"· {waiver['rule']} {waiver['place']} [{waiver['state']}] {waiver['reason']} — "
+                          f"{waiver['authority']}", "", 2)  # fmt: skip
+        if data["reviews"]["sheets"]:
+            self.heading(say("reviews", lang))
+            for sheet in data["reviews"]["sheets"]:
+                self.line(f"· {sheet['reviewer']}: {self.span(sheet)} {' / '.join(sheet['grades'])}", "", 2)
+            if len(data["reviews"]["sheets"]) > 1:
+                self.line(f"· {say('combined', lang)}: {self.span(data['reviews']['combined'])}", "", 2)
+        provenance = data["provenance"]
+        self.line()
+        made = (provenance["ruleset"]["id"], provenance["ruleset"]["version"], provenance["manifest"]["sha256"][:12],
+                provenance["package"])  # fmt: skip
+        self.line(say("made_by", lang, *made), "dim")
