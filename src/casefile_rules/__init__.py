@@ -4,16 +4,64 @@ One way through: manifest -> case file -> engine of a ruleset -> outcomes -> ass
 are loaded when they are first used, so that ``import casefile_rules`` costs nothing.
 """
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-__version__ = "0.1.0"
+from casefile_rules._version import __version__ as __version__
 
-# Each line of _EXPORTS has its twin under `if TYPE_CHECKING:` here, `from casefile_rules.module import name as name`.
+if TYPE_CHECKING:
+    from casefile_rules.assessment import Assessment as Assessment
+    from casefile_rules.assessment import Engine as Engine
+    from casefile_rules.casefile.reader import CaseFile as CaseFile
+    from casefile_rules.casefile.reader import case_file_from as case_file_from
+    from casefile_rules.casefile.reader import parse_case_file as parse_case_file
+    from casefile_rules.casefile.reader import read_case_file as read_case_file
+    from casefile_rules.checks import Kind as Kind
+    from casefile_rules.human import Review as Review
+    from casefile_rules.human import Waivers as Waivers
+    from casefile_rules.human import read_review as read_review
+    from casefile_rules.human import read_waivers as read_waivers
+    from casefile_rules.problems import Problem as Problem
+    from casefile_rules.problems import ProblemsError as ProblemsError
+    from casefile_rules.subjects import Subject as Subject
+    from casefile_rules.subjects import register as register
 
-_EXPORTS: Final[dict[str, str]] = {}
+_EXPORTS: Final[dict[str, str]] = {
+    "Assessment": "assessment",
+    "CaseFile": "casefile.reader",
+    "Engine": "assessment",
+    "Kind": "checks",
+    "Problem": "problems",
+    "ProblemsError": "problems",
+    "Review": "human",
+    "Subject": "subjects",
+    "Waivers": "human",
+    "case_file_from": "casefile.reader",
+    "parse_case_file": "casefile.reader",
+    "read_case_file": "casefile.reader",
+    "read_review": "human",
+    "read_waivers": "human",
+    "register": "subjects",
+}
 """Public name -> the module of this package that holds it."""
 
-__all__ = ["__version__"]
+__all__ = [
+    "Assessment",
+    "CaseFile",
+    "Engine",
+    "Kind",
+    "Problem",
+    "ProblemsError",
+    "Review",
+    "Subject",
+    "Waivers",
+    "__version__",
+    "case_file_from",
+    "parse_case_file",
+    "read_case_file",
+    "read_review",
+    "read_waivers",
+    "register",
+]
 
 
 def __getattr__(name: str) -> Any:

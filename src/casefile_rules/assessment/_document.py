@@ -142,7 +142,7 @@ def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
                 "id": veto.id,
                 "rule": veto.rule,
                 "state": veto.state,
-                "effect": plain(veto.effect),
+                "effect": effect_of(veto.effect),
                 "ground": both(veto.ground),
                 "places": list(veto.places),
                 "reviewer": reviewer,
@@ -151,6 +151,11 @@ def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
             }
         )
     return result
+
+
+def effect_of(effect: Any) -> dict[str, Any]:
+    """Return what a veto does, as the rubric writes it: {score: 0}, {grade: 不合格} or {grade_at_most: 合格}."""
+    return {effect.kind: points(effect.points)} if effect.kind == "score" else {effect.kind: effect.grade}
 
 
 def _repairs(assessment: "Assessment", outcomes: Outcomes) -> dict[str, Any]:

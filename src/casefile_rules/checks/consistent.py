@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from casefile_rules.checks._kind import Kind, anything, choice, parameters, text, texts
 from casefile_rules.conditions import (
@@ -16,12 +16,15 @@ from casefile_rules.conditions import (
     collection_of,
     comparable,
     constant,
+    is_open,
     name_of,
 )
 from casefile_rules.reading.scalars import document_number, narrow
-from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
+
+if TYPE_CHECKING:
+    from casefile_rules.shape import Field
 
 _BRACKETS = str.maketrans("（）", "()")
 Said = tuple[str, Any]
@@ -44,10 +47,10 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     ``paths`` are read at the place, ``field`` of every member of the list ``in`` that meets ``where``; of a path that
     goes through a list, every value counts. Blank values say nothing and accuse nobody. Two different values fail
-    whatever else is unknown; otherwise unrecorded ones are undetermined. Fewer than two values that are or may be there:
-    not applicable. The faults are those that differ from what most say (of equally many, from what was said first).
-    ``form`` text (default) ignores spaces and the width of signs. Dates are compared by day unless all tell the time.
-    Linear in the values.
+    whatever else is unknown; otherwise unrecorded ones are undetermined. Fewer than two values that are or may be
+    there: not applicable. The faults are those that differ from what most say (of equally many, from what was said
+    first). ``form`` text (default) ignores spaces and the width of signs. Dates are compared by day, unless both tell
+    the time. Linear in the values.
     """
     sources = _sources(typed, scope, at)
     if sources is None:
@@ -60,8 +63,11 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def compared(found: list[Said]) -> list[tuple[str, Any, Any]]:
         """Return (who, value, its form) of every value that says something."""
         known = [(name, value) for name, value in found if not (value is UNKNOWN or value is None or value == "")]
-        by_day = not all(isinstance(value, datetime) for _, value in known)
-        return [(name, value, _form(value, form, by_day=by_day)) for name, value in known]
+        times = {value for _, value in known if isinstance(value, datetime)}
+        if len(times) > 1 and len({_form(value, form) for _, value in known}) == 1:
+            # one day, several times: a plain day agrees with each of them
+            return [(name, value, value) for name, value in known if isinstance(value, datetime)]
+        return [(name, value, _form(value, form)) for name, value in known]
 
     def judged(found: list[Said]) -> int:
         known = compared(found)
@@ -69,7 +75,7 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return FAIL
         unknown = sum(value is UNKNOWN for _, value in found)
         # what nobody has seen may be any number of values, two that differ among them
-        if len(known) + unknown < 2 and ("", UNKNOWN) not in found:
+        if len(known) + unknown < 2 and not any(name == "" for name, _ in found):
             return NOT_APPLICABLE
         return UNDETERMINED if unknown else PASS
 
@@ -85,7 +91,11 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
         found = values(run, here, each)
-        return min(1, len(odd(found))) if _open(found) else len(odd(found)), None if _open(found) else len(odd(found))
+        wrong = len(odd(found))
+        if not any(value is UNKNOWN for _, value in found):
+            return wrong, wrong
+        # what is not known may change what most say
+        return min(1, wrong), None if any(name == "" for name, _ in found) else len(found) - 1
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         found = values(run, here, each)
@@ -100,16 +110,10 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     return Compiled(status, explain, count=count)
 
 
-def _open(found: list[Said]) -> bool:
-    return any(value is UNKNOWN for _, value in found)
-
-
-def _form(value: Any, form: Callable[[Any], Any], *, by_day: bool) -> Any:
+def _form(value: Any, form: Callable[[Any], Any]) -> Any:
     """Return *value* in the form in which it is compared; it can be hashed."""
-    if isinstance(value, datetime) and by_day:
-        return value.date()
     if isinstance(value, date):
-        return value
+        return value.date() if isinstance(value, datetime) else value
     plain = form(value)
     return str(plain) if isinstance(plain, dict | list) else plain
 
@@ -141,7 +145,7 @@ def _sources(typed: dict[str, Any], scope: Scope, at: At) -> list[Source] | None
     elif typed.get("in") is not None or typed.get("field") is not None or (not sources and not broken):
         scope.problem("S383", at)
         return None
-    for field, place in fields[1:]:
+    for field, place in fields:
         if not comparable(fields[0][0], field):
             scope.problem("S306", place, left=fields[0][0].kind, right=field.kind)
             broken = True
@@ -151,7 +155,12 @@ def _sources(typed: dict[str, Any], scope: Scope, at: At) -> list[Source] | None
 def _of_path(path: str, getter: Getter) -> Source:
     def said(run: Run, here: Record, each: Record) -> list[Said]:
         value = getter(run, here, each)
-        return [(path, one) for one in value] if isinstance(value, list) else [(path, value)]
+        if not isinstance(value, list):
+            return [(path, value)]
+        result: list[Said] = [(path, one) for one in value]
+        if is_open(value):
+            result[-1] = ("", UNKNOWN)  # it stands for any number of values
+        return result
 
     return said
 
@@ -167,8 +176,8 @@ def _of_members(members: Getter, getter: Getter, where: Compiled | None) -> Sour
             if belongs in (FAIL, NOT_APPLICABLE):
                 continue
             value = getter(run, member, each)
-            for one in value if isinstance(value, list) else [value]:
-                result.append((name_of(member), one if belongs == PASS or one is None else UNKNOWN))
+            several = value if isinstance(value, list) else [value]
+            result += [(name_of(member), one if belongs == PASS or one is None else UNKNOWN) for one in several]
         hidden = listed.unseen if isinstance(listed, Records) else ()
         if any(where is None or where.status(run, one, each) not in (FAIL, NOT_APPLICABLE) for one in hidden):
             result.append(("", UNKNOWN))

@@ -3,8 +3,8 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, parameters, text, texts
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
-from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, emptiness, suggestion
+from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of, negate
 from casefile_rules.values import UNKNOWN, Record
 
 
@@ -34,8 +34,7 @@ def compile_labelled(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def one(label: Any, name: str) -> int:
         if label is UNKNOWN:
             return UNDETERMINED
-        value = None if label is None else label.get(name, UNKNOWN)
-        return UNDETERMINED if value is UNKNOWN else FAIL if value in (None, "", [], {}) else PASS
+        return negate(emptiness(None if label is None else label.get(name, UNKNOWN)))
 
     def status(run: Run, here: Record, each: Record) -> int:
         label = getter(run, here, each)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from casefile_rules.assessment import Engine
+from casefile_rules.assessment._document import effect_of
 from casefile_rules.reports._words import AUTHORITIES, REPAIRS, word
 from casefile_rules.reports.text import clean
 from casefile_rules.values import Record
@@ -234,6 +235,8 @@ class _Page:
                 return self.label(str(raw["field"]))
             return ", ".join(f"{key} {self.value(value)}" for key, value in raw.items())
         known = self.engine.compiler.host.words.get(path, {}) if self.lang == "zh" else {}
+        if self.lang == "zh" and raw in ("true", "false"):
+            return "是" if raw == "true" else "否"
         return known.get(str(raw), str(raw))
 
     def worth(self) -> list[str]:
@@ -246,9 +249,7 @@ class _Page:
         lines += self.row("points", *told)
         for veto in rubric.vetoes:
             if veto.rule == self.id:
-                effect = ", ".join(f"{key}: {value}" for key, value in veto.effect.items()) if isinstance(
-                    veto.effect, dict
-                ) else str(veto.effect)  # fmt: skip
+                effect = ", ".join(f"{key}: {value}" for key, value in effect_of(veto.effect).items())
                 ground = self.text(veto.ground) if isinstance(veto.ground, dict) else str(veto.ground or "")
                 lines += self.row("veto", f"{veto.id}: {effect} — {ground}")
         return lines
