@@ -80,15 +80,16 @@ class Engine:
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
 
     @classmethod
-    def load(cls, reference: str | None = None) -> "Engine":
+    def load(cls, reference: str | None = None, *, examples: bool = False) -> "Engine":
         """Return the engine for the ruleset *reference*: the id of a bundled one, or the path of a folder.
 
-        Without a reference it is the ruleset that ``rules/default.yaml`` names.
+        Without a reference it is the ruleset that ``rules/default.yaml`` names. *examples*: whether the bodies of its
+        examples are wanted, to run them.
 
         Raises:
             ProblemsError: with everything wrong with the ruleset and what it extends, at once.
         """
-        ruleset, problems = read_ruleset(default_ruleset() if reference is None else str(reference))
+        ruleset, problems = read_ruleset(default_ruleset() if reference is None else str(reference), examples=examples)
         if ruleset is None:
             raise ProblemsError(problems)
         return cls(ruleset, problems)

@@ -11,6 +11,7 @@ from typing import Any, Final
 from casefile_rules.casefile import _titles
 from casefile_rules.casefile._orders import EMPTY, DocumentType, Order, Parts, Place, build
 from casefile_rules.problems import Problem, ProblemsError, nearest
+from casefile_rules.reading.bundle import bundle_folder
 from casefile_rules.values import Record
 
 __all__ = [
@@ -160,17 +161,10 @@ def vocabulary_for(path: Path | None, additions: Sequence[tuple[list[Any], list[
     return vocabulary
 
 
-def bundled_rules() -> Path:
-    """Return the folder of the rules that travel with the package, in a checkout or installed."""
-    package = Path(__file__).parent.parent
-    inside = package / "_rules"
-    return inside if inside.is_dir() else package.parent.parent / "rules"
-
-
 @lru_cache(maxsize=1)
 def bundled_vocabulary() -> Vocabulary:
     """Return the vocabulary that travels with the package."""
-    return read_vocabulary(bundled_rules() / "vocabulary.yaml")
+    return read_vocabulary(bundle_folder() / "vocabulary.yaml")
 
 
 def _volumes(orders: dict[str, Order]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """catalogued: the catalogue agrees with the documents and their pages (卷内目录与材料相符)."""
 
+from collections import Counter
 from typing import Any
 
 from casefile_rules.checks._documents import called, listed, told
@@ -62,6 +63,7 @@ def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled
 
 
 def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bool]:
+    """Return (faults, whether something is open, whether there was anything to compare) of one volume."""
     catalogue = volume.get("catalogue", UNKNOWN)
     documents, unseen = listed(volume, None)
     if catalogue is UNKNOWN:
@@ -69,36 +71,35 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
         return [], not closed_and_empty, False
     lines: list[Record] = list(catalogue or ())
     faults: list[Record] = []
-    loose = bool(unseen)
-    nameless = any(_name(document) is UNKNOWN for document in documents)
-    line_of = _matched(lines, documents)
-    bound = sorted(line_of)
+    # documents nobody saw or named may be those of any line, lines without a title those of any document
+    more = bool(unseen) or any(_name(document) is UNKNOWN for document in documents)
+    nameless = any(_name(line) is UNKNOWN for line in lines)
+    loose = more or nameless
+    line_of, doubtful = _matched(lines, documents, sure=not loose)
+    bound = [position for position in sorted(line_of) if position not in doubtful]
     in_order = {bound[index] for index in longest_ordered([line_of[position] for position in bound])}
     for position, document in enumerate(documents):
         line = line_of.get(position)
         if line is None:
-            if _name(document) is UNKNOWN:
-                loose = True
-            else:
+            if not nameless and _name(document) is not UNKNOWN:
                 faults.append({"uncatalogued": called(document), **told(document)})
             continue
-        if position not in in_order:
+        if position not in doubtful and position not in in_order:
             faults.append({"catalogue_order": called(document), **told(document)})
         if with_pages:
             entry = lines[line].get("pages", UNKNOWN)
             pages = document.get("pages", UNKNOWN)
             if entry is UNKNOWN or pages is UNKNOWN:
                 loose = True
-            elif not _same_pages(entry, pages):
+            elif not _same_pages(entry, pages) and not (loose and position in doubtful):
                 faults.append({"catalogue_pages": entry, **told(document)})
     used = set(line_of.values())
-    for index, unused in enumerate(lines):
-        if index in used:
-            continue
-        if unseen or nameless:
-            loose = True
-        else:
-            faults.append({"no_document": called(unused), "line": unused.get("no", index + 1)})
+    if not more:
+        faults += [
+            {"no_document": called(line), "line": line.get("no", index + 1)}
+            for index, line in enumerate(lines)
+            if index not in used
+        ]
     return faults, loose, bool(documents or lines)
 
 
@@ -109,31 +110,49 @@ def _same_pages(entry: Any, pages: Any) -> bool:
     return bool(entry == pages or entry == (pages[0], pages[0]))
 
 
-def _matched(lines: list[Record], documents: list[Record]) -> dict[int, int]:
-    """Return document position -> catalogue line: by exact title first, then by type, each line once, in order."""
-    by_title: dict[Any, list[int]] = {}
-    by_type: dict[Any, list[int]] = {}
-    for index, line in enumerate(lines):
-        by_title.setdefault(_name(line), []).append(index)
-        by_type.setdefault(line.get("type"), []).append(index)
+def _matched(lines: list[Record], documents: list[Record], *, sure: bool) -> tuple[dict[int, int], set[int]]:
+    """Return (document position -> catalogue line, the positions for which several lines might be meant).
+
+    Lines are matched by title and pages, then by title, then by type, each line once, in order. Where a title stands in
+    several lines, and not (``sure``) in just as many documents, nobody can say which line is whose.
+    """
     matched: dict[int, int] = {}
     taken: set[int] = set()
-    for index_of, key_of in ((by_title, _name), (by_type, lambda record: record.get("type"))):
-        pointer: dict[Any, int] = {}
+    for key_of in (_paged, _name, _kind):
+        index_of: dict[Any, list[int]] = {}
+        for index, line in enumerate(lines):
+            if index not in taken:
+                index_of.setdefault(key_of(line), []).append(index)
+        used: Counter[Any] = Counter()
         for position, document in enumerate(documents):
             key = key_of(document)
-            if position in matched or key is None or key is UNKNOWN:
-                continue
-            candidates = index_of.get(key, [])
-            start = pointer.get(key, 0)
-            while start < len(candidates) and candidates[start] in taken:
-                start += 1
-            if start < len(candidates):
-                matched[position] = candidates[start]
-                taken.add(candidates[start])
-                start += 1
-            pointer[key] = start
-    return matched
+            candidates = index_of.get(key, ())
+            if position not in matched and key is not UNKNOWN and used[key] < len(candidates):
+                matched[position] = candidates[used[key]]
+                taken.add(candidates[used[key]])
+                used[key] += 1
+    in_lines, in_documents = Counter(map(_kind_or_name, lines)), Counter(map(_kind_or_name, documents))
+    doubtful = {
+        position
+        for position, document in enumerate(documents)
+        if in_lines[key := _kind_or_name(document)] > 1 and not (sure and in_lines[key] == in_documents[key])
+    }
+    return matched, doubtful
+
+
+def _kind(record: Record) -> Any:
+    kind = record.get("type", UNKNOWN)
+    return UNKNOWN if kind is None else kind
+
+
+def _kind_or_name(record: Record) -> Any:
+    kind = _kind(record)
+    return _name(record) if kind is UNKNOWN else kind
+
+
+def _paged(record: Record) -> Any:
+    name, pages = _name(record), record.get("pages", UNKNOWN)
+    return UNKNOWN if name is UNKNOWN or pages is UNKNOWN else (name, pages)
 
 
 def _name(record: Record) -> Any:

@@ -36,8 +36,10 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         loose = found.is_open
         if spans:
             runs = [found.documents] if through else [list(run_) for _, run_ in groupby(found.documents, _volume)]
+            gappy = {_volume(unseen) for unseen in found.unseen}
             for documents in runs:
-                wrong, unknown = span_faults(documents, start)
+                more = found.is_open if through else bool(gappy & {None, *map(_volume, documents[:1])})
+                wrong, unknown = span_faults(documents, start, more=more)
                 faults += wrong
                 loose = loose or unknown
         if marks is not None:
@@ -91,12 +93,12 @@ def _volume(document: Record) -> Any:
     return volume.get("key", volume.get("kind")) if isinstance(volume, dict) else None
 
 
-def span_faults(documents: list[Record], start: int) -> tuple[list[Record], bool]:
+def span_faults(documents: list[Record], start: int, *, more: bool = False) -> tuple[list[Record], bool]:
     """Return the faults of the page spans, and whether an unrecorded span leaves more open.
 
     After an unrecorded span the count is taken up again at the next recorded one, which must leave room for one page at
     least of each in between; a blank span is a fault of its own. A document that goes on behind the highest page so far
-    is not accused of an overlap that came before it.
+    is not accused of an overlap that came before it. Where there may be ``more`` documents than these a gap is no fault.
     """
     faults: list[Record] = []
     unknown, exact = False, True
@@ -112,6 +114,7 @@ def span_faults(documents: list[Record], start: int) -> tuple[list[Record], bool
             faults.append({"unnumbered": called(document), **told(document)})
             exact, expected = False, 0
             continue
+        exact = exact and not more
         first, last = span
         if last < first:
             faults.append({"inverted": span, **told(document)})

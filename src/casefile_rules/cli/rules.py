@@ -39,7 +39,7 @@ def list_(ruleset: str | None, lang: str) -> int:
 @lang_option
 def lint(ruleset: str | None, lang: str) -> int:
     """Find everything wrong with a ruleset. Exit status: 0 nothing wrong (warnings may be), 2 problems."""
-    engine = Engine.load(ruleset)
+    engine = Engine.load(ruleset, examples=True)
     tell(engine.warnings, lang)
     count = len(engine.rules)
     warnings = len(engine.warnings)
@@ -59,7 +59,7 @@ def test(ruleset: str | None, ids: tuple[str, ...], lang: str) -> int:
     """Run the examples of rules and rubric. Exit status: 0 all come out, 1 some do not, 2 the ruleset does not load."""
     from casefile_rules.examples import run_examples
 
-    engine = Engine.load(ruleset)
+    engine = Engine.load(ruleset, examples=True)
     unknown = [id_ for id_ in ids if id_ not in engine.rules]
     if unknown:
         from casefile_rules.problems import nearest, problem

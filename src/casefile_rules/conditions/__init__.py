@@ -8,13 +8,16 @@ from casefile_rules.conditions._certain import Certain, Names, compared, filled
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
+from casefile_rules.conditions._paths import FACTS, ROOT
 from casefile_rules.conditions._patterns import pattern_of
 from casefile_rules.conditions._scope import At, Host, Scope, suggestion
 from casefile_rules.conditions._tree import compile_condition, name_of
 
 __all__ = [
+    "FACTS",
     "NOTES",
     "OPERATORS",
+    "ROOT",
     "Answer",
     "At",
     "Certain",

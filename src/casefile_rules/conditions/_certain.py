@@ -37,6 +37,13 @@ class Names:
         self._reaches: dict[int, tuple[Any, str, tuple[str, ...]]] = {}
         self._sections: dict[tuple[str, ...], str] = {}
 
+    def copy(self) -> "Names":
+        """Return the same names, to which more may be added without touching these."""
+        other = Names()
+        other._constants, other._sections = list(self._constants), dict(self._sections)
+        other._literals, other._reaches = self._literals, self._reaches
+        return other
+
     def constant(self, value: Any) -> str:
         """Return the name under which *value* is bound."""
         for index, known in enumerate(self._constants):

@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from casefile_rules.contracts._schema import dump, schema_for
+from casefile_rules.reading.bundle import PACK, bundle_folder, pack_text
 
 CONTRACTS: Final = {
     "calendar": "casefile_rules.calendars.model:CalendarFile",
@@ -41,6 +42,12 @@ def stale(folder: Path = FOLDER) -> list[str]:
     return [name for name in sorted(CONTRACTS) if _committed(folder / f"{name}.json") != text_of(name)]
 
 
+def stale_pack() -> str:
+    """Return the text that the pack of bundled rules should have, or ``""`` where it is current."""
+    text = pack_text(bundle_folder())
+    return "" if _committed(bundle_folder() / PACK) == text else text
+
+
 def write(folder: Path = FOLDER) -> list[str]:
     """Write every stale schema and return the names written, sorted."""
     names = stale(folder)
@@ -60,10 +67,17 @@ def main(arguments: list[str]) -> int:
         names = stale()
         for name in names:
             print(f"schemas/{name}.json is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
+        if stale_pack():
+            print(f"rules/{PACK} is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
+            return 1
         return 1 if names else 0
     if arguments:
         print("usage: python -m casefile_rules.contracts.generate [--check]", file=sys.stderr)
         return 2
+    text = stale_pack()
+    if text:
+        (bundle_folder() / PACK).write_bytes(text.encode())
+        print(f"wrote rules/{PACK}")
     for name in write():
         print(f"wrote schemas/{name}.json")
     return 0

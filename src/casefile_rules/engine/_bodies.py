@@ -134,8 +134,11 @@ class Body:
             mask |= MAY_NOT_APPLY
         low, high = 1, None if unseen else 1
         if mask & MAY_FAIL and self.require.count is not None and not unseen and not mask & BROKE:
-            fewest, most = self.require.count(run, record, record)
-            low, high = max(1, fewest), None if most is None else max(1, most)
+            try:
+                fewest, most = self.require.count(run, record, record)
+                low, high = max(1, fewest), None if most is None else max(1, most)
+            except Exception:  # noqa: BLE001 - as where it is evaluated
+                mask |= BROKE
         return Place(key, record, mask, self, unseen, low, high)
 
     def mask(self, run: Run, key: str, record: Record) -> int:
@@ -157,10 +160,20 @@ class Body:
     def explain(self, run: Run, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return how *place* came to its status: (applies, require); None where there was nothing to evaluate."""
         run.place = place.key
+        if self.collection is not None and place.record is run.root:
+            return None, self._broken(run)
         applies = self._explained(self.applies, run, place.record)
         if applies is not None and applies.status in (FAIL, NOT_APPLICABLE):
             return applies, None
         return applies, self._explained(self.require, run, place.record)
+
+    def _broken(self, run: Run) -> Trace | None:
+        """Return how the list of places could not be made."""
+        try:
+            self.places(run)
+        except Exception as error:  # noqa: BLE001 - the explanation of a broken rule is that it broke
+            return Trace("error", "", None, f"{type(error).__name__}: {error}", ERROR, note="broke")
+        return None
 
     @staticmethod
     def _explained(condition: Compiled | None, run: Run, record: Record) -> Trace | None:
@@ -183,15 +196,21 @@ def merged(parts: list[list[Place] | None]) -> list[Place]:
     A place keeps every status that one of them leaves possible; where one of them does not look at it, or the rule
     may not be selected at all, it may also not apply. So the truth is always among what is left possible.
     """
-    keys: dict[str, Place] = {}
-    masks: dict[str, int] = {}
-    seen: dict[str, int] = {}
+    keys: dict[str, list[Place]] = {}
     for part in parts:
         for place in part or ():
-            keys.setdefault(place.key, place)
-            masks[place.key] = masks.get(place.key, 0) | place.mask
-            seen[place.key] = seen.get(place.key, 0) + 1
-    for key, times in seen.items():
-        if times < len(parts):
-            masks[key] |= MAY_NOT_APPLY
-    return [place._replace(mask=masks[key]) for key, place in keys.items()]
+            keys.setdefault(place.key, []).append(place)
+    return [_united(places, always=len(places) == len(parts)) for places in keys.values()]
+
+
+def _united(places: list[Place], *, always: bool) -> Place:
+    """Return one place for what several bodies say of it: whatever one of them leaves possible, as many faults."""
+    mask = 0 if always else MAY_NOT_APPLY
+    for place in places:
+        mask |= place.mask
+    failing = [place for place in places if place.mask & MAY_FAIL]
+    if not failing:
+        return places[0]._replace(mask=mask)
+    highs = [place.high for place in failing if place.high is not None]
+    high = max(highs) if len(highs) == len(failing) else None
+    return failing[0]._replace(mask=mask, low=min(place.low for place in failing), high=high)

@@ -5,7 +5,7 @@ from typing import Any
 from casefile_rules.calendars import NO_CALENDAR, Calendar
 from casefile_rules.calendars.files import read_calendar
 from casefile_rules.checks import compile_check, kinds
-from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, suggestion
+from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, suggestion, value_of
 from casefile_rules.engine._bodies import Body
 from casefile_rules.engine._facts import declare
 from casefile_rules.engine._messages import Message, compile_message
@@ -77,6 +77,13 @@ class Compiler:
         """Compile a condition about the whole file."""
         return self.root_scope(spot).condition(raw, spot.at)
 
+    def impersonal(self, raw: Any, spot: Spot) -> Compiled:
+        """Compile a condition that decides what counts at all: no question for a person may stand in it (S385)."""
+        found = self.condition(raw, spot)
+        if found.judges:
+            self.root_scope(spot).problem("S385", spot.at)
+        return found
+
     def rules(self) -> dict[str, CompiledRule]:
         """Return the compiled rules by id, in the order of the ruleset; deprecated ones are left out."""
         compiled: dict[str, CompiledRule] = {}
@@ -92,29 +99,30 @@ class Compiler:
     def _edition(self, entry: RuleEntry) -> Edition:
         choices = []
         for variant in entry.variants:
-            when = None
-            if variant.when is not None and variant.when_spot is not None:
-                when = self.condition(variant.when, variant.when_spot)
+            whens = tuple(self.impersonal(raw, spot) for raw, spot in variant.whens)
             body = None if variant.data is None else self._body(variant, entry)
-            choices.append(Choice(when, body))
-            if variant.when is None:
+            choices.append(Choice(whens, self._window(variant, entry), body))
+            if not variant.whens:
                 break  # what stands below an unconditional change never counts
-        return Edition(self._window(entry), tuple(choices))
+        return Edition(tuple(choices))
 
-    def _window(self, entry: RuleEntry) -> Window | None:
-        data = next((variant.data for variant in entry.variants if variant.data is not None), entry.data)
-        window = window_of(self.ruleset, data)
+    def _window(self, variant: Variant, entry: RuleEntry) -> Window | None:
+        window = None if variant.data is None else window_of(self.ruleset, variant.data)
         if window is None:
             return None
+        spot = variant.spots.get("in_force") or Spot(entry.spot.source, (*entry.spot.at, "in_force"))
         start, until = window.get("from") or window.get("assumed"), window.get("until")
         if (start is None and until is None) or not window.get("by"):
             return None
-        found = self.root_scope(entry.spot).path(window["by"], (*entry.spot.at, "in_force", "by"))
+        scope, at = self.root_scope(spot), (*spot.at, "by")
+        found = scope.path(window["by"], at)
+        if found is not None and found[1].kind not in ("date", "moment"):
+            scope.problem("S309", at, path=window["by"], kind=found[1].kind, kinds="date / moment")
         return None if found is None else Window(start, until, found[0])
 
     def _body(self, variant: Variant, entry: RuleEntry) -> Body:
         data = variant.data
-        assert data is not None  # noqa: S101 - for the type checker; callers never hand over a disabled variant
+        assert data is not None  # callers never hand over a disabled variant
         spot = variant.spots.get("each") or entry.spot
         scope, collection, each = self._placed(data.get("each"), spot)
         require_spot = variant.spots.get("require") or entry.spot
@@ -125,17 +133,17 @@ class Compiler:
         body.collection = collection
         if isinstance(each, dict):
             body.name = str(each.get("in"))
-            self._selection(body, each, scope, (*spot.at, "each"))
+            self._selection(body, each, scope, _below(spot, "each"))
         elif each is not None:
             body.name = str(each)
-        body.overrides = tuple(one.override for one in entry.variants if one.override is not None)
+        body.overrides = variant.overrides
         self._texts(body, data, scope, variant, entry)
         return body
 
     def _compiled(self, raw: Any, scope: Scope, spot: Spot, key: str) -> Compiled:
         there = Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,
                       locate=spot.source.position)  # fmt: skip
-        return there.condition(raw, (*spot.at, *(() if spot.at and spot.at[-1] == key else (key,))))
+        return there.condition(raw, _below(spot, key))
 
     def _placed(self, each: Any, spot: Spot) -> tuple[Scope, Any, Any]:
         """Return (scope of the place, getter of the list, what ``each`` says) for a rule."""
@@ -143,7 +151,7 @@ class Compiler:
         if each is None:
             return root, None, None
         path = each.get("in") if isinstance(each, dict) else each
-        at: At = spot.at if spot.at and spot.at[-1] == "each" else (*spot.at, "each")
+        at = _below(spot, "each")
         if not isinstance(path, str) or (isinstance(each, dict) and set(each) - {"in", "where", "pick", "by"}):
             root.problem("S349", at)
             return root, None, None
@@ -159,6 +167,8 @@ class Compiler:
         where = each.get("where")
         if where is not None:
             body.where = scope.condition(where, (*at, "where"))
+            if body.where.judges:
+                scope.problem("S385", (*at, "where"))
         pick = each.get("pick")
         if pick is None:
             return
@@ -167,7 +177,7 @@ class Compiler:
             return
         body.pick = pick
         if pick in ("latest", "earliest"):
-            found = scope.path(each.get("by"), (*at, "by"))
+            found = value_of(scope, each.get("by"), (*at, "by"))
             body.by = None if found is None else found[0]
 
     def _texts(self, body: Body, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
@@ -190,3 +200,8 @@ class Compiler:
     def _there(self, scope: Scope, spot: Spot) -> Scope:
         return Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,
                      locate=spot.source.position)  # fmt: skip
+
+
+def _below(spot: Spot, key: str) -> At:
+    """Return the place of the field *key* of a rule: *spot* itself where an override or a rule wrote it there."""
+    return spot.at if spot.at and spot.at[-1] == key else (*spot.at, key)

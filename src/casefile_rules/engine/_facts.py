@@ -1,10 +1,9 @@
 """Facts (事实): what a ruleset asks beyond the model, typed from the manifest or derived once a file."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
-from casefile_rules.conditions import Host, Run, Scope
+from casefile_rules.conditions import FACTS, ROOT, Host, Run, Scope
 from casefile_rules.problems import Problem, nearest, problem
 from casefile_rules.reading import scalars
 from casefile_rules.reading.source import Source
@@ -24,7 +23,6 @@ _KINDS = {
 _READERS: dict[str, Callable[[str], Any]] = {
     "boolean": scalars.boolean, "integer": scalars.integer, "decimal": scalars.decimal, "date": scalars.date,
 }  # fmt: skip
-_REFERENCE = re.compile(r"facts\.([A-Za-z0-9_.\-]+)")
 
 
 def field_of(record: Record) -> Field:
@@ -52,7 +50,10 @@ def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callabl
         if circle:
             scope.problem("S352", (*spot.at, "derive"), chain=" -> ".join(circle))
             continue
-        host.derivers[host.derivations[name]] = _deriver(scope.condition(record["derive"], (*spot.at, "derive")).status)
+        condition = scope.condition(record["derive"], (*spot.at, "derive"))
+        if condition.judges:
+            scope.problem("S385", (*spot.at, "derive"))
+        host.derivers[host.derivations[name]] = _deriver(condition.status)
 
 
 def _deriver(status: Callable[[Run, Record, Record], int]) -> Callable[[Run], Any]:
@@ -66,25 +67,30 @@ def _deriver(status: Callable[[Run, Record, Record], int]) -> Callable[[Run], An
 
 
 def _circle(start: str, derived: dict[str, tuple[Record, Spot]]) -> list[str]:
-    """Return the chain of derived facts by which *start* refers to itself, or []."""
-    chains = [[start]]
-    while chains:
-        chain = chains.pop()
-        for name in sorted(_references(derived[chain[-1]][0]["derive"])):
-            if name == start:
-                return [*chain, name]
-            if name in derived and name not in chain:
-                chains.append([*chain, name])
+    """Return the shortest chain of derived facts by which *start* refers to itself, or []."""
+    came_from: dict[str, str] = {}
+    todo = [start]
+    for name in todo:  # grows while it is walked: nearest first
+        for other in sorted(_references(derived[name][0]["derive"])):
+            if other == start:
+                chain = [name]
+                while chain[0] != start:
+                    chain.insert(0, came_from[chain[0]])
+                return [*chain, start]
+            if other in derived and other not in came_from:
+                came_from[other] = name
+                todo.append(other)
     return []
 
 
 def _references(raw: Any) -> set[str]:
     """Return the names of the facts a raw condition refers to, in keys or in operands."""
     if isinstance(raw, dict):
-        return {name for key, value in raw.items() for name in (*_REFERENCE.findall(str(key)), *_references(value))}
+        return {name for key, value in raw.items() for part in (key, value) for name in _references(part)}
     if isinstance(raw, list):
         return {name for item in raw for name in _references(item)}
-    return set(_REFERENCE.findall(raw)) if isinstance(raw, str) else set()
+    path = raw.removeprefix(f"{ROOT}.") if isinstance(raw, str) else ""
+    return {path.removeprefix(f"{FACTS}.")} if path.startswith(f"{FACTS}.") else set()
 
 
 def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[Record, list[Problem], list[Problem]]:

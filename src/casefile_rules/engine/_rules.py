@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from casefile_rules.conditions import Compiled, Getter, Run
 from casefile_rules.engine._bodies import Body, Place, merged
-from casefile_rules.status import FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
 from casefile_rules.values import UNKNOWN
 
 
@@ -27,16 +27,27 @@ class Window(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A variant of an edition: the condition under which it counts (None: always) and its body (None: disabled)."""
+    """A variant of an edition: when it counts (all conditions), when it is in force (None: always), its body.
 
-    when: Compiled | None
+    A body of None is a disabled rule.
+    """
+
+    whens: tuple[Compiled, ...]
+    window: Window | None
     body: Body | None
+
+    def status(self, run: Run) -> int:
+        """Return whether the file of *run* meets every condition."""
+        found = PASS
+        for when in self.whens:
+            status = when.status(run, run.root, run.root)
+            found = min(found, FAIL if status == NOT_APPLICABLE else status)
+        return found
 
 
 class Edition(NamedTuple):
-    """One edition of a rule: its window (None: always in force) and its variants, the first that holds counts."""
+    """One edition of a rule: its variants, of which the first that holds counts."""
 
-    window: Window | None
     choices: tuple[Choice, ...]
 
 
@@ -48,8 +59,9 @@ class CompiledRule:
     def __init__(self, id_: str, editions: tuple[Edition, ...]) -> None:
         self.id = id_
         self.editions = editions
-        plain = len(editions) == 1 and editions[0].window is None and len(editions[0].choices) == 1
-        self.only = editions[0].choices[0].body if plain and editions[0].choices[0].when is None else None
+        first = editions[0].choices[0]
+        plain = len(editions) == 1 and first.window is None and not first.whens
+        self.only = first.body if plain else None
         bodies = [choice.body for edition in editions for choice in edition.choices if choice.body is not None]
         self.judges = any(body.judges for body in bodies)
 
@@ -63,8 +75,20 @@ class CompiledRule:
         return None
 
     def places(self, run: Run) -> list[Place] | None:
-        """Return the places of the rule in the file of *run*; None where the rule is surely not selected."""
+        """Return the places of the rule in the file of *run*; None where the rule is surely not selected.
+
+        A rule that breaks where it selects its places has one place, the whole file, which broke.
+        """
         run.rule = self.id
+        body = self.body
+        if body is None:
+            return None
+        try:
+            return self._places(run)
+        except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end
+            return [Place("", run.root, BROKE | MAY_FAIL | MAY_NOT_APPLY | MAY_PASS, body, high=None)]
+
+    def _places(self, run: Run) -> list[Place] | None:
         if self.only is not None:
             return self.only.places(run)
         parts = [None if body is None else body.places(run) for body in self.bodies(run)]
@@ -75,30 +99,23 @@ class CompiledRule:
     def bodies(self, run: Run) -> list[Body | None]:
         """Return the bodies that may count: one where date and conditions are known; None: not selected."""
         found: list[Body | None] = []
-        in_doubt = True
         for edition in self.editions:
-            holds = True if edition.window is None else edition.window.holds(run)
-            if holds is False:
-                continue
-            found.extend(_chosen(edition.choices, run))
-            if holds:
-                in_doubt = False
-                break
-        if in_doubt:
+            counts = True
+            for choice in edition.choices:
+                status = choice.status(run)
+                if status == FAIL:
+                    continue
+                holds = True if choice.window is None else choice.window.holds(run)
+                if holds is not False:
+                    found.append(choice.body)
+                counts = counts and holds is True
+                if status == PASS:
+                    break
+            if counts:
+                break  # exactly one edition counts
+        else:
             found.append(None)
         return list(dict.fromkeys(found))
-
-
-def _chosen(choices: tuple[Choice, ...], run: Run) -> list[Body | None]:
-    found: list[Body | None] = []
-    for choice in choices:
-        status = PASS if choice.when is None else choice.when.status(run, run.root, run.root)
-        if status in (FAIL, NOT_APPLICABLE):
-            continue
-        found.append(choice.body)
-        if status == PASS:
-            return found
-    return [*found, None]
 
 
 def quiet(places: list[Place]) -> bool:

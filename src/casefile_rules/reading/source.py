@@ -60,8 +60,11 @@ class Source:
         return last
 
 
-def read_source(path: Path | str, *, name: str | None = None) -> Source:
-    """Return the file at *path* as read. Raises ProblemsError (R101 to R108) for what cannot be read or parsed."""
+def read_source(path: Path | str, *, name: str | None = None, packed: bool = True) -> Source:
+    """Return the file at *path* as read. Raises ProblemsError (R101 to R108) for what cannot be read or parsed.
+
+    A bundled rules file may come from the pack, in which examples are cut short; *packed* False parses it anyway.
+    """
     shown = str(path) if name is None else name
     path = Path(path)
     try:
@@ -76,6 +79,13 @@ def read_source(path: Path | str, *, name: str | None = None) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ProblemsError([problem("R104", shown, reason=reason)]) from None
+    if packed and path.suffix == ".yaml":
+        from casefile_rules.reading.bundle import packed_data
+
+        digest = hashlib.sha256(content).hexdigest()
+        data = packed_data(path, digest)
+        if data is not None:
+            return Source(shown, content.decode("utf-8-sig"), data, digest, is_json=False)
     return parse_source(content, shown, json={".json": True, ".yaml": False, ".yml": False}.get(path.suffix.lower()))
 
 

@@ -21,13 +21,17 @@ class Spot(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """A rule as one override makes it: for files that meet ``when`` (raw condition; None: for all)."""
+    """A rule as overrides make it, for files that meet every one of ``whens`` (raw conditions; none: for all files)."""
 
-    when: Any
-    when_spot: Spot | None
+    whens: tuple[tuple[Any, Spot], ...]
     data: Record | None  # None: disabled
     spots: dict[str, Spot]  # field -> where it is written, since an override replaces single fields
-    override: Record | None
+    overrides: tuple[Record, ...] = ()  # the changes that led to it, the first made first
+
+    @property
+    def override(self) -> Record | None:
+        """The last change that led to it; None for the rule as its own ruleset wrote it."""
+        return self.overrides[-1] if self.overrides else None
 
 
 class RuleEntry(NamedTuple):

@@ -4,30 +4,32 @@ import re
 
 from casefile_rules.conditions import suggestion
 from casefile_rules.problems import Problem, problem
+from casefile_rules.reading import scalars
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot
 from casefile_rules.values import Record
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
-_ARTICLE = re.compile(r"第?([零一二三四五六七八九十百]+|\d+)条?")
+_DIGIT = "[一二三四五六七八九]"
+_CHINESE = re.compile(rf"(?:({_DIGIT})千)?[零〇]?(?:({_DIGIT})百)?[零〇]?(?:({_DIGIT})?(十))?({_DIGIT})?")
+_ARTICLE = re.compile(r"第?([零〇一二三四五六七八九十百千]+|[0-9]+)条?")
 
 
 def article_number(text: str) -> int | None:
     """Return the number of an article written as 第十九条, 十九 or 19; None where it is not one."""
-    found = _ARTICLE.fullmatch(text.strip())
+    found = _ARTICLE.fullmatch(scalars.narrow(text))
     if found is None:
         return None
     digits = found.group(1)
     if digits.isdecimal():
-        return int(digits)
-    total, current = 0, 0
-    for character in digits:
-        if character == "百":
-            total, current = total + (current or 1) * 100, 0
-        elif character == "十":
-            total, current = total + (current or 1) * 10, 0
-        else:
-            current = _DIGITS[character]
-    return total + current
+        return int(digits) if len(digits) < 10 else None
+    parts = _CHINESE.fullmatch(digits)
+    if parts is None:
+        return None
+    thousands, hundreds, tens, ten, ones = parts.groups()
+    if ten and not tens:
+        tens = "一"
+    return sum(_DIGITS[digit] * worth for digit, worth in ((thousands, 1000), (hundreds, 100), (tens, 10), (ones, 1))
+               if digit)  # fmt: skip
 
 
 def window_of(ruleset: Ruleset, data: Record) -> Record | None:
@@ -36,22 +38,33 @@ def window_of(ruleset: Ruleset, data: Record) -> Record | None:
         own: Record = data["in_force"]
         return own
     cites = data.get("cites") or []
-    source = ruleset.sources.get(cites[0].get("source", "")) if cites else None
+    source = ruleset.sources.get(cites[0].get("source") or "") if cites else None
     return None if source is None else source.get("in_force")
 
 
-def check_rule(ruleset: Ruleset, data: Record, spot: Spot, editions: list[RuleEntry], problems: list[Problem]) -> None:
-    """Record what is wrong with the form of the rule *data*; *editions* are those of the same id read before."""
+def check_rule(
+    ruleset: Ruleset,
+    data: Record,
+    spot: Spot,
+    editions: list[RuleEntry],
+    problems: list[Problem],
+    *,
+    only: frozenset[str] | None = None,
+) -> None:
+    """Record what is wrong with the form of the rule *data*; *editions* are those of the same id read before.
+
+    *only* names the fields that an override wrote; the others were judged where they are written.
+    """
 
     def report(code: str, *below: str | int, **arguments: object) -> None:
         problems.append(problem(code, spot.source.name, spot.position(*below), **arguments))
 
-    if not data.get("cites"):
-        report("S340", "cites", id=data["id"])
-    for index, cite in enumerate(data.get("cites") or []):
-        check_cite(ruleset, cite, Spot(spot.source, (*spot.at, "cites", index)), problems)
+    if only is None or "cites" in only:
+        if data.get("cites") == []:
+            report("S340", "cites", id=data["id"])
+        check_cites(ruleset, data.get("cites"), spot, problems)
     window = window_of(ruleset, data)
-    if window is not None:
+    if window is not None and (only is None or not only.isdisjoint(("in_force", "cites"))):
         start, until = window.get("from") or window.get("assumed"), window.get("until")
         if start is not None and until is not None and until < start:
             report("S336", "in_force", id=data["id"])
@@ -61,11 +74,18 @@ def check_rule(ruleset: Ruleset, data: Record, spot: Spot, editions: list[RuleEn
         if _overlap(window, window_of(ruleset, other.data)):
             report("S342", "id", id=data["id"], line=other.spot.position("id")[0])
             break
-    if data.get("status") == "stable":
+    if data.get("status") == "stable" and (only is None or "status" in only):
         kinds = {example.get("expect") for example in data.get("examples") or [] if isinstance(example, dict)}
         missing = [kind for kind in ("pass", "fail", "not_applicable") if kind not in kinds]
         if missing:
             report("S343", "status", id=data["id"], missing=", ".join(missing))
+
+
+def check_cites(ruleset: Ruleset, cites: list[Record] | None, spot: Spot, problems: list[Problem]) -> None:
+    """Record every dangling citation of *cites*, which stand at *spot* under ``cites``."""
+    for index, cite in enumerate(cites or []):
+        if cite.get("source"):
+            check_cite(ruleset, cite, Spot(spot.source, (*spot.at, "cites", index)), problems)
 
 
 def check_cite(ruleset: Ruleset, cite: Record, spot: Spot, problems: list[Problem]) -> None:

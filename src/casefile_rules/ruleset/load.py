@@ -4,37 +4,43 @@ Only the form is judged here (contracts, ids, citations, windows, overrides); co
 the engine, so that ``load_ruleset`` there finds everything wrong with a ruleset at once.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
+from casefile_rules.reading.bundle import bundle_folder
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.ruleset.extend import adopt, apply_override
-from casefile_rules.ruleset.form import check_rule
-from casefile_rules.ruleset.locate import RULESET_FILE, beside_or_bundled, bundled_rules, ruleset_folder, shown
+from casefile_rules.ruleset.form import check_cites, check_rule
+from casefile_rules.ruleset.locate import RULESET_FILE, beside_or_bundled, ruleset_folder, shown
 from casefile_rules.shape import Field, load_shape
 from casefile_rules.values import Record
 
 DEEPEST = 10
 
 
-def read_ruleset(reference: str, *, beside: Path | None = None) -> tuple[Ruleset | None, list[Problem]]:
+def read_ruleset(
+    reference: str, *, beside: Path | None = None, examples: bool = False
+) -> tuple[Ruleset | None, list[Problem]]:
     """Return the merged ruleset *reference* and the problems of its form.
+
+    *examples*: whether the bodies of examples are wanted; a packed ruleset comes without them.
 
     Raises:
         ProblemsError: where the ruleset cannot be found or its ``ruleset.yaml`` cannot be read at all.
     """
     problems: list[Problem] = []
-    ruleset = _read(ruleset_folder(reference, beside), problems, ())
+    ruleset = _read(ruleset_folder(reference, beside), problems, (), packed=not examples)
     if ruleset is not None:
         ruleset.reference = reference
     return ruleset, problems
 
 
-def _read(folder: Path, problems: list[Problem], above: tuple[str, ...]) -> Ruleset | None:
-    source = read_source(folder / RULESET_FILE)
+def _read(folder: Path, problems: list[Problem], above: tuple[str, ...], *, packed: bool) -> Ruleset | None:
+    source = read_source(folder / RULESET_FILE, packed=packed)
     data = _typed("ruleset", source, problems)
     if data is None:
         return None
@@ -42,15 +48,18 @@ def _read(folder: Path, problems: list[Problem], above: tuple[str, ...]) -> Rule
     if ruleset.id in above or len(above) >= DEEPEST:
         problems.append(_at(source, ("extends",), "S331", chain=" -> ".join((*above, ruleset.id))))
         return None
-    _inherit(ruleset, data, problems, above)
+    _inherit(ruleset, data, problems, above, packed=packed)
     _declare(ruleset, data, problems)
-    _own_rules(ruleset, problems)
-    for index, override in enumerate(data.get("overrides") or []):
-        apply_override(ruleset, override, Spot(source, ("overrides", index)), problems)
-    for index, change in enumerate(data.get("reweigh") or []):
+    _own_rules(ruleset, problems, packed=packed)
+    for index, override in _having(data, "overrides", "rule"):
+        spot = Spot(source, ("overrides", index))
+        check_cites(ruleset, override.get("cites"), spot, problems)
+        apply_override(ruleset, override, spot, problems)
+    for index, change in _having(data, "reweigh"):
+        check_cites(ruleset, change.get("cites"), Spot(source, ("reweigh", index)), problems)
         ruleset.reweighs.append((change, Spot(source, ("reweigh", index))))
     if (folder / "rubric.yaml").is_file():
-        rubric = _one(folder / "rubric.yaml", problems)
+        rubric = _one(folder / "rubric.yaml", problems, packed=packed)
         typed = None if rubric is None else _typed("rubric", rubric, problems)
         if rubric is not None and typed is not None:
             ruleset.rubric = (typed, rubric)
@@ -61,12 +70,14 @@ def _read(folder: Path, problems: list[Problem], above: tuple[str, ...]) -> Rule
     return ruleset
 
 
-def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tuple[str, ...]) -> None:
-    for index, wanted in enumerate(data.get("extends") or []):
+def _inherit(
+    ruleset: Ruleset, data: Record, problems: list[Problem], above: tuple[str, ...], *, packed: bool
+) -> None:
+    for index, wanted in _having(data, "extends", "ruleset"):
         spot = Spot(ruleset.source, ("extends", index))
         try:
             folder = ruleset_folder(wanted["ruleset"], ruleset.folder.parent)
-            parent = _read(folder, problems, (*above, ruleset.id))
+            parent = _read(folder, problems, (*above, ruleset.id), packed=packed)
         except ProblemsError as error:
             problems.extend(
                 _at(spot.source, (*spot.at, "ruleset"), "S330", **dict(each.arguments)) if each.code == "S330" else each
@@ -83,13 +94,13 @@ def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tup
         if parent.subject != ruleset.subject:
             problems.append(_at(spot.source, spot.at, "S333", name=parent.id, found=parent.subject))
             continue
-        adopt(ruleset, parent)
+        adopt(ruleset, parent, spot, problems)
 
 
 def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
     """Take over what ``ruleset.yaml`` itself declares."""
     source = ruleset.source
-    for index, record in enumerate(data.get("sources") or []):
+    for index, record in _having(data, "sources", "id"):
         ruleset.sources[record["id"]] = record
         window = record.get("in_force") or {}
         if window.get("until") and (window.get("from") or window.get("assumed") or window["until"]) > window["until"]:
@@ -98,7 +109,8 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         ruleset.facts[name] = (record or {"type": "bool"}, Spot(source, ("facts", name)))
     if data.get("scope") is not None:
         ruleset.scopes.append((data["scope"], Spot(source, ("scope",))))
-    for index, record in enumerate(data.get("eligibility") or []):
+    for index, record in _having(data, "eligibility", "when"):
+        check_cites(ruleset, record.get("cites"), Spot(source, ("eligibility", index)), problems)
         ruleset.eligibility.append((record, Spot(source, ("eligibility", index))))
     added = (data.get("types") or [], data.get("orders") or [])
     if added[0] or added[1]:
@@ -109,7 +121,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             continue
         found = beside_or_bundled(name, kind, ruleset.folder.parent)
         if found is None:
-            base = bundled_rules() / kind if kind else bundled_rules()
+            base = bundle_folder() / kind if kind else bundle_folder()
             known = sorted(path.stem for path in base.glob("*.yaml"))
             shown_known = nearest(name, known) or " / ".join(known)
             problems.append(_at(source, (key,), "S334", name=name, known=shown_known))
@@ -117,11 +129,18 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             setattr(ruleset, key, found)
 
 
-def _own_rules(ruleset: Ruleset, problems: list[Problem]) -> None:
+def _having(data: Record, key: str, *needed: str) -> Iterator[tuple[int, Record]]:
+    """Yield the records of the list under *key* that have what is *needed*, with their positions; others are told."""
+    for index, record in enumerate(data.get(key) or []):
+        if all(record.get(name) is not None for name in needed):
+            yield index, record
+
+
+def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> None:
     folder = ruleset.folder / "rules"
     own: dict[str, list[RuleEntry]] = {}
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
-        source = _one(path, problems)
+        source = _one(path, problems, packed=packed)
         if source is None:
             continue
         ruleset.files[shown(path)] = source.digest
@@ -130,11 +149,10 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem]) -> None:
             if not isinstance(data, dict) or not data.get("id"):
                 continue
             spot = Spot(source, (index,))
-            before = len(problems)
             check_rule(ruleset, data, spot, own.get(data["id"], []), problems)
-            if len(problems) > before and "require" not in data:
-                continue
-            base = Variant(None, None, data, {key: Spot(source, (index, key)) for key in data}, None)
+            if data.get("require") is None:
+                continue  # told already
+            base = Variant((), data, {key: Spot(source, (index, key)) for key in data})
             entry = RuleEntry(data["id"], data, spot, ruleset.id, (base,))
             own.setdefault(data["id"], []).append(entry)
     for id_, entries in own.items():
@@ -146,9 +164,9 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem]) -> None:
         ruleset.rules[id_] = entries
 
 
-def _one(path: Path, problems: list[Problem]) -> Source | None:
+def _one(path: Path, problems: list[Problem], *, packed: bool) -> Source | None:
     try:
-        return read_source(path)
+        return read_source(path, packed=packed)
     except ProblemsError as error:
         problems.extend(error.problems)
         return None

@@ -4,23 +4,17 @@ import re
 from pathlib import Path
 
 from casefile_rules.problems import ProblemsError, nearest, problem
+from casefile_rules.reading.bundle import bundle_folder
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RULESET_FILE = "ruleset.yaml"
-
-
-def bundled_rules() -> Path:
-    """Return the folder of the bundled rules: inside an installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent.parent / "rules"
 
 
 def default_ruleset() -> str:
     """Return the id of the ruleset that is used where none is named; it is data (``default.yaml``), not code."""
     from casefile_rules.reading.source import read_source
 
-    data = read_source(bundled_rules() / "default.yaml").data
+    data = read_source(bundle_folder() / "default.yaml").data
     return str(data["ruleset"])
 
 
@@ -56,12 +50,12 @@ def beside_or_bundled(name: str, kind: str, beside: Path | None) -> Path | None:
 
 
 def _bases(beside: Path | None) -> list[Path]:
-    return [bundled_rules()] if beside is None else [beside, bundled_rules()]
+    return [bundle_folder()] if beside is None else [beside, bundle_folder()]
 
 
 def shown(path: Path) -> str:
     """Return how a file of a ruleset is called in messages and results: by its ruleset's folder, never absolute."""
-    bundle = bundled_rules()
+    bundle = bundle_folder()
     try:
         return f"rules/{path.resolve().relative_to(bundle.resolve()).as_posix()}"
     except ValueError:
