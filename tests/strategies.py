@@ -1,8 +1,10 @@
 """Strategies: the random things that property tests are tried on."""
 
 import json
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
@@ -296,3 +298,110 @@ def raw_manifests() -> st.SearchStrategy[dict[str, Any]]:
 
 
 # --- end of contracts and case files
+
+
+# --- checks: case files of which everything is known, and the same files with less written down ----------------------
+
+MAIN_TYPES = ("决定书", "申请书", "笔录", "照片", "送达回证")
+SUB_TYPES = ("审批表", "底稿")
+LOOSE_TYPES = ("无位材料",)
+DAYS = tuple(date(2024, 3, day) for day in (1, 4, 4, 11, 15))
+MOMENTS = (*DAYS, datetime(2024, 3, 4, 9, 0), datetime(2024, 3, 4, 15, 30))  # noqa: DTZ001 - files tell local time
+KEPT = ("kind", "volumes", "documents", "complete", "category", "x-place")
+
+
+def _optional(found: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(found, found, found, st.none())
+
+
+def leaves() -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Return the written pages of a document."""
+    leaf = st.fixed_dictionaries(
+        {
+            "side": st.sampled_from(["front", "back"]),
+            "content": st.sampled_from(["text", "text", "photo", "blank"]),
+            "mark": st.sampled_from(["upper_right", "upper_left", "none"]),
+            "page": st.integers(1, 9),
+        }
+    )
+    return st.lists(leaf, max_size=3)
+
+
+@st.composite
+def documents(draw: st.DrawFn, types: tuple[str, ...] = (*MAIN_TYPES, *SUB_TYPES, *LOOSE_TYPES)) -> dict[str, Any]:
+    """Return one document of which everything is known."""
+    roles = st.sampled_from(["party", "handler", "recorder"])
+    signature = st.fixed_dictionaries(
+        {"name": _optional(st.sampled_from(["甲", "乙"])), "role": roles, "refused": st.booleans(),
+         "refusal_noted": st.booleans()}
+    )  # fmt: skip
+    stamp = st.sampled_from(["经核对与原件无误", "与原件核对无误", "经核对与原件无误。"])
+    return {
+        "type": draw(_optional(st.sampled_from(types))),
+        "doc_no": draw(_optional(st.sampled_from(["〔2024〕1号", "〔2024〕2号"]))),
+        "date": draw(_optional(st.sampled_from(DAYS))),
+        "party_name": draw(_optional(st.sampled_from(["示例公司", "示例 公司", "另一公司"]))),
+        "form": draw(st.sampled_from(["original", "photocopy"])),
+        "signed_by": draw(_optional(st.lists(signature, max_size=3))),
+        "stamps": draw(_optional(st.lists(st.fixed_dictionaries({"name": _optional(stamp)}), max_size=2))),
+        "certification": draw(_optional(st.fixed_dictionaries({"stamp": _optional(stamp), "source": stamp}))),
+        "leaves": draw(_optional(leaves())),
+    }
+
+
+@st.composite
+def volumes(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+    """Return one closed volume with a catalogue, both mostly in agreement."""
+    found = draw(st.lists(documents(), max_size=5))
+    page = 1
+    for document in found:
+        first = max(1, page + draw(st.sampled_from([0, 0, 0, 0, 0, 1, -1, 3])))
+        last = first + draw(st.integers(0, 2))
+        document["pages"] = draw(st.sampled_from([(first, last)] * 9 + [None]))
+        page = last + 1
+    lines = [{"no": index + 1, "title": each["type"], "pages": each["pages"]} for index, each in enumerate(found)]
+    lines = draw(st.sampled_from([lines] * 3 + [lines[::-1], lines[1:], [*lines, {"title": "笔录", "pages": (9, 9)}]]))
+    catalogue = draw(_optional(st.just([dict(line) for line in lines])))
+    return {"kind": kind, "complete": True, "present": "true", "catalogue": catalogue, "documents": found}
+
+
+@st.composite
+def known_files(draw: st.DrawFn) -> dict[str, Any]:
+    """Return the typed data of a case file of which everything is known (blank where nothing is written)."""
+    keys = ("opened", "notified", "decided", "served")
+    label = {key: _optional(st.just("有")) for key in ("name", "quantity", "features", "source")}
+    span = st.fixed_dictionaries(
+        {"first": st.sampled_from(DAYS), "last": st.sampled_from(DAYS), "kind": st.sampled_from(["hearing", "test"]),
+         "proof": _optional(st.just("有"))}
+    )  # fmt: skip
+    number = _optional(st.sampled_from(["〔2024〕1号", "[2024]1号", "〔2024〕2号"]))
+    return {
+        "category": "penalty",
+        "case_no": draw(number),
+        "cover": {"case_no": draw(number), "party": draw(_optional(st.sampled_from(["示例公司", "另一公司"])))},
+        "decision": {"doc_no": draw(number)},
+        "events": {key: draw(_optional(st.sampled_from(MOMENTS))) for key in keys},
+        "excluded_periods": draw(_optional(st.lists(span, max_size=2))),
+        "evidence": [{"name": "刀", "label": draw(_optional(st.fixed_dictionaries(label)))}],
+        "volumes": [draw(volumes("main")), draw(volumes("sub"))],
+    }
+
+
+def forgotten(data: Any, rnd: Random, share: float) -> Any:
+    """Return *data* with facts left out: keys, documents of volumes that are complete no more, and a whole volume."""
+    if isinstance(data, list):
+        return [forgotten(each, rnd, share) for each in data]
+    if not isinstance(data, dict):
+        return data
+    kept = {
+        key: forgotten(value, rnd, share) for key, value in data.items() if key in KEPT or rnd.random() >= share
+    }
+    if "complete" in kept and rnd.random() < share:
+        kept["complete"] = False
+        kept["documents"] = [each for each in kept["documents"] if rnd.random() >= share]
+    if "volumes" in kept and rnd.random() < share:
+        kept["volumes"] = kept["volumes"][: rnd.randrange(2)]
+    return kept
+
+
+# --- end of checks

@@ -116,15 +116,6 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "write exclude as {{in, from, to, where, proof}}",
     ),
     "S382": ("extend 应写作 {{amount, if}}", "write extend as {{amount, if}}"),
-    "S384": (
-        "路径“{path}”要经过两层列表;请用 some、every 或 none 逐层写",
-        "path '{path}' runs through two lists; use some, every or none for the first",
-    ),
-    "S385": (
-        "judge 只能写在规则的 applies 或 require 之中",
-        "judge may only stand in applies or require of a rule",
-    ),
-    "S386": ("“{value}”不能作为比较的值;要问是否空白请写 blank: true", "'{value}' cannot be compared with; ask blank: true"),
     "S383": ("consistent 须写明 paths,或 in 与 field", "consistent needs paths, or in with field"),
     "S384": (
         "at_least({least})大于 at_most({most}),不可能满足",
@@ -134,4 +125,17 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "sequence 须写明 steps,或 in 与 field,二者取一",
         "sequence takes either steps, or in with field",
     ),
+    "S387": (
+        "paginated 的 start 与 any_start 只能写一个",
+        "paginated takes either start or any_start",
+    ),
+    "S390": (
+        "路径“{path}”要经过两层列表;请用 some、every 或 none 逐层写",
+        "path '{path}' runs through two lists; use some, every or none for the first",
+    ),
+    "S391": (
+        "judge 只能写在规则的 applies 或 require 之中",
+        "judge may only stand in applies or require of a rule",
+    ),
+    "S392": ("“{value}”不能作为比较的值;要问是否空白请写 blank: true", "'{value}' cannot be compared with; ask blank: true"),
 }

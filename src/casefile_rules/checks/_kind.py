@@ -78,6 +78,13 @@ def choice(description: str, *values: str) -> Field:
     return field
 
 
+def choices(description: str, *values: str) -> Field:
+    """Return a parameter that is a list of some of *values*."""
+    field = Field("list", description=description)
+    field.item = choice(description, *values)
+    return field
+
+
 def anything(description: str) -> Field:
     """Return a parameter handed over as written: a condition, a path or a selected value."""
     return Field("any", description=description)

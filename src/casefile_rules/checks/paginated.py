@@ -1,31 +1,40 @@
 """paginated: page numbers run on without gap or overlap, and stand where they belong (页码)."""
 
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
 from casefile_rules.checks._documents import Listed, called, home, listed, told
-from casefile_rules.checks._kind import Kind, choice, flag, parameters, texts, whole_number
+from casefile_rules.checks._kind import Kind, choice, choices, flag, parameters, texts, whole_number
 from casefile_rules.checks._marks import mark_faults, marks_of
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
+FAULTS: Final = frozenset(("gap", "inverted", "unnumbered"))
+"""The faults of page spans: pages left out or counted twice, a span that runs backwards, a paper without numbers."""
+
 
 def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
-    """Compile ``{start, per, volume, spans, front, back, exception, exception_for}``.
+    """Compile ``{start, any_start, faults, per, volume, spans, front, back, exception, exception_for}``.
 
-    ``spans`` (default true): the page spans of the documents follow one another from ``start``, in each volume (``per:
-    volume``, the default) or through the whole file. A gap names the pages that are missing and the documents it lies
-    between. ``front`` and ``back``: the corners in which the leaves carry their numbers, where leaves are recorded; a
-    blank side carries none. ``exception``: the corner allowed for content in ``exception_for``, which is hard to number
-    in front; the number of such a page may stand on its blank back. Unrecorded pages and corners are undetermined, and
-    so is the end of an open list. No documents: not applicable. Linear in the documents and pages.
+    ``spans`` (default true): the page spans of the documents follow one another from ``start`` (with ``any_start`` from
+    wherever the first one begins), in each volume (``per: volume``, the default) or through the whole file. A gap names
+    the pages that are missing and the documents it lies between. ``faults``: which faults of spans are looked for, all
+    where absent; a span that runs backwards and is not looked for counts as it is written. ``front`` and ``back``: the
+    corners in which the leaves carry their numbers, where leaves are recorded; a blank side carries none.
+    ``exception``: the corner allowed for content in ``exception_for``, which is hard to number in front; the number of
+    such a page may stand on its blank back. Unrecorded pages and corners are undetermined, and so is the end of an open
+    list. No documents: not applicable. Linear in the documents and pages.
     """
     documents_of, item = home(scope)
     if not _known_words(typed_, item, scope, at):
         return constant()
-    start = 1 if typed_.get("start") is None else typed_["start"]
+    start = None if typed_.get("any_start") else 1 if typed_.get("start") is None else typed_["start"]
+    if start is None and typed_.get("start") is not None:
+        scope.problem("S387", (*at, "start"))
+        return constant()
+    wanted = frozenset(typed_.get("faults") or FAULTS)
     volume, through = typed_.get("volume"), typed_.get("per") == "file"
     spans = typed_.get("spans") is not False
     marks = marks_of(typed_)
@@ -39,7 +48,7 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
             gappy = {_volume(unseen) for unseen in found.unseen}
             for documents in runs:
                 more = found.is_open if through else bool(gappy & {None, *map(_volume, documents[:1])})
-                wrong, unknown = span_faults(documents, start, more=more)
+                wrong, unknown = span_faults(documents, start, wanted, more=more)
                 faults += wrong
                 loose = loose or unknown
         if marks is not None:
@@ -93,16 +102,22 @@ def _volume(document: Record) -> Any:
     return volume.get("key", volume.get("kind")) if isinstance(volume, dict) else None
 
 
-def span_faults(documents: list[Record], start: int, *, more: bool = False) -> tuple[list[Record], bool]:
-    """Return the faults of the page spans, and whether an unrecorded span leaves more open.
+def span_faults(
+    documents: list[Record], start: int | None, wanted: frozenset[str] = FAULTS, *, more: bool = False
+) -> tuple[list[Record], bool]:
+    """Return the *wanted* faults of the page spans, and whether an unrecorded span leaves more open.
+
+    The first span begins with the page *start*, anywhere where that is None.
 
     After an unrecorded span the count is taken up again at the next recorded one, which must leave room for one page at
     least of each in between; a blank span is a fault of its own. A document that goes on behind the highest page so far
-    is not accused of an overlap that came before it. Where there may be ``more`` documents than these a gap is no fault.
+    is not accused of an overlap that came before it. Where there may be ``more`` documents a gap is no fault.
     """
     faults: list[Record] = []
-    unknown, exact = False, True
-    expected, highest = start, start - 1
+    unknown, exact = False, start is not None
+    expected = 0 if start is None else start
+    highest = expected - 1
+    gaps, inverted, unnumbered = (kind in wanted for kind in ("gap", "inverted", "unnumbered"))
     before: Record | None = None
     for document in documents:
         span = document.get("pages", UNKNOWN)
@@ -111,16 +126,17 @@ def span_faults(documents: list[Record], start: int, *, more: bool = False) -> t
             expected += 1
             continue
         if span is None:
-            faults.append({"unnumbered": called(document), **told(document)})
+            if unnumbered:
+                faults.append({"unnumbered": called(document), **told(document)})
             exact, expected = False, 0
             continue
         exact = exact and not more
         first, last = span
-        if last < first:
+        if last < first and inverted:
             faults.append({"inverted": span, **told(document)})
             exact, expected, before = False, 0, document
             continue
-        if first < expected or (exact and first not in (expected, highest + 1)):
+        if gaps and (first < expected or (exact and first not in (expected, highest + 1))):
             fault = {"expected_page": expected, "found_page": first, **told(document)}
             if before is not None:
                 fault["after"] = called(before)
@@ -138,6 +154,8 @@ KIND = Kind(
     "Page numbers run on and stand where they belong.",
     parameters(
         start=whole_number("the first page number, 1 where absent"),
+        any_start=flag("whether the first page number may be any; then start may not be given"),
+        faults=choices("the faults of page spans that are looked for, all where absent", *sorted(FAULTS)),
         per=choice("whether pages are counted in each volume (where absent) or through the file", "volume", "file"),
         volume=choice("look in this volume only", "main", "sub"),
         spans=flag("whether the page spans of documents must run on; true where absent"),

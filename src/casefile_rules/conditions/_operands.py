@@ -34,9 +34,9 @@ _TYPED: Final[dict[str, Callable[[str], Any]]] = {
 
 
 def literal(scope: Scope, raw: object, field: Field, at: At) -> Any:
-    """Return *raw* typed as *field*; UNKNOWN after a reported problem (S304, S305, S386)."""
+    """Return *raw* typed as *field*; UNKNOWN after a reported problem (S304, S305, S392)."""
     if raw is None:
-        scope.problem("S386", at, value="null")
+        scope.problem("S392", at, value="null")
         return UNKNOWN
     if isinstance(raw, bool):
         raw = "true" if raw else "false"

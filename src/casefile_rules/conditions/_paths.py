@@ -31,7 +31,7 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
     while rest:
         if field.kind == "list" and field.item is not None:
             if field.item.kind != "record" or several:
-                scope.problem("S384" if several else "S302", at, path=text, segment=rest[0], known="—")
+                scope.problem("S390" if several else "S302", at, path=text, segment=rest[0], known="—")
                 return None
             several = True
             steps.append(("", True))

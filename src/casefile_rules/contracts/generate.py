@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
-from casefile_rules.contracts._schema import dump, schema_for
+from casefile_rules.contracts._base import Contract
+from casefile_rules.contracts._schema import DIALECT, dump, schema_for
 from casefile_rules.reading.bundle import PACK, bundle_folder, pack_text
 
 CONTRACTS: Final = {
+    "assessment": "casefile_rules.assessment.model:AssessmentFile",
     "calendar": "casefile_rules.calendars.model:CalendarFile",
     "casefile": "casefile_rules.casefile.model:Manifest",
     "review": "casefile_rules.human.model:ReviewFile",
@@ -34,7 +36,11 @@ def model_of(name: str) -> type[BaseModel]:
 
 def text_of(name: str) -> str:
     """Return the schema file of the contract *name* as it must stand, ending in a newline."""
-    return dump(schema_for(model_of(name), name)) + "\n"
+    model = model_of(name)
+    if issubclass(model, Contract | RootModel):
+        return dump(schema_for(model, name)) + "\n"
+    # what we only write needs no labels and no reader: pydantic's own schema says it all
+    return dump({"$schema": DIALECT, "$id": f"casefile-rules:{name}", **model.model_json_schema()}) + "\n"
 
 
 def stale(folder: Path = FOLDER) -> list[str]:

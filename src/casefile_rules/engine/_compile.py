@@ -78,10 +78,10 @@ class Compiler:
         return self.root_scope(spot).condition(raw, spot.at)
 
     def impersonal(self, raw: Any, spot: Spot) -> Compiled:
-        """Compile a condition that decides what counts at all: no question for a person may stand in it (S385)."""
+        """Compile a condition that decides what counts at all: no question for a person may stand in it (S391)."""
         found = self.condition(raw, spot)
         if found.judges:
-            self.root_scope(spot).problem("S385", spot.at)
+            self.root_scope(spot).problem("S391", spot.at)
         return found
 
     def rules(self) -> dict[str, CompiledRule]:
@@ -168,7 +168,7 @@ class Compiler:
         if where is not None:
             body.where = scope.condition(where, (*at, "where"))
             if body.where.judges:
-                scope.problem("S385", (*at, "where"))
+                scope.problem("S391", (*at, "where"))
         pick = each.get("pick")
         if pick is None:
             return

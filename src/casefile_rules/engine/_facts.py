@@ -52,7 +52,7 @@ def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callabl
             continue
         condition = scope.condition(record["derive"], (*spot.at, "derive"))
         if condition.judges:
-            scope.problem("S385", (*spot.at, "derive"))
+            scope.problem("S391", (*spot.at, "derive"))
         host.derivers[host.derivations[name]] = _deriver(condition.status)
 
 

@@ -75,10 +75,15 @@ def read_review(path: Path | str) -> Review:
             )
         asked.setdefault(asking, index)
         answers.append(Given(*asking, verdict, points, item.get("reason") or "", item.get("page") or "", at))
+    decided: dict[str, int] = {}
     for index, item in enumerate(data.get("vetoes") or []):
         if not item.get("verdict"):
             continue
         at = ("vetoes", index)
+        if item["veto"] in decided:
+            number = decided[item["veto"]] + 1
+            problems.append(problem("H502", source.name, source.position(at), id=item["veto"], number=number))
+        decided.setdefault(item["veto"], index)
         if not (item.get("reason") or "").strip():
             problems.append(problem("H501", source.name, source.position(at), id=item["veto"]))
         vetoes.append(
