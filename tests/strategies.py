@@ -8,8 +8,12 @@ from random import Random
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
+from tests import officers
 
+from casefile_rules.reading import scalars
 from casefile_rules.scoring import PlaceState
+from casefile_rules.shape import Field
+from casefile_rules.values import Records
 
 # --- scoring: small random rubrics and states ------------------------------------------------------------------------
 
@@ -393,9 +397,7 @@ def forgotten(data: Any, rnd: Random, share: float) -> Any:
         return [forgotten(each, rnd, share) for each in data]
     if not isinstance(data, dict):
         return data
-    kept = {
-        key: forgotten(value, rnd, share) for key, value in data.items() if key in KEPT or rnd.random() >= share
-    }
+    kept = {key: forgotten(value, rnd, share) for key, value in data.items() if key in KEPT or rnd.random() >= share}
     if "complete" in kept and rnd.random() < share:
         kept["complete"] = False
         kept["documents"] = [each for each in kept["documents"] if rnd.random() >= share]
@@ -405,3 +407,222 @@ def forgotten(data: Any, rnd: Random, share: float) -> Any:
 
 
 # --- end of checks
+
+
+# --- conditions: random records of officers (tests/officers.py) and random conditions over them ----------------------
+
+_RAW: dict[str, list[str]] = {
+    "text": ["甲", "乙", "甲乙"], "choice": ["county", "县级", "region"], "integer": ["0", "1", "2", "3"],
+    "decimal": ["0.5", "1", "2.50"], "boolean": ["true", "false", "是", "否"],
+    "date": ["2024-01-01", "2024年3月1日", "2024-12-31"], "pages": ["1-3", "2", "2-2"],
+    "moment": ["2024-03-01", "2024-03-01 09:00", "2024年3月1日 18:00", "2024-12-31"],
+}  # fmt: skip
+_COMPARABLE = ({"text", "choice"}, {"integer", "decimal"}, {"date", "moment"}, {"boolean"}, {"pages"})
+_ORDERED = ["at_least", "at_most", "more_than", "less_than"]
+_DATED = ["not_before", "not_after", "before", "after"]
+FACTS = {"due": "boolean", "quota": "integer", "since": "date"}
+
+
+def _value(field: Field) -> st.SearchStrategy[Any]:
+    """Return recorded values of *field*."""
+    if field.kind == "record":
+        return officer_records(field)
+    if field.kind == "list" and field.item is not None and field.item.kind == "record":
+        unseen = st.sampled_from([(), (), ({},), ({"level": "county"},)])
+        return st.builds(Records, st.lists(officer_records(field.item), max_size=3), unseen)
+    if field.kind == "list":
+        return st.lists(st.sampled_from(_RAW["text"]), max_size=2)
+    if field.kind == "mapping":
+        kinds = {name: st.one_of(st.none(), _value(Field(kind))) for name, kind in FACTS.items()}
+        return st.fixed_dictionaries({}, optional=kinds)
+    if field.kind == "choice":
+        return st.sampled_from(field.values)
+    if field.kind == "text":
+        return st.sampled_from(["", *_RAW["text"]])
+    return st.sampled_from([getattr(scalars, field.kind)(raw) for raw in _RAW[field.kind]])
+
+
+@st.composite
+def officer_records(draw: st.DrawFn, shape: Field = officers.SHAPE) -> dict[str, Any]:
+    """Draw a record in which anything may be unknown or blank."""
+    return draw(_grown({}, shape))
+
+
+@st.composite
+def _grown(draw: st.DrawFn, record: dict[str, Any], shape: Field) -> dict[str, Any]:
+    result = dict(record)
+    for key, below in shape.fields.items():
+        if key in record:
+            result[key] = draw(_known_better(record[key], below))
+            continue
+        state = draw(st.sampled_from(["unknown", "unknown", "blank", "value", "value", "value"]))
+        if state == "unknown":
+            continue
+        result[key] = None if state == "blank" else draw(_value(below))
+        for position, facet in enumerate(below.flat):
+            result[f"{key}.{facet}"] = None if state == "blank" else result[key][position]
+    return result
+
+
+def _known_better(value: Any, field: Field) -> st.SearchStrategy[Any]:
+    """Return *value* with more of it recorded; what is recorded stays."""
+    if field.kind == "record" and value is not None:
+        return _grown(value, field)
+    if field.kind == "mapping" and value is not None:
+        return _value(field).map(lambda more: {**more, **value})
+    if isinstance(value, Records) and field.item is not None:
+        item = field.item
+        members = st.tuples(*(_grown(member, item) for member in value))
+        found = st.tuples(*(st.lists(_grown(hidden, item), max_size=2) for hidden in value.unseen))
+        open_still = st.sampled_from([value.unseen, ()])
+        return st.builds(
+            lambda seen, more, unseen: Records([*seen, *(each for some in more for each in some)], unseen),
+            members, found, open_still,
+        )  # fmt: skip
+    return st.just(value)
+
+
+def known_better(record: dict[str, Any], shape: Field = officers.SHAPE) -> st.SearchStrategy[dict[str, Any]]:
+    """Return *record* with more of it recorded: keys that were absent, members nobody had seen."""
+    return _grown(record, shape)
+
+
+class _Conditions:
+    """Draws conditions that a ruleset about officers may hold, at the whole record or inside ``trainings``."""
+
+    def __init__(self, draw: st.DrawFn, alias: str) -> None:
+        self.draw = draw
+        self.alias = alias
+
+    def one_of(self, *options: Any) -> Any:
+        return self.draw(st.sampled_from(options))
+
+    def paths(self, inside: bool) -> list[tuple[str, Field]]:
+        """The paths that may be written, with their fields."""
+        training = officers.SHAPE.fields["trainings"].item
+        assert training is not None
+        found = [(f"facts.{name}", Field(kind)) for name, kind in FACTS.items()]
+        found += _paths(officers.SHAPE, "case.")
+        found += _paths(training if inside else officers.SHAPE, "")
+        return found + (_paths(training, f"{self.alias}.") if self.alias else [])
+
+    def condition(self, depth: int, inside: bool) -> dict[str, Any]:
+        if depth == 0 or self.one_of(True, False, False):
+            return dict(self.test(depth, inside) for _ in range(self.one_of(1, 1, 2)))
+        key = self.one_of("all", "any", "any", "not", "some", "every", "none")
+        if key in ("all", "any"):
+            return {key: [self.condition(depth - 1, inside) for _ in range(self.one_of(1, 2, 3))]}
+        if key == "not":
+            return {key: self.condition(depth - 1, inside)}
+        raw: dict[str, Any] = {"in": self.listed(inside)}
+        if self.one_of(True, False):
+            raw["of"] = self.condition(depth - 1, True)
+        if key == "every" or self.one_of(True, True, False):
+            raw["where"] = self.condition(depth - 1, True)
+        return {key: raw}
+
+    def listed(self, inside: bool) -> str:
+        return "case.trainings" if inside else str(self.one_of("trainings", "case.trainings"))
+
+    def test(self, depth: int, inside: bool) -> tuple[str, Any]:
+        path, field = self.one_of(*self.paths(inside))
+        if self.one_of(*[False] * 9, True):
+            return path, None
+        raw = dict(self.operator(field, depth, inside) for _ in range(self.one_of(1, 1, 1, 2)))
+        op, operand = next(iter(raw.items()))
+        if len(raw) == 1 and isinstance(operand, str) and op == ("contains" if field.kind == "list" else "is"):
+            return path, operand
+        return path, raw
+
+    def operator(self, field: Field, depth: int, inside: bool) -> tuple[str, Any]:
+        blank: tuple[str, Any] = ("blank", self.one_of("true", "false"))
+        if field.kind == "record":
+            return blank
+        if field.kind == "list":
+            return self.list_operator(field, blank, depth, inside)
+        ops = ["is", "differs_from", "in", "not_in", "blank"]
+        ops += _ORDERED if field.kind in ("integer", "decimal", "date", "moment") else []
+        ops += _DATED if field.kind in ("date", "moment") else []
+        ops += ["contains", "matches", "shares_none_with"] if field.kind == "text" else []
+        op = self.one_of(*ops)
+        if op == "blank":
+            return blank
+        if op == "matches":
+            return op, self.one_of("甲.*", "[甲乙]", "甲?乙")
+        several = op in ("in", "not_in", "shares_none_with")
+        return op, self.operand(field, several, depth, inside)
+
+    def list_operator(self, field: Field, blank: tuple[str, Any], depth: int, inside: bool) -> tuple[str, Any]:
+        item = field.item
+        assert item is not None
+        sets = ["contains", "contains_all", "contains_any", "shares_none_with", "within"]
+        op = self.one_of("blank", "count", *(sets if item.kind != "record" else []))
+        if op == "blank":
+            return blank
+        if op != "count":
+            return op, self.operand(item, op != "contains", depth, inside)
+        number = Field("integer")
+        tests = {
+            self.one_of("is", "differs_from", *_ORDERED): self.operand(number, False, depth, inside)
+            for _ in range(self.one_of(1, 2))
+        }
+        only = next(iter(tests.items()))
+        return op, only[1] if only[0] == "is" and isinstance(only[1], str) else tests
+
+    def operand(self, field: Field, several: bool, depth: int, inside: bool) -> Any:
+        how = self.one_of("literal", "literal", "field", "pick")
+        fields = [path for path, other in self.paths(inside) if _comparable(field, other, several)]
+        if how == "field" and fields:
+            return {"field": self.one_of(*fields)}
+        picked = {
+            "text": ["topic"],
+            "choice": ["level", "topic"],
+            "integer": ["hours"],
+            "decimal": ["hours"],
+            "date": ["held_on"],
+            "moment": ["held_on"],
+            "boolean": ["passed"],
+        }.get(field.kind)
+        if how == "pick" and picked and depth:
+            raw = {"pick": self.one_of("latest", "earliest", "first", "last", "only"), "in": self.listed(inside)}
+            if raw["pick"] in ("latest", "earliest"):
+                raw["by"] = "held_on"
+            if self.one_of(True, False):
+                raw["where"] = self.condition(depth - 1, True)
+            return raw | {"field": self.one_of(*picked)}
+        literals = _RAW[field.kind]
+        return [self.one_of(*literals) for _ in range(self.one_of(1, 2))] if several else self.one_of(*literals)
+
+
+def _paths(shape: Field, prefix: str) -> list[tuple[str, Field]]:
+    found = []
+    for key, below in shape.fields.items():
+        if below.kind == "mapping":
+            continue
+        found.append((f"{prefix}{key}", below))
+        found += [(f"{prefix}{key}.{facet}", field) for facet, field in below.flat.items()]
+        if below.kind == "record":
+            found += _paths(below, f"{prefix}{key}.")
+        elif below.kind == "list" and below.item is not None and below.item.kind == "record":
+            for path, item in _paths(below.item, f"{prefix}{key}."):
+                if item.kind != "list":
+                    through = Field("list")
+                    through.item = item
+                    found.append((path, through))
+    return found
+
+
+def _comparable(field: Field, other: Field, several: bool) -> bool:
+    kind = other.kind
+    if kind == "list" and other.item is not None:
+        kind = other.item.kind if several else ""
+    return any(field.kind in kinds and kind in kinds for kinds in _COMPARABLE)
+
+
+@st.composite
+def conditions(draw: st.DrawFn, *, inside: bool = False, alias: str = "", depth: int = 3) -> dict[str, Any]:
+    """Draw a raw condition about an officer, or (*inside*) about one of the trainings, called *alias*."""
+    return _Conditions(draw, alias).condition(draw(st.integers(0, depth)), inside)
+
+
+# --- end of conditions

@@ -1,7 +1,7 @@
 """Worked examples of rules and rubrics: what ``rules test`` runs.
 
 An example of a rule gives a fragment of a manifest (``case``), or a single record of the list that the rule looks at
-(``document: {…}``), and says what must come out (``expect``) and, where it matters, what is said of it (``says``).
+(``document: {…}``), and says what must come out (``expect``) and, where it matters, what is said of it (``says``). ``answer`` gives a reviewer's verdict on the rule's question.
 """
 
 from fractions import Fraction
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import case_file_from
+from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import RuleEntry
@@ -16,6 +17,7 @@ from casefile_rules.scoring import PlaceState, ScoreInput
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, word
 from casefile_rules.subjects import Subject, subject
 
+VERDICTS = ("pass", "fail", "not_applicable", "undetermined")
 EXPECTED = ("pass", "fail", "not_applicable", "undetermined", "error", "not_selected")
 _MASKS = {
     "pass": MAY_PASS, "fail": MAY_FAIL, "not_applicable": MAY_NOT_APPLY, "undetermined": MAY_PASS | MAY_FAIL,
@@ -64,7 +66,7 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
         return wrong("S359", reason=error)
     try:
         case = case_file_from(manifest, entry.spot.source.name)
-        evaluation = engine.evaluate(case)
+        evaluation = engine.evaluate(case, answers=_answered(engine, case, entry.id, example.get("answer")))
     except ProblemsError as error:
         return wrong("S359", reason="; ".join(each.text("zh") for each in error.problems[:3]))
     except TypeError as error:
@@ -82,6 +84,21 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
         if str(says) not in told:
             return wrong("S358", expect=says, found=told or "—")
     return []
+
+
+def _answered(engine: Engine, case: Any, id_: str, answer: Any) -> dict[tuple[str, str], Answer]:
+    """Return the answers an example gives: one verdict for every place of the rule, or question -> verdict."""
+    if answer is None:
+        return {}
+    by_question = answer if isinstance(answer, dict) else {"": answer}
+    if not all(verdict in VERDICTS for verdict in by_question.values()):
+        raise TypeError(f"answer: {' / '.join(VERDICTS)}")
+    keys = [place.key for place in engine.evaluate(case).places(id_) or ()]
+    return {
+        (f"{id_}#{question}" if question else id_, key): Answer(verdict, None, "-", "", "-")
+        for question, verdict in by_question.items()
+        for key in keys
+    }
 
 
 def status_of(places: list[Place] | None) -> str:
@@ -110,7 +127,7 @@ def manifest_of(made: Subject, example: dict[str, Any]) -> dict[str, Any]:
     singular = {name: key for key, name in made.element_names.items()}
     manifest: dict[str, Any] = {"format": f"{made.name}/1"}
     for key, value in example.items():
-        if key in ("expect", "case", "says", "place", "note", "in"):
+        if key in ("answer", "case", "expect", "in", "note", "place", "says"):
             continue
         if key not in singular:
             raise ValueError(f"{key}: expected case / {' / '.join(sorted(singular))}")
@@ -126,14 +143,13 @@ def manifest_of(made: Subject, example: dict[str, Any]) -> dict[str, Any]:
             manifest[collection] = [value]
     given = example.get("case") or {}
     if not isinstance(given, dict):
-        raise ValueError("case: a fragment of a manifest")
+        raise ValueError("case: a fragment of a manifest")  # noqa: TRY004 - told like any other misspelt example
     return manifest | given
 
 
 def _rubric_examples(engine: Engine) -> tuple[int, list[Problem]]:
     """Run ``examples.yaml`` beside a rubric: outcomes by rule, and the points they must come to."""
     from casefile_rules.reading.source import read_source
-
     from casefile_rules.scoring.examples import run_examples as run_inside
 
     path = engine.ruleset.folder / "examples.yaml"

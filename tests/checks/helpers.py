@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+
 from tests.strategies import LOOSE_TYPES, MAIN_TYPES, SUB_TYPES
 
 from casefile_rules.calendars import CHINA
@@ -101,7 +102,7 @@ def explained(check: Mapping[str, Any] | Compiled, root: Record, place: Record |
     assert bool(trace.faults) == (trace.status == FAIL)
     if made.count is not None:
         low, high = made.count(run, here, here)
-        assert 0 <= low
+        assert low >= 0
         assert high is None or low <= high
         if trace.status == FAIL:
             assert max(1, low) <= len(trace.faults)

@@ -91,9 +91,7 @@ def marked(data: dict[str, Any]) -> dict[str, Any]:
 
 @given(known_files(), st.randoms(use_true_random=False), st.sampled_from([0.05, 0.3]))
 @settings(max_examples=150)
-def test_what_is_certain_stays_so_when_more_is_recorded(
-    data: dict[str, Any], rnd: random.Random, share: float
-) -> None:
+def test_what_is_certain_stays_so_when_more_is_recorded(data: dict[str, Any], rnd: random.Random, share: float) -> None:
     whole = marked(data)
     before, after = view(forgotten(deepcopy(whole), rnd, share)), view(whole)
     for name, check in COMPILED.items():

@@ -322,14 +322,16 @@ def test_new_never_overwrites(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert "U605" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("keys", ["zh", "en"])
 @pytest.mark.parametrize("category", ["penalty", "licence"])
-def test_a_new_manifest_can_be_checked_as_it_is(folder: Path, keys: str, category: str) -> None:
+def test_a_new_manifest_can_be_checked_as_it_is(keys: str, category: str) -> None:
     assert main(["new", "case", "--keys", keys, "--category", category, "-o", "new.yaml"]) == 0
     assert check("new.yaml") in (0, 1)
 
 
-def test_a_new_ruleset_lints_clean_and_its_examples_come_out(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_new_ruleset_lints_clean_and_its_examples_come_out() -> None:
     assert main(["new", "ruleset", "mine"]) == 0
     assert main(["rules", "lint", "mine"]) == 0
     assert main(["rules", "test", "mine"]) == 0
@@ -345,6 +347,7 @@ def test_a_broken_example_is_noticed(folder: Path, capsys: pytest.CaptureFixture
     assert "S358" in capsys.readouterr().err
 
 
-def test_an_unknown_rule_is_answered_with_the_nearest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("folder")
+def test_an_unknown_rule_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "J-2", "--ruleset", "tiny"]) == 2
     assert "J-1" in capsys.readouterr().err

@@ -40,7 +40,7 @@ HOSTILE = {
     "two-documents.yaml": b"format: casefile/1\n---\nformat: casefile/1\n",
     "wrong-types.yaml": b"format: casefile/1\nvolumes: yes\nofficers: {a: b}\nevents: [1]\n",
     "dates.yaml": b"format: casefile/1\nevents: {opened: 2024-02-30, decided: 0000-00-00, served: 9999-99-99}\n",
-    "escape.yaml": 'format: casefile/1\n"\\e[31mred": 1\n'.encode(),
+    "escape.yaml": b'format: casefile/1\n"\\e[31mred": 1\n',
     "bidi.yaml": "format: casefile/1\ncase_no: 'a\u202eb'\n[bold]x: 1\n".encode(),
 }
 

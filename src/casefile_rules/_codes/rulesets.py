@@ -137,5 +137,8 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "judge 只能写在规则的 applies 或 require 之中",
         "judge may only stand in applies or require of a rule",
     ),
-    "S392": ("“{value}”不能作为比较的值;要问是否空白请写 blank: true", "'{value}' cannot be compared with; ask blank: true"),
+    "S392": (
+        "“{value}”不能作为比较的值;要问是否空白请写 blank: true",
+        "'{value}' cannot be compared with; ask blank: true",
+    ),
 }

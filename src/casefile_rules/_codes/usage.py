@@ -19,7 +19,10 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "ruleset '{name}' is not the one it was computed with (now {found}…, then {wanted}…)",
     ),
     "U610": ("跳过:这是 {format},不是案卷清单", "skipped: this is {format}, not a manifest"),
-    "U611": ("名称“{name}”只能含字母、数字、点、横线", "the name '{name}' may hold letters, digits, dots and dashes only"),
+    "U611": (
+        "名称“{name}”只能含字母、数字、点、横线",
+        "the name '{name}' may hold letters, digits, dots and dashes only",
+    ),
     "U699": (
         "程序内部错误:{reason};请报告此问题(设 CASEFILE_RULES_DEBUG=1 可见详情)",
         "internal error: {reason}; please report it (CASEFILE_RULES_DEBUG=1 shows more)",

@@ -55,7 +55,7 @@ class Assessment:
         self.sheets = sheets
         self.given: ScoreInput = basis.engine.given(evaluation, waived.places, human.confirmed, raised_stand=False)
         rubric = basis.engine.rubric
-        assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
+        assert rubric is not None
         self.score: Score = rubric.score(self.given)
         self.verdict, self.reasons = verdict_of(basis.engine, evaluation, self.score)
         self._self_check: Score | None = None
@@ -77,7 +77,7 @@ class Assessment:
         """The score for the clerk and the CI job: open questions presumed in order, raised vetoes stand."""
         if self._self_check is None:
             rubric = self.basis.engine.rubric
-            assert rubric is not None  # noqa: S101 - see __init__
+            assert rubric is not None
             self._self_check = rubric.score(self.self_input)
         return self._self_check
 

@@ -80,7 +80,7 @@ def _number(text: str) -> int | float:
 
 def _width(assessment: "Assessment") -> dict[str, Any]:
     rubric = assessment.basis.engine.rubric
-    assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
+    assert rubric is not None
     human = {id_ for id_, rule in assessment.basis.engine.rules.items() if rule.judges}
     width = split_width(rubric, assessment.given, human)
     return {name: number(getattr(width, name)) for name in ("unrecorded", "unanswered", "unconfirmed", "unread")}
@@ -160,7 +160,7 @@ def effect_of(effect: Any) -> dict[str, Any]:
 
 def _repairs(assessment: "Assessment", outcomes: Outcomes) -> dict[str, Any]:
     rubric = assessment.basis.engine.rubric
-    assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
+    assert rubric is not None
     candidates = sorted(
         (id_, place.key)
         for id_, places in assessment.evaluation.results.items()
@@ -194,7 +194,7 @@ def _waivers(assessment: "Assessment") -> dict[str, Any]:
         return {"used": uses, "gross": None}
     engine = assessment.basis.engine
     rubric = engine.rubric
-    assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
+    assert rubric is not None
     gross = rubric.score(
         engine.given(assessment.evaluation, frozenset(), assessment.human.confirmed, raised_stand=False)
     )
@@ -205,7 +205,7 @@ def _reviews(assessment: "Assessment") -> dict[str, Any]:
     """Every sheet by itself, and their mean: what is combined are totals, never answers."""
     engine = assessment.basis.engine
     rubric = engine.rubric
-    assert rubric is not None  # noqa: S101 - an engine without a rubric is never made
+    assert rubric is not None
     sheets, lows, highs = [], [], []
     for reviewer, evaluation, confirmed in assessment.sheets:
         score = rubric.score(engine.given(evaluation, assessment.waived.places, confirmed, raised_stand=False))

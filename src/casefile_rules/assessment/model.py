@@ -1,7 +1,7 @@
 """The contract of a result (``assessment/1``), from which ``schemas/assessment.json`` is generated.
 
-A result is built as plain data (``_document.py``); this declares what it promises to other programs. Keys may be added in
-later editions of the same format; none is renamed or removed. Never imported while a file is checked.
+A result is built as plain data (``_document.py``); this declares what it promises to other programs. Keys may be added
+in later editions of the same format; none is renamed or removed. Never imported while a file is checked.
 """
 
 from typing import Annotated, Any, Literal
@@ -75,7 +75,15 @@ class Reason(Result):
     """Why the verdict is what it is."""
 
     code: Literal[
-        "grades_open", "score_open", "error", "veto_raised", "scope_open", "eligibility_open", "scope", "eligibility", "veto"
+        "grades_open",
+        "score_open",
+        "error",
+        "veto_raised",
+        "scope_open",
+        "eligibility_open",
+        "scope",
+        "eligibility",
+        "veto",
     ]
     id: str
 
@@ -151,7 +159,7 @@ class Answer(Result):
 
 
 class Outcome(Result):
-    """What one rule said at one place. ``possible`` is the set of statuses still open; ``status`` the one word for it."""
+    """What one rule said at one place: ``possible`` is the set of statuses still open, ``status`` its one word."""
 
     rule: str
     place: str

@@ -44,7 +44,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 2
     except BrokenPipeError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with us, a clerk gets one line
+    except Exception as error:
         if os.environ.get("CASEFILE_RULES_DEBUG"):
             raise
         found = problem("U699", "casefile-rules", reason=f"{type(error).__name__}: {error}")

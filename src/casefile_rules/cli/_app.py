@@ -38,13 +38,6 @@ class Commands(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=lambda *given: _version(*given),
-              help="版本 | print the version")  # fmt: skip
-def app() -> None:
-    """Check administrative case files (行政执法案卷) against written rules, and explain every point of the result."""
-
-
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value and not ctx.resilient_parsing:
@@ -52,3 +45,9 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
         click.echo(f"casefile-rules {__version__}")
         ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="版本 | the version")
+def app() -> None:
+    """Check administrative case files (行政执法案卷) against written rules, and explain every point of the result."""

@@ -47,15 +47,15 @@ def manifests(paths: Iterable[str]) -> tuple[list[str], list[Problem]]:
     found: list[str] = []
     problems: list[Problem] = []
     for path in paths:
-        if not os.path.isdir(path):
+        if not Path(path).is_dir():
             found.append(path)
             continue
         inside = sorted(
-            os.path.join(folder, name)
+            str(Path(folder) / name)
             for folder, folders, names in os.walk(path)
             if folders.sort() is None
             for name in names
-            if name.lower().endswith(SUFFIXES) and not os.path.islink(os.path.join(folder, name))
+            if name.lower().endswith(SUFFIXES) and not (Path(folder) / name).is_symlink()
         )
         if not inside:
             problems.append(problem("U601", path))

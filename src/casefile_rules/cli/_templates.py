@@ -32,8 +32,12 @@ def manifest(category: str, keys: str) -> str:
     """
     shape = load_shape("casefile")
     writer = _Writer(keys)
-    writer.line(0, "# 案卷清单。不写的项目表示“未记录”;写 null 表示“查看过,是空白”;[] 表示“没有”。去掉行首的 # 即可填写。")
-    writer.line(0, "# A key left out is not recorded; null was looked at and is blank; [] is none. Remove the # to fill in.")
+    writer.line(
+        0, "# 案卷清单。不写的项目表示“未记录”;写 null 表示“查看过,是空白”;[] 表示“没有”。去掉行首的 # 即可填写。"
+    )
+    writer.line(
+        0, "# A key left out is not recorded; null was looked at and is blank; [] is none. Remove the # to fill in."
+    )
     writer.line(0, f"{writer.name('format', shape.fields['format'])}: casefile/1")
     value = category if keys == "en" else writer.word(shape.fields["category"], category)
     writer.line(0, f"{writer.name('category', shape.fields['category'])}: {value}")
@@ -100,7 +104,9 @@ class _Writer:
         sub = self.word(kind, "sub") if self.keys == "zh" else "sub"
         self.line(0, f"{self.name('volumes', field)}:")
         self.line(1, f"- {self.name('kind', kind)}: {main}")
-        self.line(2, f"{self.name('complete', complete)}: {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true")
+        self.line(
+            2, f"{self.name('complete', complete)}: {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true"
+        )
         self.line(2, f"{self.name('documents', documents)}:")
         cells = [f"{self.name(key, documents.item.fields[key])}: …" for key in _DOCUMENT]
         self.line(3, f"# - {{{', '.join(cells)}}}")

@@ -24,7 +24,7 @@ from casefile_rules.scoring import Rubric
 @click.option("--strict", is_flag=True, help="以 score 而非 self_check 比较 | compare score, which presumes nothing")
 @click.option("--as-of", metavar="DATE", help="判断豁免是否过期的日期 | the day on which expiring waivers are judged")
 @lang_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     paths: tuple[str, ...], ruleset: str | None, reviews: tuple[str, ...], waivers: str | None, form: str,
     fail_under: str | None, strict: bool, as_of: str | None, lang: str,
 ) -> int:  # fmt: skip

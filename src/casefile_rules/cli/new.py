@@ -21,7 +21,9 @@ def command() -> None:
 @command.command("case")
 @click.option("--category", type=click.Choice(["penalty", "licence"]), default="penalty", show_default=True,
               help="案卷种类 | kind of case file")  # fmt: skip
-@click.option("--keys", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="键名语言 | language of keys")
+@click.option(
+    "--keys", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="键名语言 | language of keys"
+)
 @output_option
 def case(category: str, keys: str, output: str | None) -> int:
     """Write a manifest with the usual parts, blank, with a remark on each. It can be checked as it is."""

@@ -1,5 +1,6 @@
 """``verify``: recompute an assessment from its inputs and compare, byte for byte."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -45,8 +46,7 @@ def command(assessment: str, inputs: tuple[str, ...], ruleset: str | None, lang:
 
 
 def _text(path: str) -> str:
-    with open(path, encoding="utf-8", newline="") as file:
-        return file.read()
+    return Path(path).read_bytes().decode("utf-8")
 
 
 def _stored(path: str) -> Any:

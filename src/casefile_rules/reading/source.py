@@ -5,14 +5,19 @@ YAML is a subset: no duplicate keys, no tags, no anchors or aliases, no merge ke
 """
 
 import hashlib
+import re
 import stat
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading._limits import CONTROL, MOST_BYTES
 
 Path_ = tuple[str | int, ...]
+
+
+_NUMBER: Final = re.compile(r"(?<=[\u4e00-\u9fff])\[([0-9]{4})\](?=第?[0-9])")
 
 
 class Source:
@@ -105,10 +110,28 @@ def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -
     else:
         from casefile_rules.reading.yaml_text import parse_yaml
 
-        data = parse_yaml(text, name)
+        data = _yaml(parse_yaml, text, name)
     if data is None:
         raise ProblemsError([problem("R105", name, (1, 1))])
     return Source(name, text, data, hashlib.sha256(raw).hexdigest(), is_json=is_json)
+
+
+def _yaml(parse: Callable[[str, str], Any], text: str, name: str) -> Any:
+    """Parse YAML; a document number with its year in square brackets, which YAML cannot hold in ``{…}``, trips nobody.
+
+    Only where the text is not well formed, and the years between 〔〕 make it so: both brackets mean the same year.
+    """
+    try:
+        return parse(text, name)
+    except ProblemsError:
+        mended = _NUMBER.sub(r"〔\1〕", text)
+        if mended == text:
+            raise
+        try:
+            return parse(mended, name)
+        except ProblemsError:
+            pass
+        raise
 
 
 def _decoded(raw: bytes, name: str) -> str:

@@ -46,7 +46,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "waived": ("已豁免", "waived"),
     "gross": ("不计豁免时", "without waivers"),
     "combined": ("平均(本项目建议)", "mean (our proposal)"),
-    "made_by": ("规则集 {} {} · 案卷 sha256 {} · casefile-rules {}", "ruleset {} {} · file sha256 {} · casefile-rules {}"),
+    "made_by": (
+        "规则集 {} {} · 案卷 sha256 {} · casefile-rules {}",
+        "ruleset {} {} · file sha256 {} · casefile-rules {}",
+    ),
 }
 
 VERDICTS: Final[dict[str, tuple[str, str]]] = {

@@ -144,7 +144,9 @@ class _Report:
         self.heading(say("vetoes", self.lang))
         for veto in shown:
             style = "bold red" if veto["state"] in ("raised", "confirmed") else ""
-            self.line(f"! {self.title(veto['ground']) or veto['id']} [{word(STATES, veto['state'], self.lang)}]", style, 2)
+            self.line(
+                f"! {self.title(veto['ground']) or veto['id']} [{word(STATES, veto['state'], self.lang)}]", style, 2
+            )
             said = " · ".join(part for part in (veto["rule"], veto["reviewer"], veto["reason"], veto["page"]) if part)
             self.line(said, "dim", 4)
 
@@ -180,7 +182,9 @@ class _Report:
         remedy = self.title(one["remedy"])
         self.pair(say("remedy", lang), f"{remedy} ({repair})" if remedy else repair)
         for change in one["overrides"]:
-            self.pair(say("change", lang), f"{self.title(change['reason'])} {self.cite(change['cites'], change['authority'])}")
+            self.pair(
+                say("change", lang), f"{self.title(change['reason'])} {self.cite(change['cites'], change['authority'])}"
+            )
 
     def cost(self, cost: Json) -> str:
         """Return what a finding cost, as one number or an interval."""

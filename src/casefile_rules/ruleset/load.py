@@ -70,9 +70,7 @@ def _read(folder: Path, problems: list[Problem], above: tuple[str, ...], *, pack
     return ruleset
 
 
-def _inherit(
-    ruleset: Ruleset, data: Record, problems: list[Problem], above: tuple[str, ...], *, packed: bool
-) -> None:
+def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tuple[str, ...], *, packed: bool) -> None:
     for index, wanted in _having(data, "extends", "ruleset"):
         spot = Spot(ruleset.source, ("extends", index))
         try:
