@@ -340,8 +340,10 @@ def documents(draw: st.DrawFn, types: tuple[str, ...] = (*MAIN_TYPES, *SUB_TYPES
          "refusal_noted": st.booleans()}
     )  # fmt: skip
     stamp = st.sampled_from(["经核对与原件无误", "与原件核对无误", "经核对与原件无误。"])
+    title = draw(_optional(st.sampled_from(types)))
     return {
-        "type": draw(_optional(st.sampled_from(types))),
+        "type": title,
+        "title": title,
         "doc_no": draw(_optional(st.sampled_from(["〔2024〕1号", "〔2024〕2号"]))),
         "date": draw(_optional(st.sampled_from(DAYS))),
         "party_name": draw(_optional(st.sampled_from(["示例公司", "示例 公司", "另一公司"]))),
@@ -626,3 +628,29 @@ def conditions(draw: st.DrawFn, *, inside: bool = False, alias: str = "", depth:
 
 
 # --- end of conditions
+
+# --- reading: raw trees as files may hold them -----------------------------------------------------------------------
+
+
+def keys() -> st.SearchStrategy[str]:
+    """Return keys as people write them."""
+    return st.sampled_from(
+        ["a", "b", "案由", "no", "x-1", "a b", "a:b", "a：b", "- a", "#", "'", '"', "\\", "{", "1", "~"]
+    )
+
+
+def raw_trees(names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[dict[str, Any]]:
+    """Return mappings of texts, blanks, lists and mappings."""
+    names = keys() if names is None else names
+    signs = st.characters(
+        codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
+    )
+    leaves = st.one_of(st.none(), st.text(signs, max_size=8), st.sampled_from(["no", "0123", "14:30", "null", "~", ""]))
+
+    def below(trees: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+        return st.one_of(st.lists(trees, max_size=3), st.dictionaries(names, trees, max_size=3))
+
+    return st.dictionaries(names, st.recursive(leaves, below, max_leaves=8), min_size=1, max_size=4)
+
+
+# --- end of reading

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from casefile_rules.assessment import Engine
+from casefile_rules.assessment._telling import Teller
 from casefile_rules.casefile.reader import case_file_from
-from casefile_rules.conditions import Answer
-from casefile_rules.engine import Place
+from casefile_rules.conditions import Answer, Run
+from casefile_rules.engine import CompiledRule, Place
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import RuleEntry
 from casefile_rules.scoring import PlaceState, ScoreInput
@@ -65,13 +66,14 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
     except ValueError as error:
         return wrong("S359", reason=error)
     try:
-        case = case_file_from(manifest, entry.spot.source.name)
-        evaluation = engine.evaluate(case, answers=_answered(engine, case, entry.id, example.get("answer")))
+        run = engine.run(engine.prepare(case_file_from(manifest, entry.spot.source.name)))
+        rule = engine.rules[entry.id]
+        run.answers = _answered(rule, run, example.get("answer"))
     except ProblemsError as error:
         return wrong("S359", reason="; ".join(each.text("zh") for each in error.problems[:3]))
     except TypeError as error:
         return wrong("S359", reason=error)
-    places = evaluation.places(entry.id)
+    places = rule.places(run)
     wanted = example.get("place")
     if places is not None and wanted:
         places = [place for place in places if place.key == wanted]
@@ -80,22 +82,22 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
         return wrong("S358", expect=example["expect"], found=found)
     says = example.get("says")
     if says and places is not None:
-        told = "\n".join(_said(engine, case, entry.id))
+        told = "；".join(_said(Teller(engine, run), entry.id, places))
         if str(says) not in told:
             return wrong("S358", expect=says, found=told or "—")
     return []
 
 
-def _answered(engine: Engine, case: Any, id_: str, answer: Any) -> dict[tuple[str, str], Answer]:
+def _answered(rule: CompiledRule, run: Run, answer: Any) -> dict[tuple[str, str], Answer]:
     """Return the answers an example gives: one verdict for every place of the rule, or question -> verdict."""
     if answer is None:
         return {}
     by_question = answer if isinstance(answer, dict) else {"": answer}
     if not all(verdict in VERDICTS for verdict in by_question.values()):
         raise TypeError(f"answer: {' / '.join(VERDICTS)}")
-    keys = [place.key for place in engine.evaluate(case).places(id_) or ()]
+    keys = [place.key for place in rule.places(run) or ()]
     return {
-        (f"{id_}#{question}" if question else id_, key): Answer(verdict, None, "-", "", "-")
+        (f"{rule.id}#{question}" if question else rule.id, key): Answer(verdict, None, "-", "", "-")
         for question, verdict in by_question.items()
         for key in keys
     }
@@ -109,14 +111,16 @@ def status_of(places: list[Place] | None) -> str:
     return next(one for one in _ORDER if one in words)
 
 
-def _said(engine: Engine, case: Any, id_: str) -> list[str]:
-    document = engine.assess(case).to_dict()
-    return [
-        text
-        for finding in document["findings"]
-        if finding["rule"] == id_
-        for text in (finding["message"]["zh"], finding["remedy"]["zh"], *(one["zh"] for one in finding["details"]))
-    ]
+def _said(teller: Teller, id_: str, places: list[Place]) -> list[str]:
+    """Return everything that is said, in Chinese, of the places that do not plainly pass."""
+    told: list[str] = []
+    for place in places:
+        if place.mask & MAY_FAIL:
+            _, require = teller.traces(id_, place)
+            status = word(place.mask)
+            told += [teller.told(place, require, status)["zh"], teller.message(place, "remedy", require, "zh")]
+            told += [one["zh"] for one in teller.details(id_, place, status)]
+    return told
 
 
 def manifest_of(made: Subject, example: dict[str, Any]) -> dict[str, Any]:

@@ -238,7 +238,7 @@ def typed(raw: str, shape: Field) -> Any:
         return numbers[0], numbers[-1]
     if shape.kind in ("date", "moment"):
         day = dt.date(*numbers[:3])
-        return dt.datetime.combine(day, dt.time(*numbers[3:])) if numbers[3:] else day
+        return dt.datetime.combine(day, dt.time(numbers[3], numbers[4])) if numbers[3:] else day
     return raw
 
 

@@ -3,8 +3,9 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.assessment._findings import Outcomes, both
+from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._questions import Questions
+from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number, plain
 from casefile_rules.scoring import Score
 from casefile_rules.scoring.repairs import repairs

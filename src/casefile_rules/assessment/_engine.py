@@ -199,6 +199,10 @@ class Engine:
             self._screen = screen_of(self.rules, self._compiler.host)  # not worth making for one file
         return Evaluation(self.rules, run, self._screen)
 
+    def run(self, prepared: Prepared) -> Run:
+        """Return a fresh evaluation state for *prepared*, in which single rules can be asked."""
+        return new_run(prepared.root, len(self._compiler.host.derivers), {}, UNKNOWN)
+
     def in_scope(self, run: Run) -> int:
         """Return the status of the ruleset's scope for the file of *run*."""
         return min((_safe(scope, run) for scope in self._scopes), default=3)

@@ -4,29 +4,23 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.assessment._text import LANGS, leaf_text, number, plain, show, trace_tree
+from casefile_rules.assessment._telling import Teller, both
+from casefile_rules.assessment._text import LANGS, number, plain, show, trace_tree
 from casefile_rules.conditions import Trace
-from casefile_rules.engine import ENDS, Place, Special
+from casefile_rules.engine import Place
 from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, statuses, word
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
-_TOLD = 8  # single faults told in one message; the rest is counted
-
-
-class Outcomes:
+class Outcomes(Teller):
     """Everything one assessment says about single rules and places."""
 
     def __init__(self, assessment: "Assessment") -> None:
+        super().__init__(assessment.basis.engine, assessment.evaluation.run)
         self.assessment = assessment
-        self.engine = assessment.basis.engine
-        self.run = assessment.evaluation.run
-        self.labels = self.engine.labels
-        self.words = self.engine.compiler.host.words
         self.costs = _costs(assessment)
-        self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
 
     def outcomes(self) -> list[dict[str, Any]]:
         """Return one outcome for every rule and place, in the order of the ruleset and the file."""
@@ -74,14 +68,6 @@ class Outcomes:
         if status == "fail":
             return ""
         return next((leaf.note for leaf in self.open_leaves(id_, place) if leaf.note), "open")
-
-    def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
-        """Return the explanations (applies, require) of one place; kept, because several parts read them."""
-        key = (id_, place.key)
-        if key not in self.explained:
-            self.run.rule = id_
-            self.explained[key] = place.body.explain(self.run, place)
-        return self.explained[key]
 
     def open_leaves(self, id_: str, place: Place) -> Iterator[Trace]:
         for trace in self.traces(id_, place):
@@ -137,10 +123,10 @@ class Outcomes:
             "possible": statuses(place.mask),
             "reason": self._reason(id_, place),
             "place": self._place(place),
-            "message": self._told(place, require, status),
-            "details": self._details(id_, place, status),
+            "message": self.told(place, require, status),
+            "details": self.details(id_, place, status),
             "faults": [plain(dict(fault)) for fault in (require.faults if require is not None else ())[:50]],
-            "remedy": {lang: self._message(place, "remedy", require, lang) for lang in LANGS},
+            "remedy": {lang: self.message(place, "remedy", require, lang) for lang in LANGS},
             "repair": data.get("repair") or "none",
             "cost": {
                 "low": number(taken_high), "high": number(taken_low), "shared": shared,
@@ -171,59 +157,6 @@ class Outcomes:
             "unseen": place.unseen,
         }
 
-    def _told(self, place: Place, require: Trace | None, status: str) -> dict[str, str]:
-        """Return what is said: the rule's message of a fault; of what is open only that it is open."""
-        if status == "fail":
-            return {lang: self._message(place, "message", require, lang) for lang in LANGS}
-        title = both(place.body.data.get("title"))
-        if status == "error":
-            return {
-                "zh": f"规则执行出错,未能判断:{title['zh']}",
-                "en": f"the rule broke, nothing was decided: {title['en']}",
-            }
-        return {"zh": f"尚不能判断:{title['zh']}", "en": f"cannot be told yet: {title['en']}"}
-
-    def _message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
-        texts = self.engine.compiler.messages.get(id(place.body), {})
-        message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
-        if message is None:
-            return ""
-        parts = []
-        for literal, value in message.values(self.run, place.record):
-            parts.append(literal)
-            if value is ENDS:
-                continue
-            parts.append(self._special(str(value), require, lang) if isinstance(value, Special) else show(value, lang))
-        return "".join(parts)
-
-    def _special(self, name: str, require: Trace | None, lang: str) -> str:
-        if require is None:
-            return ""
-        faults = require.faults
-        if name == "count":
-            return str(len(faults) or 1)
-        if name == "faults":
-            return ("；" if lang == "zh" else "; ").join(
-                fault_text(fault, lang, self.labels) for fault in faults[:_TOLD]
-            )
-        leaf = next(require.leaves(), require)
-        return show(leaf.seen if name == "seen" else leaf.expected, lang)
-
-    def _details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
-        """Return one sentence for each leaf that is responsible: which branch, what was seen."""
-        leaves: list[Trace] = []
-        for trace in self.traces(id_, place):
-            if trace is None:
-                continue
-            if status == "fail" and trace.status == FAIL:
-                leaves.extend(trace.leaves())
-            elif status != "fail" and trace.status not in (3, 4):
-                leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)
-        texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:20]]
-        faults = [fault for leaf in leaves for fault in leaf.faults]
-        texts += [{lang: fault_text(fault, lang, self.labels) for lang in LANGS} for fault in faults[:20]]
-        return [text for text in texts if text["zh"] or text["en"]]
-
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""
         place = next(place for place in self.assessment.evaluation.results[id_] if place.key == key)
@@ -233,7 +166,7 @@ class Outcomes:
             "place": key,
             "title": both(place.body.data.get("title")),
             "where": title_of(place.record),
-            "remedy": {lang: self._message(place, "remedy", require, lang) for lang in LANGS},
+            "remedy": {lang: self.message(place, "remedy", require, lang) for lang in LANGS},
             "repair": place.body.data.get("repair") or "none",
         }
 
@@ -251,12 +184,6 @@ class Outcomes:
             en = f"the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else "")
             found.append({"code": "unmatched_title", "place": entry.get("path", ""), "text": {"zh": zh, "en": en}})
         return found
-
-
-def both(text: Any) -> dict[str, str]:
-    """Return a bilingual text with both languages; English falls back to Chinese, never the other way."""
-    zh = str((text or {}).get("zh") or "") if isinstance(text, dict) else str(text or "")
-    return {"zh": zh, "en": str((text.get("en") if isinstance(text, dict) else "") or zh)}
 
 
 def title_of(record: Record) -> str:
@@ -291,8 +218,3 @@ def _fingerprint(id_: str, place: Place, require: Trace | None) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def fault_text(fault: Any, lang: str, labels: dict[str, str]) -> str:
-    """Return a single fault that a check found in words."""
-    from casefile_rules.assessment._faults import describe
-
-    return describe(fault, lang, labels)

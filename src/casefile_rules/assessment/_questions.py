@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._findings import Outcomes, both, title_of
+from casefile_rules.assessment._findings import Outcomes, title_of
+from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number
 from casefile_rules.conditions import NOTES
 from casefile_rules.engine import Place

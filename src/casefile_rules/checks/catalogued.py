@@ -76,6 +76,8 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
     nameless = any(_name(line) is UNKNOWN for line in lines)
     loose = more or nameless
     line_of, doubtful = _matched(lines, documents, sure=not loose)
+    if nameless:
+        doubtful = set(line_of)
     bound = [position for position in sorted(line_of) if position not in doubtful]
     in_order = {bound[index] for index in longest_ordered([line_of[position] for position in bound])}
     for position, document in enumerate(documents):
@@ -98,7 +100,7 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
         faults += [
             {"no_document": called(line), "line": line.get("no", index + 1)}
             for index, line in enumerate(lines)
-            if index not in used
+            if index not in used and _name(line) is not UNKNOWN
         ]
     return faults, loose, bool(documents or lines)
 
@@ -156,11 +158,11 @@ def _paged(record: Record) -> Any:
 
 
 def _name(record: Record) -> Any:
-    title = record.get("title", UNKNOWN)
+    """Return the title without spaces and in narrow signs, else the type, None where both are blank."""
+    title, kind = record.get("title", UNKNOWN), record.get("type", UNKNOWN)
     if isinstance(title, str):
         return "".join(narrow(title).split())
-    kind = record.get("type", UNKNOWN)
-    return kind if isinstance(kind, str) else UNKNOWN
+    return kind if isinstance(kind, str) or title is None else UNKNOWN
 
 
 KIND = Kind(

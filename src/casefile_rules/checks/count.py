@@ -3,7 +3,7 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, anything, parameters, text, whole_number
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, collection_of, constant, name_of
+from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, collection_of, constant, name_of
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -74,7 +74,10 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = "" if result != UNDETERMINED else "unseen" if high is None else "unrecorded"
         return Trace("count", typed["in"], demanded, seen, result, (), faults, note)
 
-    return Compiled(status, explain)
+    names = scope.host.names
+    read, held = names.held("" if scope.inner or where is not None or most is not None else names.expression(getter))
+    certain = Certain(f"isinstance({read}, list) and len({held}) >= {least:d}", "") if read else None
+    return Compiled(status, explain, certain=certain)
 
 
 KIND = Kind(

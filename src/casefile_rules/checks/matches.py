@@ -51,7 +51,8 @@ def compile_matches(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     names = scope.host.names
     value = "" if scope.inner or field.kind == "list" else names.expression(getter)
-    certain = Certain(f"type(w := {value}) is str and {names.constant(match)}(w) is not None", "") if value else None
+    read, held = names.held(value)
+    certain = Certain(f"type({read}) is str and {names.constant(match)}({held})", "") if value else None
     return Compiled(status, explain, certain=certain)
 
 

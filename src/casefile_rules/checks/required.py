@@ -74,7 +74,10 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     certain = None
     plain = where is None and least == 1 and not exact and volume is None
     if plain and not scope.inner and scope.here is scope.host.root:
-        certain = Certain(f"not {scope.host.names.constant(wanted)}.isdisjoint(root.get('kinds', ()))", "")
+        names_ = scope.host.names
+        kinds = names_.part("root", ("kinds",))
+        sure = f"not {names_.constant(wanted)}.isdisjoint({kinds})"
+        certain = Certain(f"{names_.constant(next(iter(wanted)))} in {kinds}" if len(wanted) == 1 else sure, "")
     return Compiled(status, explain, certain=certain)
 
 

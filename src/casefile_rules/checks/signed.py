@@ -3,7 +3,7 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, flag, parameters, text, texts, whole_number
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, filled, suggestion
 from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of
 from casefile_rules.values import UNKNOWN, Record
 
@@ -63,7 +63,8 @@ def _by_fields(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         faults = tuple({"unsigned": child.path} for child in children if child.status == FAIL) if result == FAIL else ()
         return Trace("signed", "", paths, None, result, tuple(children), faults)
 
-    return Compiled(status, explain, count=count)
+    certain = None if scope.inner or least < len(paths) else filled(scope.host.names, getters)
+    return Compiled(status, explain, count=count, certain=certain)
 
 
 def _by_roles(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, parameters, text, texts
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
+from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
 from casefile_rules.reading.scalars import narrow
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
@@ -71,7 +71,9 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = "unrecorded" if result == UNDETERMINED else "blank" if seen is None else ""
         return Trace("stamped", path, wordings, seen, result, (), faults, note)
 
-    return Compiled(status, explain)
+    read = "" if scope.inner or field.kind != "text" else scope.host.names.expression(getter)
+    certain = Certain(f"{read} in {scope.host.names.constant(frozenset(wordings))}", "") if read else None
+    return Compiled(status, explain, certain=certain)
 
 
 def _wording_key(field: Field) -> str | None:

@@ -3,11 +3,12 @@
 The screen (``engine._screen``) is one generated function for all rules of a ruleset; it finds the few rules that need a
 closer look. Here, and in check kinds, conditions state when they surely pass or fail as Python expressions over
 ``root``, ``here`` and constants. Silence is always allowed; a wrong certainty never is (tests compare with the
-closures). Values from YAML enter only as constants bound by name, never as text of an expression.
+closures). Values from YAML enter only as constants bound by name, names of fields only as they are quoted by ``repr``.
 """
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.values import UNKNOWN, Records
@@ -17,49 +18,64 @@ _ORDERS: Final = {
     "at_least": (">=", "<"), "at_most": ("<=", ">"), "more_than": (">", "<="), "less_than": ("<", ">="),
     "not_before": (">=", "<"), "not_after": ("<=", ">"), "before": ("<", ">="), "after": (">", "<="),
 }  # fmt: skip
+_BY_VALUE: Final = (str, int, bool, Decimal, date, frozenset)
 
 
 class Certain(NamedTuple):
-    """Two expressions: true only where the condition surely passes, true only where it surely fails (``""``: never)."""
+    """Expressions about one condition (``""``: never true).
+
+    Attributes:
+        true: true only where the condition surely passes.
+        false: true only where it surely fails.
+        after: the same as ``false``, but worth asking only right after ``true`` was evaluated and was not true.
+    """
 
     true: str
     false: str
+    after: str = ""
 
 
 class Names:
     """The constants that expressions of one ruleset name, and how its getters read what they read."""
 
-    __slots__ = ("_constants", "_literals", "_reaches", "_sections")
+    __slots__ = ("_constants", "_fresh", "_literals", "_reaches", "_space", "_top")
 
     def __init__(self) -> None:
-        self._constants: list[Any] = []
+        self._constants: dict[Any, str] = {}
+        self._space: dict[str, Any] = {}
         self._literals: dict[int, tuple[Any, Any]] = {}
         self._reaches: dict[int, tuple[Any, str, tuple[str, ...]]] = {}
-        self._sections: dict[tuple[str, ...], str] = {}
-
-    def copy(self) -> "Names":
-        """Return the same names, to which more may be added without touching these."""
-        other = Names()
-        other._constants, other._sections = list(self._constants), dict(self._sections)
-        other._literals, other._reaches = self._literals, self._reaches
-        return other
+        self._top: dict[str, str] = {}
+        self._fresh = 0
 
     def constant(self, value: Any) -> str:
-        """Return the name under which *value* is bound."""
-        for index, known in enumerate(self._constants):
-            if known is value:
-                return f"k{index}"
-        self._constants.append(value)
-        return f"k{len(self._constants) - 1}"
+        """Return the name under which *value* is bound; equal values of one simple type share one."""
+        key = (type(value), value) if type(value) in _BY_VALUE else id(value)
+        name = self._constants.get(key)
+        if name is None:
+            name = self._constants[key] = f"k{len(self._constants)}"
+            self._space[name] = value  # kept alive here, so that its id is not given to another
+        return name
 
     def bound(self) -> dict[str, Any]:
         """Return every constant by its name, with ``U`` (unknown) and ``E`` (an empty record)."""
-        names = {f"k{index}": value for index, value in enumerate(self._constants)}
-        return names | {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime}
+        known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime, "first_of": first_of}
+        return self._space | known
 
     def reach(self, getter: Callable[..., Any], start: str, keys: tuple[str, ...]) -> None:
         """Remember that *getter* follows *keys* from *start* (``root``, ``here`` or ``each``)."""
         self._reaches[id(getter)] = (getter, start, keys)
+
+    def computed(self, getter: Callable[..., Any]) -> None:
+        """Remember that *getter* looks at the whole file alone, whatever the place: it is asked once a file."""
+        self._reaches[id(getter)] = (getter, "run", ())
+
+    def first(self, getter: Callable[..., Any], members: Callable[..., Any], by: str, value: Any, field: str) -> None:
+        """Remember that *getter* reads *field* of the first of *members* whose field *by* is *value*."""
+        listed = self.expression(members)
+        if listed.isidentifier():
+            record = self.top(f"first_of({listed}, {by!r}, {self.constant(value)})")
+            self._reaches[id(getter)] = (getter, record, (field,))
 
     def literal(self, getter: Callable[..., Any], value: Any) -> None:
         """Remember that *getter* always gives *value*."""
@@ -71,33 +87,58 @@ class Names:
         return () if found is None else (found[1],)
 
     def expression(self, getter: Callable[..., Any]) -> str:
-        """Return an expression that reads what *getter* reads (``U`` where unknown), or ``""`` where there is none."""
+        """Return an expression that reads what *getter* reads (``U`` where unknown), or ``""`` where there is none.
+
+        What is read from the whole file is read once, at the top of the screen: the expression is then a name.
+        """
         found = self._reaches.get(id(getter))
         if found is None:
             return ""
         _, start, keys = found
-        if start == "each":
-            start = "here"
-        record = start
-        if len(keys) > 1 and start == "root":
-            record = self._section(keys[:-1])
-        else:
+        if start == "run":
+            return self.top(f"{self.constant(getter)}(run, root, root)")
+        if not keys:
+            return ""
+        if start in ("here", "each"):
+            record = "here"
             for key in keys[:-1]:
                 record = f"({record}.get({key!r}) or E)"
-        return f"{record}.get({keys[-1]!r}, U)" if keys else ""
+            return f"{record}.get({keys[-1]!r}, U)"
+        return self.top(f"{self.part(start, keys[:-1])}.get({keys[-1]!r}, U)")
 
-    def _section(self, keys: tuple[str, ...]) -> str:
-        if len(keys) > 1:
-            self._section(keys[:-1])
-        return self._sections.setdefault(keys, f"s{len(self._sections)}")
+    def part(self, start: str, keys: tuple[str, ...]) -> str:
+        """Return the name of a part of the record *start*, empty where it is unknown or blank."""
+        for key in keys:
+            start = self.top(f"{start}.get({key!r}) or E")
+        return start
 
-    def sections(self) -> list[str]:
-        """Return the lines that bind parts of the root record, parents first."""
-        lines = []
-        for keys, name in self._sections.items():
-            above = self._sections[keys[:-1]] if len(keys) > 1 else "root"
-            lines.append(f"{name} = {above}.get({keys[-1]!r}) or E")
-        return lines
+    def top(self, expression: str) -> str:
+        """Return the name under which the screen keeps *expression*, which it evaluates once a file."""
+        return self._top.setdefault(expression, f"v{len(self._top)}")
+
+    def tops(self) -> list[str]:
+        """Return the lines that evaluate what is read once, each after what it needs."""
+        return [f"{name} = {expression}" for expression, name in self._top.items()]
+
+    def held(self, value: str) -> tuple[str, str]:
+        """Return *value* as it is written where it is read first, and the name that holds it from there on."""
+        if not value or value.isidentifier():
+            return value, value
+        self._fresh += 1
+        return f"(w{self._fresh} := {value})", f"w{self._fresh}"
+
+
+def first_of(members: Any, by: str, value: Any) -> Any:
+    """Return the first of *members* whose field *by* is *value*; an empty record where the list does not tell at once.
+
+    Only a closed list whose view was given an index of that field tells.
+    """
+    if type(members) is not Records or members.unseen:
+        return _NOBODY
+    return members.index.get("first", _NOBODY).get(by, _NOBODY).get(value, _NOBODY)
+
+
+_NOBODY: Final[dict[str, Any]] = {}
 
 
 def joined(op: str, parts: Sequence[Certain | None]) -> Certain | None:
@@ -130,48 +171,63 @@ def swapped(part: Certain | None) -> Certain | None:
 
 def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Certain | None:
     """Return the expressions of ``field: {op: operand}``, or None where the closure must look."""
-    value = names.expression(getter)
-    if not value:
+    read = names.expression(getter)
+    if not read:
         return None
     literal = names.value_of(wanted)
+    value, held = names.held(read)
     if op in _ORDERS:
-        return _ordered(names, op, kind, value, wanted, literal)
+        return _ordered(names, op, kind, getter, wanted, literal)
+    if op == "is" and not literal and kind in _EXACT:
+        other, kept = names.held(names.expression(wanted))
+        known = f"{value} is not U and {held} is not None and {other} is not U and {kept} is not None"
+        return Certain(f"{known} and {held} == {kept}", f"{known} and {held} != {kept}") if other else None
     if not literal or literal[0] is UNKNOWN or literal[0] is None:
         return None
     if op == "is" and kind in _EXACT:
         constant = names.constant(literal[0])
-        return Certain(f"{value} == {constant}", f"(w := {value}) is not U and w != {constant}")
+        return Certain(f"{value} == {constant}", f"{value} is not U and {held} != {constant}", f"{held} is not U")
     if op == "in" and kind in _EXACT and UNKNOWN not in literal[0]:
         among, out = frozenset(literal[0]), frozenset([*literal[0], UNKNOWN])
-        return Certain(f"{value} in {names.constant(among)}", f"{value} not in {names.constant(out)}")
-    if op == "matches" and callable(literal[0]):
-        match = names.constant(literal[0])
         return Certain(
-            f"type(w := {value}) is str and {match}(w) is not None", f"type(w := {value}) is str and {match}(w) is None"
+            f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}", f"{held} is not U"
         )
+    if op == "matches" and callable(literal[0]):
+        match, text = names.constant(literal[0]), f"type({value}) is str"
+        return Certain(f"{text} and {match}({held})", f"{text} and not {match}({held})")
     return None
 
 
-def _ordered(names: Names, op: str, kind: str, value: str, wanted: Any, literal: tuple[Any, ...]) -> Certain | None:
+def _ordered(names: Names, op: str, kind: str, getter: Any, wanted: Any, literal: tuple[Any, ...]) -> Certain | None:
     good, bad = _ORDERS[op]
+    value, held = names.held(names.expression(getter))
     if literal:
         if literal[0] is UNKNOWN or literal[0] is None or kind not in ("integer", "decimal"):
             return None
         constant = names.constant(literal[0])
-        known = f"(w := {value}) is not U and w is not None and w"
-        return Certain(f"{known} {good} {constant}", f"{known} {bad} {constant}")
-    other = names.expression(wanted)
+        known = f"{value} is not U and {held} is not None and {held}"
+        return Certain(f"{known} {good} {constant}", f"{known} {bad} {constant}", f"{held} is not U")
+    other, kept = names.held(names.expression(wanted))
     if not other or kind not in ("date", "moment"):
         return None
     # both plain days: a time of day on either side needs the closure's care
-    known = f"type(w := {value}) is date and type(x := {other}) is date and w"
-    return Certain(f"{known} {good} x", f"{known} {bad} x")
+    known = f"type({value}) is date and type({other}) is date and {held}"
+    return Certain(f"{known} {good} {kept}", f"{known} {bad} {kept}")
+
+
+def ascending(names: Names, getters: Sequence[Any], *, strict: bool) -> Certain | None:
+    """Return the expressions of "these are plain days, none before the one above it": a sure pass only."""
+    pairs = [names.held(names.expression(getter)) for getter in getters]
+    if not all(value for value, _ in pairs):
+        return None
+    days = " and ".join(f"type({value}) is date" for value, _ in pairs)
+    return Certain(f"{days} and {(' < ' if strict else ' <= ').join(held for _, held in pairs)}", "")
 
 
 def filled(names: Names, getters: Sequence[Any]) -> Certain | None:
     """Return the expressions of "every one of these is filled in": a sure pass only; faults need a closer look."""
-    values = [names.expression(getter) for getter in getters]
-    if not all(values):
+    pairs = [names.held(names.expression(getter)) for getter in getters]
+    if not all(value for value, _ in pairs):
         return None
-    # read with None for unknown: an empty, blank or unknown value is falsy, and 0 or False only cost a second look
-    return Certain(" and ".join(value.replace(", U)", ")") for value in values), "")
+    # an empty or blank value is falsy, and 0 or False only cost a second look
+    return Certain(" and ".join(f"{value} is not U and {held}" for value, held in pairs), "")

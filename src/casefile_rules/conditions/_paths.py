@@ -117,6 +117,8 @@ def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Fie
             value = run.derived[index] = derivers[index](run)
         return value
 
+    if not scope.inner:
+        scope.host.names.computed(derived)
     return derived, field
 
 

@@ -37,10 +37,8 @@ def parse_json(text: str, name: str) -> Any:
     except RecursionError:
         raise ProblemsError([problem("R113", name, (1, 1), most=DEEPEST)]) from None
     problems: list[Problem] = []
-    if doubtful or "\\u" in text:
+    if doubtful or "\\u" in text or _too_deep(data, DEEPEST):
         problems += [problem(code, name, _position(text, index), **said) for code, index, said in _faults(text)]
-    if _too_deep(data, DEEPEST):
-        problems.append(problem("R113", name, (1, 1), most=DEEPEST))
     if problems:
         raise ProblemsError(problems[:MOST_PROBLEMS])
     return data
@@ -70,6 +68,9 @@ def _faults(text: str) -> Iterator[tuple[str, int, dict[str, str]]]:
             yield "R120", token.start(), {"word": word}
         elif word in "{[":
             keys.append(set() if word == "{" else None)
+            if len(keys) > DEEPEST:
+                yield "R113", token.start(), {"most": str(DEEPEST)}
+                return
         elif word in "}]":
             keys.pop()
         is_key = word == "{" or (word == "," and bool(keys) and keys[-1] is not None)
@@ -95,7 +96,7 @@ def _reason(said: str, text: str, index: int) -> tuple[str, str]:
 
 def _too_deep(data: Any, most: int) -> bool:
     level = [data]
-    for _ in range(most + 1):
+    for _ in range(most):
         level = [
             item
             for each in level

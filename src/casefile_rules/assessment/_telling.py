@@ -1,0 +1,95 @@
+"""What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._text import LANGS, leaf_text, show
+from casefile_rules.conditions import Run, Trace
+from casefile_rules.engine import ENDS, Place, Special
+from casefile_rules.status import FAIL
+
+if TYPE_CHECKING:
+    from casefile_rules.assessment._engine import Engine
+
+_TOLD: Final = 8
+"""Single faults told in one message; the rest is counted."""
+
+
+class Teller:
+    """Says what one evaluation found, in words."""
+
+    def __init__(self, engine: "Engine", run: Run) -> None:
+        self.engine = engine
+        self.run = run
+        self.labels = engine.labels
+        self.words = engine.compiler.host.words
+        self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
+
+    def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
+        """Return the explanations (applies, require) of one place; kept, because several parts read them."""
+        key = (id_, place.key)
+        if key not in self.explained:
+            self.run.rule = id_
+            self.explained[key] = place.body.explain(self.run, place)
+        return self.explained[key]
+
+    def told(self, place: Place, require: Trace | None, status: str) -> dict[str, str]:
+        """Return what is said: the rule's message of a fault; of what is open only that it is open."""
+        if status == "fail":
+            return {lang: self.message(place, "message", require, lang) for lang in LANGS}
+        title = both(place.body.data.get("title"))
+        if status == "error":
+            return {
+                "zh": f"规则执行出错,未能判断:{title['zh']}",
+                "en": f"the rule broke, nothing was decided: {title['en']}",
+            }
+        return {"zh": f"尚不能判断:{title['zh']}", "en": f"cannot be told yet: {title['en']}"}
+
+    def message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
+        """Return the rule's text *name* (message or remedy) in *lang*, filled in for *place*."""
+        texts = self.engine.compiler.messages.get(id(place.body), {})
+        message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
+        if message is None:
+            return ""
+        parts = []
+        for literal, value in message.values(self.run, place.record):
+            parts.append(literal)
+            if value is ENDS:
+                continue
+            parts.append(self.special(str(value), require, lang) if isinstance(value, Special) else show(value, lang))
+        return "".join(parts)
+
+    def special(self, name: str, require: Trace | None, lang: str) -> str:
+        """Return a special value of a message: the faults, their number, what was seen or expected."""
+        if require is None:
+            return ""
+        faults = require.faults
+        if name == "count":
+            return str(len(faults) or 1)
+        if name == "faults":
+            return ("；" if lang == "zh" else "; ").join(
+                describe(fault, lang, self.labels) for fault in faults[:_TOLD]
+            )
+        leaf = next(require.leaves(), require)
+        return show(leaf.seen if name == "seen" else leaf.expected, lang)
+
+    def details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
+        """Return one sentence for each leaf that is responsible: which branch, what was seen."""
+        leaves: list[Trace] = []
+        for trace in self.traces(id_, place):
+            if trace is None:
+                continue
+            if status == "fail" and trace.status == FAIL:
+                leaves.extend(trace.leaves())
+            elif status != "fail" and trace.status not in (3, 4):
+                leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)
+        texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:20]]
+        faults = [fault for leaf in leaves for fault in leaf.faults]
+        texts += [{lang: describe(fault, lang, self.labels) for lang in LANGS} for fault in faults[:20]]
+        return [text for text in texts if text["zh"] or text["en"]]
+
+
+def both(text: Any) -> dict[str, str]:
+    """Return a bilingual text with both languages; English falls back to Chinese, never the other way."""
+    zh = str((text or {}).get("zh") or "") if isinstance(text, dict) else str(text or "")
+    return {"zh": zh, "en": str((text.get("en") if isinstance(text, dict) else "") or zh)}

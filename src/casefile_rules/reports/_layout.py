@@ -1,0 +1,75 @@
+"""Lines of a given width for text that mixes Chinese and Latin: nothing is cut off, punctuation stays where it belongs.
+
+Chinese has no spaces, so a line may end after almost every sign; but no line begins with a closing mark (，。》) and none
+ends with an opening one (《（). Chinese signs take two columns.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rich.cells import cell_len
+
+_OPENING: Final = "（《〈“‘〔【「『［｛(["
+_CLOSING: Final = "，。；：、！？）》〉”’〕】」』］｝…,.;:!?)]%"
+_WIDE: Final = "\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+_OPEN = re.escape(_OPENING)
+_CLOSE = re.escape(_CLOSING)
+_WIDE_CLOSING = re.escape("".join(sign for sign in _CLOSING if not sign.isascii()))
+_PIECE: Final = re.compile(
+    rf"[{_OPEN}]*(?:(?![{_OPEN}{_CLOSE}])[{_WIDE}]|(?:(?![{_OPEN}{_WIDE_CLOSING}{_WIDE}])\S)+)[{_CLOSE}]*\s*|\S\s*|\s+"
+)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return *text* as lines of at most *width* columns; line breaks in it are kept, nothing is left out."""
+    width = max(width, 4)
+    return [line for paragraph in text.split("\n") for line in _filled(paragraph, width)]
+
+
+def pad(text: str, width: int) -> str:
+    """Return *text* filled up with spaces to *width* columns."""
+    return text + " " * max(width - cell_len(text), 0)
+
+
+def columns(rows: list[tuple[str, ...]], width: int, gap: int = 2) -> Iterator[str]:
+    """Yield the lines of a table: every column as wide as its widest cell, the last one wrapped to what is left."""
+    if not rows:
+        return
+    last = len(rows[0]) - 1
+    sizes = [max(cell_len(row[index]) for row in rows) for index in range(last)]
+    before = sum(sizes) + gap * last
+    room = max(width - before, 20)
+    for row in rows:
+        head = "".join(pad(row[index], sizes[index] + gap) for index in range(last))
+        for number, line in enumerate(wrap(row[last], room)):
+            yield (head if number == 0 else " " * before) + line
+
+
+def _filled(paragraph: str, width: int) -> Iterator[str]:
+    line, used = "", 0
+    for piece in _PIECE.findall(paragraph):
+        for part in _split(piece, width):
+            size = cell_len(part.rstrip())
+            if line and used + size > width:
+                yield line.rstrip()
+                line, used = "", 0
+            line += part
+            used += cell_len(part)
+    yield line.rstrip()
+
+
+def _split(piece: str, width: int) -> Iterator[str]:
+    """Yield *piece*, or parts of it that fit where it alone is wider than a line."""
+    if cell_len(piece.rstrip()) <= width:
+        yield piece
+        return
+    part, used = "", 0
+    for sign in piece:
+        size = cell_len(sign)
+        if part and used + size > width:
+            yield part
+            part, used = "", 0
+        part += sign
+        used += size
+    yield part
