@@ -311,7 +311,7 @@ SUB_TYPES = ("审批表", "底稿")
 LOOSE_TYPES = ("无位材料",)
 DAYS = tuple(date(2024, 3, day) for day in (1, 4, 4, 11, 15))
 MOMENTS = (*DAYS, datetime(2024, 3, 4, 9, 0), datetime(2024, 3, 4, 15, 30))  # noqa: DTZ001 - files tell local time
-KEPT = ("kind", "volumes", "documents", "complete", "category", "x-place")
+KEPT = ("kind", "volumes", "documents", "complete", "category", "refused", "x-place")
 
 
 def _optional(found: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -642,8 +642,9 @@ def keys() -> st.SearchStrategy[str]:
 def raw_trees(names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[dict[str, Any]]:
     """Return mappings of texts, blanks, lists and mappings."""
     names = keys() if names is None else names
+    # of the first plane: beyond it PyYAML writes escapes, and positions are compared with what is written
     signs = st.characters(
-        codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
+        max_codepoint=0xFFFD, exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff"
     )
     leaves = st.one_of(st.none(), st.text(signs, max_size=8), st.sampled_from(["no", "0123", "14:30", "null", "~", ""]))
 

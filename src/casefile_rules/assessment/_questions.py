@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume
 from casefile_rules.assessment._findings import Outcomes, title_of
 from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number
-from casefile_rules.conditions import NOTES
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import Open, leverage
-from casefile_rules.status import MAY_FAIL, UNDETERMINED, word
+from casefile_rules.status import MAY_FAIL, word
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
-_VOLUMES: Final = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}
+_MOST_EXACT: Final = 24
+"""Up to so many open places, how far each can move the score is found by scoring it both ways."""
 
 
 class Questions:
@@ -26,8 +27,19 @@ class Questions:
         self.outcomes = outcomes
 
     def _leverage(self) -> tuple[Open, ...]:
+        """Return how much each open thing can move the score.
+
+        Exact for a few open things (each is scored both ways); for many, what the ledger holds open at the place,
+        which is the same except under caps and gates.
+        """
         rubric = self.assessment.basis.engine.rubric
-        return () if rubric is None else leverage(rubric, self.assessment.given)
+        results = self.assessment.evaluation.results
+        count = sum(word(place.mask) == "undetermined" for places in results.values() for place in places)
+        if rubric is None or count > _MOST_EXACT:
+            return tuple(
+                Open("place", rule, key, low - high, False) for (rule, key), (low, high, _) in self.outcomes.costs.items()
+            )
+        return leverage(rubric, self.assessment.given)
 
     def questions(self) -> list[dict[str, Any]]:
         """Return what is still open, most decisive first: who must answer, what is asked, what it can move."""
@@ -54,10 +66,9 @@ class Questions:
         if place.unseen:
             yield _question("record", id_, place.key, "clerk", self._unseen(place), moved, path="", where="")
             return
+        engine, root = self.assessment.basis.engine, self.assessment.basis.root
         told: set[tuple[str, str]] = set()
-        for leaf in self.outcomes.open_leaves(id_, place):
-            if leaf.status != UNDETERMINED:
-                continue
+        for leaf in asked_leaves(self.outcomes.open_leaves(id_, place), engine, self.outcomes.run):
             kind = "judge" if leaf.op == "judge" else "record"
             if (kind, leaf.path) in told:
                 continue
@@ -66,31 +77,17 @@ class Questions:
                 ask = both(leaf.expected)
                 yield _question("judge", id_, place.key, "reviewer", ask, moved, question=leaf.path)
                 continue
-            zh, en = self.outcomes.labels.get(leaf.path, leaf.path), leaf.path
-            note = NOTES.get(leaf.note, ("", ""))
-            ask = {
-                "zh": f"请核实并补充记录:{zh or '该处'}" + (f"({note[0]})" if note[0] else ""),
-                "en": f"please look up and record: {en or 'this place'}" + (f" ({note[1]})" if note[1] else ""),
-            }
-            fact = self.assessment.basis.engine.ruleset.facts.get(
-                leaf.path.removeprefix("case.").removeprefix("facts.")
-            )
-            if fact is not None and fact[0].get("ask"):
-                ask = both(fact[0]["ask"])
-            yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=title_of(place.record))
+            for ask in asks(leaf, place.body.data.get("title"), engine, root):
+                where = title_of(place.record)
+                yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
 
     def _unseen(self, place: Place) -> dict[str, str]:
         """Return the question that an unseen place asks: whether there is more, and what."""
-        volume = (place.record.get("volume") or {}).get("kind")
-        zh, en = _VOLUMES.get(str(volume), ("", ""))
-        if not zh:
-            name = place.body.name
-            return {"zh": f"请补充记录:{self.outcomes.labels.get(name, name)}", "en": f"please record: {name}"}
-        return {
-            "zh": f"{zh}未移交或材料未列全:请列全材料并注明 complete: true(未立该卷的写 present: false)",
-            "en": f"the {en} is incomplete or was not handed over: list all of it and say complete: true "
-            "(or present: false where there is none)",
-        }
+        kind = str((place.record.get("volume") or {}).get("kind"))
+        if kind in VOLUMES:
+            return volume(kind)
+        name = place.body.name
+        return {"zh": f"请补充记录：{self.outcomes.labels.get(name, name)}", "en": f"please record: {name}"}
 
 
 def _question(

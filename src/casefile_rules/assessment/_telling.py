@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._faults import describe
-from casefile_rules.assessment._text import LANGS, leaf_text, show
+from casefile_rules.assessment._text import LANGS, leaf_text, show, worded
 from casefile_rules.conditions import Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
 from casefile_rules.status import FAIL
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _TOLD: Final = 8
 """Single faults told in one message; the rest is counted."""
+
+_LISTED: Final = 50
+"""Branches, and faults, told one by one below a finding; the rest is counted."""
+
+_MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
 
 
 class Teller:
@@ -47,16 +52,20 @@ class Teller:
 
     def message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
         """Return the rule's text *name* (message or remedy) in *lang*, filled in for *place*."""
-        texts = self.engine.compiler.messages.get(id(place.body), {})
+        texts = self.engine.compiler.texts(place.body)
         message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
         if message is None:
             return ""
         parts = []
-        for literal, value in message.values(self.run, place.record):
+        for literal, value, path in message.values(self.run, place.record):
             parts.append(literal)
             if value is ENDS:
                 continue
-            parts.append(self.special(str(value), require, lang) if isinstance(value, Special) else show(value, lang))
+            if isinstance(value, Special):
+                parts.append(self.special(str(value), require, lang))
+                continue
+            known = self.words.get(path) if lang == "zh" else None
+            parts.append(show(value if known is None else worded(value, known), lang))
         return "".join(parts)
 
     def special(self, name: str, require: Trace | None, lang: str) -> str:
@@ -67,9 +76,10 @@ class Teller:
         if name == "count":
             return str(len(faults) or 1)
         if name == "faults":
-            return ("；" if lang == "zh" else "; ").join(
-                describe(fault, lang, self.labels) for fault in faults[:_TOLD]
-            )
+            texts = [describe(fault, lang, self.labels) for fault in faults[:_TOLD]]
+            if len(faults) > _TOLD:
+                texts.append(_MORE[lang].format(len(faults) - _TOLD))
+            return ("；" if lang == "zh" else "; ").join(texts)
         leaf = next(require.leaves(), require)
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
 
@@ -83,9 +93,12 @@ class Teller:
                 leaves.extend(trace.leaves())
             elif status != "fail" and trace.status not in (3, 4):
                 leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)
-        texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:20]]
         faults = [fault for leaf in leaves for fault in leaf.faults]
-        texts += [{lang: describe(fault, lang, self.labels) for lang in LANGS} for fault in faults[:20]]
+        texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:_LISTED]]
+        texts += [{lang: describe(fault, lang, self.labels) for lang in LANGS} for fault in faults[:_LISTED]]
+        more = max(len(leaves) - _LISTED, 0) + max(len(faults) - _LISTED, 0)
+        if more:
+            texts.append({lang: _MORE[lang].format(more) for lang in LANGS})
         return [text for text in texts if text["zh"] or text["en"]]
 
 

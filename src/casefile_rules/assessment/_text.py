@@ -117,7 +117,7 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
     index = LANGS.index(lang)
     if lang == "zh" and words and trace.path in words:
         known = words[trace.path]
-        trace = trace._replace(expected=_worded(trace.expected, known), seen=_worded(trace.seen, known))
+        trace = trace._replace(expected=worded(trace.expected, known), seen=worded(trace.seen, known))
     template = _OPS.get(trace.op)
     label = labels.get(trace.path, trace.path) if lang == "zh" else trace.path
     note = NOTES[trace.note][index] if trace.note else ""
@@ -142,9 +142,10 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
     return f"{said}({note})" if lang == "zh" else f"{said} ({note})"
 
 
-def _worded(value: Any, known: dict[str, str]) -> Any:
+def worded(value: Any, known: dict[str, str]) -> Any:
+    """Return *value* with the Chinese words of a choice, as *known* gives them by value."""
     if isinstance(value, list):
-        return [_worded(item, known) for item in value]
+        return [worded(item, known) for item in value]
     return known.get(value, value) if isinstance(value, str) else value
 
 

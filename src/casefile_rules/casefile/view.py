@@ -12,7 +12,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 
 Three keys are no fields of the contract and cannot be asked for by rules: ``key`` names a place for good
 (``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
-(and types whose place they share) among the documents, an index for the check that a paper is there.
+(and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
+ask the same of every file, the lists of documents have an ``index``: the first document of each type, and columns.
 """
 
 from functools import lru_cache
@@ -104,7 +105,7 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        self.root["documents"] = Records(self.documents, unseen)
+        self.root["documents"] = Records(self.documents, unseen, _first(self.documents))
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
 
@@ -125,7 +126,7 @@ class _View:
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
-        volume["documents"] = Records(documents, unseen)
+        volume["documents"] = Records(documents, unseen, _columns(documents))
         self.documents += documents
         self.unseen += unseen
         return volume
@@ -179,6 +180,29 @@ class _View:
             return None
         within = self.vocabulary.types[found.within].name
         return found.name, found.id, found.group, within, self.vocabulary.volume(found) or ""
+
+
+def _first(documents: list[Record]) -> dict[str, Any]:
+    """Return the first document of every type, where no title is unknown."""
+    if not all("type" in document for document in documents):
+        return {}
+    return {"first": {"type": {document["type"]: document for document in reversed(documents)}}}
+
+
+def _columns(documents: list[Record]) -> dict[str, Any]:
+    """Return the columns of a volume that are recorded of every document: types, where pages start, where they end.
+
+    Spans of pages are half open here: a document begins where the one before it ends.
+    """
+    columns: dict[str, Any] = {}
+    types = [document.get("type.id") for document in documents]
+    if None not in types:
+        columns["types"] = types
+    spans = [document.get("pages") for document in documents]
+    if None not in spans:
+        columns["starts"] = [span[0] for span in spans if span]
+        columns["ends"] = [span[1] + 1 for span in spans if span]
+    return columns
 
 
 def _facets(record: Record) -> None:

@@ -1,10 +1,11 @@
 """The parts of a deadline that take time out of the period or add to it, and its sure pass for the screen."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from casefile_rules.calendars import Calendar
+from casefile_rules.checks._worked_days import LONGEST, worked_days
 from casefile_rules.conditions import At, Certain, Names, Run, Scope, collection_of
 from casefile_rules.periods import Exclusion, Extension, Period, Verdict, judge, used
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -85,17 +86,23 @@ def calendar_note(calendar: Calendar, start: date, end: date, verdict: Verdict) 
 
 
 def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end: Any) -> Certain | None:
-    """Return the screen's expression for a plain deadline: remembered verdicts for pairs of days."""
+    """Return the screen's expression for a plain deadline: days subtracted, or remembered verdicts for pairs of days."""
     first, last = names.expression(start), names.expression(end)
     if not first or not last:
         return None
+    if period.edge == "by" and not period.count_start and 0 < period.amount <= LONGEST:
+        if period.unit == "working_day":
+            before, upto = (names.constant(worked_days(calendar, side)) for side in (True, False))
+            return Certain(f"{before}[{last}] - {upto}[{first}] < {period.amount:d}", "")
+        if period.unit == "calendar_day" and period.roll == "none":
+            (begin, begun), (finish, finished) = names.held(first), names.held(last)
+            span = names.constant(timedelta(period.amount))
+            return Certain(f"type({begin}) is date and type({finish}) is date and {finished} - {begun} <= {span}", "")
     known: dict[tuple[date, date], bool] = {}
 
     def passes(begin: Any, finish: Any) -> bool:
         if type(begin) is not date or type(finish) is not date:
             return False
-        if period.unit == "calendar_day" and period.edge == "by" and period.roll == "none" and not period.count_start:
-            return (finish - begin).days <= period.amount
         pair = (begin, finish)
         found = known.get(pair)
         if found is None:

@@ -60,6 +60,21 @@ def listed(here: Record, volume: str | None) -> Listed:
     )
 
 
+def columns_of(root: Record, volume: str | None) -> list[dict[str, Any]]:
+    """Return the columns of the volumes of the kind *volume*, of all where it is None; none where more may exist."""
+    volumes = root.get("volumes")
+    if type(volumes) is not Records or (volume is None and volumes.unseen):
+        return []
+    found = []
+    for one in volumes:
+        if volume is None or one.get("kind") == volume:
+            documents = one.get("documents")
+            if type(documents) is not Records or documents.unseen:
+                return []
+            found.append(documents.index)
+    return found
+
+
 def _kind(document: Record) -> Any:
     volume = document.get("volume", UNKNOWN)
     return UNKNOWN if volume is UNKNOWN or volume is None else volume.get("kind", UNKNOWN)
@@ -70,13 +85,12 @@ def typed(scope: Scope, names: list[str], at: At) -> list[str]:
     vocabulary = scope.host.vocabulary
     if vocabulary is None:
         return names
-    words = vocabulary.words()
     result = []
     for index, name in enumerate(names):
         found = vocabulary.resolve(name)
         if found is None:
             place = (*at, index) if len(names) > 1 else at
-            scope.problem("S323", place, name=name, near=vocabulary.nearest(name) or suggestion(name, words))
+            scope.problem("S323", place, name=name, near=vocabulary.nearest(name) or suggestion(name, vocabulary.words()))
         else:
             result.append(found.name)
     return result

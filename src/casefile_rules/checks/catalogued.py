@@ -67,8 +67,7 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
     catalogue = volume.get("catalogue", UNKNOWN)
     documents, unseen = listed(volume, None)
     if catalogue is UNKNOWN:
-        closed_and_empty = not documents and not unseen
-        return [], not closed_and_empty, False
+        return [], volume.get("present") != "false", False
     lines: list[Record] = list(catalogue or ())
     faults: list[Record] = []
     # documents nobody saw or named may be those of any line, lines without a title those of any document
@@ -162,7 +161,7 @@ def _name(record: Record) -> Any:
     title, kind = record.get("title", UNKNOWN), record.get("type", UNKNOWN)
     if isinstance(title, str):
         return "".join(narrow(title).split())
-    return kind if isinstance(kind, str) or title is None else UNKNOWN
+    return kind if isinstance(kind, str) else title
 
 
 KIND = Kind(

@@ -1,12 +1,13 @@
 """paginated: page numbers run on without gap or overlap, and stand where they belong (页码)."""
 
 from itertools import groupby
+from operator import lt
 from typing import Any, Final
 
-from casefile_rules.checks._documents import Listed, called, home, listed, told
+from casefile_rules.checks._documents import Listed, called, columns_of, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, choices, flag, parameters, texts, whole_number
 from casefile_rules.checks._marks import mark_faults, marks_of
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -75,7 +76,27 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
         return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults[:200]), note)
 
-    return Compiled(status, explain, count=count)
+    def surely(root: Record) -> bool:
+        """Whether every volume is closed and its spans, all recorded, show none of the faults looked for."""
+        columns = columns_of(root, volume)
+        return any(column.get("starts") for column in columns) and all(
+            _runs_on(column, start, wanted) for column in columns
+        )
+
+    certain = None
+    if scope.here is scope.host.root and not scope.inner and spans and not through and marks is None:
+        certain = Certain(f"{scope.host.names.constant(surely)}(root)", "")
+    return Compiled(status, explain, count=count, certain=certain)
+
+
+def _runs_on(columns: dict[str, Any], start: int | None, wanted: frozenset[str]) -> bool:
+    """Return whether the recorded spans of one volume surely show none of the *wanted* faults."""
+    starts, ends = columns.get("starts"), columns.get("ends")
+    if starts is None or ends is None:
+        return False
+    if "gap" in wanted and starts and (starts[1:] != ends[:-1] or (start is not None and starts[0] != start)):
+        return False
+    return "inverted" not in wanted or all(map(lt, starts, ends))
 
 
 def _known_words(typed_: dict[str, Any], item: Field | None, scope: Scope, at: At) -> bool:

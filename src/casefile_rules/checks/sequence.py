@@ -12,6 +12,7 @@ from casefile_rules.conditions import (
     Run,
     Scope,
     Trace,
+    ascending,
     collection_of,
     constant,
     equal,
@@ -36,7 +37,8 @@ def compile_sequence(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     undetermined. A blank step is passed over (``skip``) or makes it undetermined or failing. Fewer than two dates that
     are or may be recorded: not applicable. Days are compared by day unless both tell the time. Linear in the steps.
     """
-    steps_of = _members(typed, scope, at) if typed.get("in") is not None else _named(typed, scope, at)
+    getters: list[Getter] = []
+    steps_of = _members(typed, scope, at) if typed.get("in") is not None else _named(typed, scope, at, getters)
     if steps_of is None:
         return constant()
     strict = bool(typed.get("strict"))
@@ -81,11 +83,14 @@ def compile_sequence(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         seen = [value for _, value in found[:50]]
         return Trace("sequence", "", [name for name, _ in found[:50]], seen, result, children, faults, note)
 
-    return Compiled(status, explain, count=count)
+    certain = None
+    if typed.get("in") is None and not scope.inner:
+        certain = ascending(scope.host.names, getters, strict=strict)
+    return Compiled(status, explain, count=count, certain=certain)
 
 
-def _named(typed: dict[str, Any], scope: Scope, at: At) -> Steps | None:
-    """Compile ``steps``; None after a reported problem (S380, S385)."""
+def _named(typed: dict[str, Any], scope: Scope, at: At, getters: list[Getter]) -> Steps | None:
+    """Compile ``steps`` and add a getter of each to *getters*; None after a reported problem (S380, S385)."""
     steps = typed.get("steps")
     if steps is None or typed.get("field") is not None or typed.get("where") is not None:
         scope.problem("S385", at)
@@ -93,13 +98,15 @@ def _named(typed: dict[str, Any], scope: Scope, at: At) -> Steps | None:
     if not isinstance(steps, list) or len(steps) < 2:
         scope.problem("S380", (*at, "steps"))
         return None
-    getters: list[tuple[str, Getter]] = []
+    names: list[str] = []
     for index, step in enumerate(steps):
         found = value_of(scope, step, (*at, "steps", index), kinds=("date", "moment"))
         if found is None:
             return None
-        getters.append((_name(scope, step), found[0]))
-    return lambda run, here, each: [(name, getter(run, here, each)) for name, getter in getters]
+        names.append(_name(scope, step))
+        getters.append(found[0])
+    named = tuple(zip(names, getters, strict=True))
+    return lambda run, here, each: [(name, getter(run, here, each)) for name, getter in named]
 
 
 def _members(typed: dict[str, Any], scope: Scope, at: At) -> Steps | None:

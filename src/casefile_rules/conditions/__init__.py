@@ -4,7 +4,7 @@ A condition is compiled once, in a :class:`Scope` that says where its paths star
 case files. Everything wrong with it is found when it is compiled.
 """
 
-from casefile_rules.conditions._certain import Certain, Names, ascending, compared, filled
+from casefile_rules.conditions._certain import Certain, Names, ascending, compared, filled, joined
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
@@ -38,6 +38,7 @@ __all__ = [
     "equal",
     "filled",
     "is_open",
+    "joined",
     "literal",
     "name_of",
     "operand",

@@ -6,6 +6,7 @@ closer look. Here, and in check kinds, conditions state when they surely pass or
 closures). Values from YAML enter only as constants bound by name, names of fields only as they are quoted by ``repr``.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +19,7 @@ _ORDERS: Final = {
     "at_least": (">=", "<"), "at_most": ("<=", ">"), "more_than": (">", "<="), "less_than": ("<", ">="),
     "not_before": (">=", "<"), "not_after": ("<=", ">"), "before": ("<", ">="), "after": (">", "<="),
 }  # fmt: skip
+_NAME: Final = re.compile(r"\bv[0-9]+\b")
 _BY_VALUE: Final = (str, int, bool, Decimal, date, frozenset)
 
 
@@ -38,7 +40,7 @@ class Certain(NamedTuple):
 class Names:
     """The constants that expressions of one ruleset name, and how its getters read what they read."""
 
-    __slots__ = ("_constants", "_fresh", "_literals", "_reaches", "_space", "_top")
+    __slots__ = ("_constants", "_held", "_literals", "_reaches", "_space", "_top")
 
     def __init__(self) -> None:
         self._constants: dict[Any, str] = {}
@@ -46,7 +48,7 @@ class Names:
         self._literals: dict[int, tuple[Any, Any]] = {}
         self._reaches: dict[int, tuple[Any, str, tuple[str, ...]]] = {}
         self._top: dict[str, str] = {}
-        self._fresh = 0
+        self._held: dict[str, str] = {}
 
     def constant(self, value: Any) -> str:
         """Return the name under which *value* is bound; equal values of one simple type share one."""
@@ -116,16 +118,22 @@ class Names:
         """Return the name under which the screen keeps *expression*, which it evaluates once a file."""
         return self._top.setdefault(expression, f"v{len(self._top)}")
 
-    def tops(self) -> list[str]:
-        """Return the lines that evaluate what is read once, each after what it needs."""
-        return [f"{name} = {expression}" for expression, name in self._top.items()]
+    def tops(self, lines: Sequence[str]) -> list[str]:
+        """Return the lines that evaluate what *lines* name and is read once, each after what it needs."""
+        wanted = {name for line in lines for name in _NAME.findall(line)}
+        found = []
+        for expression, name in reversed(self._top.items()):
+            if name in wanted:
+                wanted.update(_NAME.findall(expression))
+                found.append(f"{name} = {expression}")
+        return found[::-1]
 
     def held(self, value: str) -> tuple[str, str]:
         """Return *value* as it is written where it is read first, and the name that holds it from there on."""
         if not value or value.isidentifier():
             return value, value
-        self._fresh += 1
-        return f"(w{self._fresh} := {value})", f"w{self._fresh}"
+        name = self._held.setdefault(value, f"w{len(self._held)}")
+        return f"({name} := {value})", name
 
 
 def first_of(members: Any, by: str, value: Any) -> Any:

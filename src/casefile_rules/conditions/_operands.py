@@ -159,7 +159,21 @@ def _picked(scope: Scope, raw: dict[str, Any], at: At) -> tuple[Getter, Field] |
     if by is not None and by[1].kind not in ORDERED:
         scope.problem("S309", (*at, "by"), path=raw.get("by"), kind=by[1].kind, kinds=" / ".join(ORDERED))
         return None
-    return _picker(how, members, where, by[0] if by else None, wanted[0]), wanted[1]
+    getter = _picker(how, members, where, by[0] if by else None, wanted[0])
+    if how == "first" and not scope.inner:
+        _index(scope, getter, members, item, raw)
+    return getter, wanted[1]
+
+
+def _index(scope: Scope, getter: Getter, members: Getter, item: Field, raw: dict[str, Any]) -> None:
+    """Tell the screen of a pick that an index of the members answers: the first one whose one field has one value."""
+    where = raw.get("where")
+    if isinstance(where, dict) and len(where) == 1:
+        ((name, value),) = where.items()
+        field = item.fields.get(name)
+        if field is not None and field.kind == "choice" and isinstance(value, str) and raw["field"] in item.fields:
+            value = value if value in field.values else field.value_labels.get(value)
+            scope.host.names.first(getter, members, name, value, raw["field"])
 
 
 def _picker(how: str, members: Getter, where: Compiled | None, key: Getter | None, wanted: Getter) -> Getter:

@@ -21,7 +21,7 @@ class Host:
     """
 
     __slots__ = (
-        "calendar", "compile_check", "derivations", "derivers", "facts", "labels", "names", "problems",
+        "calendar", "compile_check", "derivations", "derived", "derivers", "facts", "labels", "names", "problems",
         "root",
         "vocabulary", "words",
     )  # fmt: skip
@@ -35,6 +35,7 @@ class Host:
         self.calendar: Any = None
         self.facts: dict[str, Field] = {}
         self.derivations: dict[str, int] = {}
+        self.derived: dict[str, Compiled] = {}
         self.derivers: list[Callable[[Run], Any]] = []
         self.problems: list[Problem] = []
         self.compile_check: Callable[[str, dict[str, Any], Scope, At], Compiled] | None = None

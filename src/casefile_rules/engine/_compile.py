@@ -39,6 +39,7 @@ class Compiler:
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
         declare(self.host, ruleset.facts, self.root_scope)
         self.messages: dict[int, dict[str, Message]] = {}
+        self._later: dict[int, tuple[Body, Record, Scope, Variant, RuleEntry]] = {}
 
     def _subject(self) -> Subject:
         try:
@@ -181,6 +182,21 @@ class Compiler:
             body.by = None if found is None else found[0]
 
     def _texts(self, body: Body, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
+        spots = [variant.spots.get(name) or entry.spot for name in _TEXTS]
+        if all(spot.source.packed for spot in spots):
+            # found sound when it was packed: compiled when somebody reads it
+            self._later[id(body)] = (body, data, scope, variant, entry)
+            return
+        self._texts_now(body, data, scope, variant, entry)
+
+    def texts(self, body: Body) -> dict[str, Message]:
+        """Return the compiled messages of *body*, by ``name.lang``."""
+        waiting = self._later.get(id(body))
+        if waiting is not None and id(body) not in self.messages:
+            self._texts_now(*waiting)  # twice by two threads does no harm: both make the same
+        return self.messages.get(id(body), {})
+
+    def _texts_now(self, body: Body, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
         texts: dict[str, Message] = {}
         for name in _TEXTS:
             for lang, template in sorted((data.get(name) or {}).items()):

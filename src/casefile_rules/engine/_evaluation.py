@@ -37,12 +37,11 @@ class Evaluation:
     def _screened(self, screen: Screen) -> Iterable[str]:
         """Return the ids of the rules that need a closer look, in the order of the ruleset."""
         looks: list[int] = []
-        absents: list[str] = []
         try:
-            screen(self.run, self.run.root, looks, absents)
+            screen(self.run, self.run.root, looks.append, self.silent.add)
         except Exception:  # noqa: BLE001 - a check that raises is found and told by the closures, one by one
+            self.silent.clear()
             return self._rules
-        self.silent.update(absents)
         if not looks:
             return ()
         ids = list(self._rules)

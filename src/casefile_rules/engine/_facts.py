@@ -53,6 +53,7 @@ def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callabl
         condition = scope.condition(record["derive"], (*spot.at, "derive"))
         if condition.judges:
             scope.problem("S391", (*spot.at, "derive"))
+        host.derived[name] = condition
         host.derivers[host.derivations[name]] = _deriver(condition.status)
 
 

@@ -11,28 +11,28 @@ SPECIAL: Final = ("count", "expected", "faults", "seen")
 
 
 class Message:
-    """A compiled template: literal texts and values in turn."""
+    """A compiled template: literal texts and values in turn, each value with the path it is written as."""
 
     __slots__ = ("parts", "template")
 
-    def __init__(self, template: str, parts: tuple[tuple[str, Getter | str | None], ...]) -> None:
+    def __init__(self, template: str, parts: tuple[tuple[str, Getter | str | None, str], ...]) -> None:
         self.template = template
         self.parts = parts
 
-    def values(self, run: Run, record: Record) -> list[tuple[str, Any]]:
-        """Return (literal text, what follows it): a value, the name of a special one, or ENDS after the last text."""
-        result: list[tuple[str, Any]] = []
-        for literal, getter in self.parts:
+    def values(self, run: Run, record: Record) -> list[tuple[str, Any, str]]:
+        """Return (literal text, what follows it, its path): a value, a special name, or ENDS after the last text."""
+        result: list[tuple[str, Any, str]] = []
+        for literal, getter, path in self.parts:
             if getter is None:
-                result.append((literal, ENDS))
+                result.append((literal, ENDS, ""))
             elif isinstance(getter, str):
-                result.append((literal, Special(getter)))
+                result.append((literal, Special(getter), ""))
             else:
                 try:
                     value = getter(run, record, record)
                 except Exception:  # noqa: BLE001 - a message must never break a result
                     value = UNKNOWN
-                result.append((literal, value))
+                result.append((literal, value, path))
         return result
 
 
@@ -47,7 +47,7 @@ ENDS: Final = Special("")
 
 def compile_message(template: str, scope: Scope, at: At) -> Message | None:
     """Return the compiled *template*; None after a reported problem (S350 an unknown value, S351 its braces)."""
-    parts: list[tuple[str, Getter | str | None]] = []
+    parts: list[tuple[str, Getter | str | None, str]] = []
     try:
         pieces = list(Formatter().parse(template))
     except ValueError as error:
@@ -56,12 +56,12 @@ def compile_message(template: str, scope: Scope, at: At) -> Message | None:
     known = True
     for literal, name, spec, conversion in pieces:
         if name is None:
-            parts.append((literal, None))
+            parts.append((literal, None, ""))
         elif spec or conversion or not name:
             scope.problem("S351", at, reason=f"{{{name}}}")
             known = False
         elif name in SPECIAL:
-            parts.append((literal, name))
+            parts.append((literal, name, ""))
         else:
             before = len(scope.host.problems)
             found = scope.path(name, at)
@@ -76,5 +76,5 @@ def compile_message(template: str, scope: Scope, at: At) -> Message | None:
                 scope.problem("S350", at, name=name, known=suggestion(name, roots))
                 known = False
             else:
-                parts.append((literal, found[0]))
+                parts.append((literal, found[0], name))
     return Message(template, tuple(parts)) if known else None

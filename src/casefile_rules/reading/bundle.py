@@ -1,7 +1,8 @@
 """The rules that travel with the package, and their packed form.
 
 Parsing the bundled YAML costs several times what it costs to check a file. ``packed.json`` holds what parsing gave, by
-the SHA-256 of each file's bytes, without the bodies of examples. A file is always read and hashed; only where its hash
+the SHA-256 of each file's bytes, the rules
+among them already typed, without the bodies of their examples. A file is always read and hashed; only where its hash
 is found in the pack is the parser spared. So a changed file is simply parsed, and a stale pack costs time, never truth.
 ``contracts.generate`` writes the pack, and a test fails where it is stale.
 """
@@ -9,7 +10,10 @@ is found in the pack is the parser spared. So a changed file is simply parsed, a
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from casefile_rules.reading.source import Source
 
 PACK: Final = "packed.json"
 
@@ -45,14 +49,24 @@ def pack_text(folder: Path) -> str:
     packed = {}
     for path in sorted(folder.rglob("*.yaml")):
         source = read_source(path, packed=False)
-        packed[source.digest] = slim(source.data)
-    return json.dumps(packed, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+        packed[source.digest] = slim(source) if isinstance(source.data, list) else source.data
+    # days stand as text: whoever takes rules from the pack reads the few that there are
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
 
 
-def slim(data: Any) -> Any:
-    """Return *data* with every example of a rule cut down to what it expects, which is all that loading looks at."""
-    if not isinstance(data, list):
-        return data
+def slim(source: "Source") -> Any:
+    """Return a file of rules typed, with every example cut down to what it expects, which is all that loading needs.
+
+    Raises ProblemsError for rules that do not fit their contract: what is packed is known to be sound.
+    """
+    from casefile_rules.problems import Problem, ProblemsError
+    from casefile_rules.reading.typed import read
+    from casefile_rules.shape import load_shape
+
+    problems: list[Problem] = []
+    data = read(load_shape("rules"), source.data, source, problems)
+    if problems:
+        raise ProblemsError(problems)
     return [
         {**rule, "examples": [{"expect": one.get("expect")} for one in rule["examples"] if isinstance(one, dict)]}
         if isinstance(rule, dict) and isinstance(rule.get("examples"), list)

@@ -27,10 +27,11 @@ class Source:
         name: how it is called in messages, as the user gave it.
         data: dict, list, text or (from JSON) bool; below the top also None. A file that holds nothing is refused.
         digest: sha256 of its bytes, as hex.
+        packed: whether ``data`` comes from the pack of bundled rules, where it was found sound.
         renamed: typed path -> key as written, where a Chinese label stands for a key.
     """
 
-    __slots__ = ("_is_json", "_marks", "_text", "data", "digest", "name", "renamed")
+    __slots__ = ("_is_json", "_marks", "_text", "data", "digest", "name", "packed", "renamed")
 
     def __init__(self, name: str, text: str, data: Any, digest: str, *, is_json: bool) -> None:
         self.name = name
@@ -39,6 +40,7 @@ class Source:
         self.renamed: dict[Path_, str] = {}
         self._text = text
         self._is_json = is_json
+        self.packed = False
         self._marks: dict[Path_, tuple[tuple[int, int], tuple[int, int]]] | None = None
 
     def position(self, path: Path_, *, of_key: bool = False) -> tuple[int, int]:
@@ -90,7 +92,9 @@ def read_source(path: Path | str, *, name: str | None = None, packed: bool = Tru
         digest = hashlib.sha256(content).hexdigest()
         data = packed_data(path, digest)
         if data is not None:
-            return Source(shown, content.decode("utf-8-sig"), data, digest, is_json=False)
+            source = Source(shown, content.decode("utf-8-sig"), data, digest, is_json=False)
+            source.packed = True
+            return source
     return parse_source(content, shown, json={".json": True, ".yaml": False, ".yml": False}.get(path.suffix.lower()))
 
 

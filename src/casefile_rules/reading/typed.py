@@ -96,7 +96,10 @@ class _Reading:
                 key = named
                 below = fields[key]
             if key in result:
+                label = self.source.renamed.pop((*path, key), None)  # else the key would be looked for at the label
                 self.report("K203", (*path, written), of_key=True, key=key, label=below.zh)
+                if label is not None:
+                    self.source.renamed[(*path, key)] = label
                 continue
             if key != written:
                 self.source.renamed[(*path, key)] = written

@@ -16,9 +16,8 @@ _WIDE: Final = "\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4
 _OPEN = re.escape(_OPENING)
 _CLOSE = re.escape(_CLOSING)
 _WIDE_CLOSING = re.escape("".join(sign for sign in _CLOSING if not sign.isascii()))
-_PIECE: Final = re.compile(
-    rf"[{_OPEN}]*(?:(?![{_OPEN}{_CLOSE}])[{_WIDE}]|(?:(?![{_OPEN}{_WIDE_CLOSING}{_WIDE}])\S)+)[{_CLOSE}]*\s*|\S\s*|\s+"
-)
+_CORE: Final = rf"(?:(?![{_OPEN}{_CLOSE}])[{_WIDE}]|(?:(?![{_OPEN}{_WIDE_CLOSING}{_WIDE}])\S)++)"
+_PIECE: Final = re.compile(rf"[{_OPEN}]++{_CORE}?[{_CLOSE}]*+\s*+|{_CORE}[{_CLOSE}]*+\s*+|[{_CLOSE}]++\s*+|\s++")
 
 
 def wrap(text: str, width: int) -> list[str]:

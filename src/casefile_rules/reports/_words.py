@@ -10,7 +10,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "reasons": ("原因", "Because"),
     "findings": ("发现的问题", "Findings"),
     "open": ("尚不能判断", "Not decided yet"),
-    "questions": ("待回答,影响大的在前", "To be answered, most decisive first"),
+    "rules_open": ("涉及 {} 条规则", "{} rules"),
+    "questions": (
+        "待承办人核实 {} 项，待评查人员判断 {} 项，影响大的在前",
+        "{} for the clerk to look up, {} for a reviewer to judge; most decisive first",
+    ),
     "criteria": ("各项得分", "Points by criterion"),
     "vetoes": ("否决事由", "Grounds of failure"),
     "repairs": ("达到下一等次的最短途径", "The shortest way to the next grade"),

@@ -4,10 +4,12 @@ import io
 from fractions import Fraction
 from typing import Any
 
+from casefile_rules.reports._layout import columns, pad, wrap
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, say, word
 
 Json = dict[str, Any]
 
+_WHO = ("clerk", "reviewer")
 _STYLES = {"graded": "bold green", "provisional": "bold yellow", "vetoed": "bold red"}
 
 
@@ -30,6 +32,7 @@ class _Report:
 
         self.data = assessment
         self.lang = lang
+        self.width = width
         self.buffer = io.StringIO()
         self.console = Console(
             file=self.buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False,
@@ -52,28 +55,28 @@ class _Report:
 
     # ------------------------------------------------------------------ small helpers
 
-    def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
-        """Write *text* wrapped to the width, every line indented by *indent*."""
-        from rich.padding import Padding
+    def line(self, text: str = "", style: str = "", indent: int = 0, hang: int = 0) -> None:
+        """Write *text* wrapped to the width, every line indented by *indent*, the later ones by *hang* more."""
+        lines = wrap(clean(text), self.width - indent - hang)
+        for number, one in enumerate(lines):
+            self.put(" " * (indent + (hang if number else 0)) + one, style)
+
+    def put(self, text: str, style: str = "") -> None:
+        """Write one line as it is."""
         from rich.text import Text
 
-        if not text:
-            self.console.print()
-            return
-        self.console.print(Padding(Text(clean(text), style=style), (0, 0, 0, indent)))
+        self.console.print(Text(text, style=style, no_wrap=True, overflow="ignore"), crop=False)
 
     def pair(self, label: str, text: str, style: str = "", indent: int = 4) -> None:
         """Write a label and its text beside it, the text wrapped under itself."""
-        from rich.cells import cell_len
-        from rich.padding import Padding
-        from rich.table import Table
         from rich.text import Text
 
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(width=max(cell_len(label), 10 if self.lang == "en" else 6), no_wrap=True)
-        grid.add_column()
-        grid.add_row(Text(label, style="dim"), Text(clean(text), style=style))
-        self.console.print(Padding(grid, (0, 0, 0, indent)))
+        room = 12 if self.lang == "en" else 8
+        lines = wrap(clean(text), self.width - indent - room)
+        for number, one in enumerate(lines):
+            head = pad(label if number == 0 else "", room)
+            told = Text.assemble(" " * indent, (head, "dim"), (one, style), no_wrap=True, overflow="ignore")
+            self.console.print(told, crop=False)
 
     def heading(self, text: str) -> None:
         """Write a heading with a line through to the margin."""
@@ -100,6 +103,10 @@ class _Report:
             parts.append(f"《{name}》{article}{item}" if self.lang == "zh" else f"{name} {article}{item}")
         mark = word(AUTHORITIES, authority, self.lang)
         return ("；" if self.lang == "zh" else "; ").join(parts) + f" [{mark}]"
+
+    def quoted(self, name: str) -> str:
+        """Return the name of a paper in quotation marks."""
+        return f"《{name}》" if self.lang == "zh" else f"'{name}'"
 
     def span(self, interval: Json) -> str:
         """Return an interval as one number, or as two where its ends differ."""
@@ -197,6 +204,9 @@ class _Report:
     def where(self, place: Json) -> str:
         """Return where a place is: its title, volume and pages."""
         parts = [place["title"]] if place["title"] else []
+        collection, _, key = place["key"].partition("/")
+        if collection == "volumes" and key in VOLUMES:
+            parts.append(word(VOLUMES, key, self.lang))
         if place["volume"]:
             parts.append(word(VOLUMES, str(place["volume"]), self.lang))
         if place["pages"]:
@@ -212,15 +222,17 @@ class _Report:
         if not questions and not open_:
             return
         rules = len({one["rule"] for one in open_})
-        self.heading(f"{say('open', self.lang)} ({rules}) — {say('questions', self.lang)}")
+        self.heading(f"{say('open', self.lang)} ({say('rules_open', self.lang, rules)})")
+        self.line(say("questions", self.lang, *(sum(one["who"] == who for one in questions) for who in _WHO)), "dim", 2)
+        size = len(str(len(questions))) + 2
         for number, one in enumerate(questions, 1):
             who = say(one["who"], self.lang)
-            where = f"《{one['where']}》" if one.get("where") else ""
+            where = f"{self.quoted(one['where'])} " if one.get("where") else ""
             moves = say("up_to", self.lang, one["moves"]) if Fraction(one["moves"]) else say("free", self.lang)
-            self.line(f"{number}. [{who}] {where}{self.title(one['ask'])}", "", 2)
+            self.line(f"{f'{number}.':<{size}}[{who}] {where}{self.title(one['ask'])}", "", 2, size)
             rules_named = ", ".join(one["rules"][:6]) + (f" +{len(one['rules']) - 6}" if len(one["rules"]) > 6 else "")
             place = f" @ {one['place']}" if one["kind"] == "judge" and one["place"] else ""
-            self.line(f"{moves} · {rules_named}{place}", "dim", 5)
+            self.line(f"{moves} · {rules_named}{place}", "dim", 2 + size)
 
     def repairs(self) -> None:
         """The shortest way to the next grade, and what each repair alone is worth."""
@@ -239,28 +251,23 @@ class _Report:
         chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
         for one in each:
             mark = "→" if (one["rule"], one["place"]) in chosen else "·"
-            where = f"《{one['where']}》" if one["where"] else ""
+            where = f"{self.quoted(one['where'])} " if one["where"] else ""
             remedy = self.title(one["remedy"]) or self.title(one["title"])
             self.line(f"{mark} {where}{remedy}", "", 2)
             self.line(f"{say('worth', self.lang, one['worth'])} · {one['rule']}", "dim", 4)
 
     def points(self) -> None:
         """Points of every criterion, in a table."""
-        from rich.padding import Padding
-        from rich.table import Table
-        from rich.text import Text
-
         nodes = [node for node in self.data["criteria"] if node["depth"] == 1]
         if not nodes:
             return
         self.heading(say("criteria", self.lang))
-        table = Table.grid(padding=(0, 3, 0, 0))
-        table.add_column()
-        table.add_column(justify="right", no_wrap=True)
-        for node in nodes:
-            text = f"{self.span(node['earned'])} / {self.span(node['applicable'])}"
-            table.add_row(Text(clean(self.title(node["title"]) or node["id"])), Text(text))
-        self.console.print(Padding(table, (0, 0, 0, 2)))
+        rows = [
+            (f"{self.span(node['earned'])} / {self.span(node['applicable'])}", clean(self.title(node["title"]) or node["id"]))
+            for node in nodes
+        ]
+        for line in columns(rows, self.width - 2):
+            self.put(f"  {line}")
 
     def extras(self) -> None:
         """Notices, waivers, review sheets, and what the result was made from."""

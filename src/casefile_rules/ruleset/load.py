@@ -142,7 +142,7 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
         if source is None:
             continue
         ruleset.files[shown(path)] = source.digest
-        rules = _typed("rules", source, problems)
+        rules = _unpacked(source, problems) if source.packed else _typed("rules", source, problems)
         for index, data in enumerate(rules or []):
             if not isinstance(data, dict) or not data.get("id"):
                 continue
@@ -179,6 +179,18 @@ def _typed(contract: str, source: Source, problems: list[Problem]) -> Any:
     if found and (not isinstance(data, dict | list) or (isinstance(data, dict) and _lacks(shape, data))):
         return None
     return data
+
+
+def _unpacked(source: Source, problems: list[Problem]) -> Any:
+    """Return rules from the pack, which are typed but for days."""
+    window = None
+    for index, rule in enumerate(source.data):
+        if rule.get("in_force") is not None:
+            item = load_shape("rules").item
+            window = window or (item.fields["in_force"] if item is not None else None)
+            if window is not None:
+                rule["in_force"] = read(window, rule["in_force"], source, problems, (index, "in_force"))
+    return source.data
 
 
 def _lacks(shape: Field, data: Record) -> bool:

@@ -1,0 +1,89 @@
+"""What to ask so that an open leaf of an explanation gets decided: the words of single questions."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from casefile_rules.assessment._telling import both
+from casefile_rules.conditions import FACTS, NOTES, ROOT, Trace
+from casefile_rules.status import UNDETERMINED
+from casefile_rules.values import UNKNOWN, Record
+
+if TYPE_CHECKING:
+    from casefile_rules.assessment._engine import Engine
+    from casefile_rules.conditions import Run
+
+VOLUMES: Final = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}
+_LISTS: Final = ("", "documents")
+"""Paths of leaves whose openness comes from a volume that may hold more."""
+
+_UNMATCHED: Final = {
+    "zh": "有材料名称无法识别（见提示）：请改用词表中的名称",
+    "en": "a title matches no known type (see the notices): please use a name from the vocabulary",
+}
+_UNSEEN: Final = {
+    "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明: 是”（complete: true）；"
+    "未立该卷的写“存在: 否”（present: false）",
+    "en": "the {} is incomplete or was not handed over: list all of it and say complete: true "
+    "(or present: false where there is none)",
+}
+
+
+def asked_leaves(leaves: Iterator[Trace], engine: "Engine", run: "Run") -> Iterator[Trace]:
+    """Yield the leaves that somebody can answer: a derived fact gives way to what it is derived from."""
+    derived = engine.compiler.host.derived
+    for leaf in leaves:
+        if leaf.status != UNDETERMINED:
+            continue
+        condition = derived.get(fact_name(leaf.path))
+        if condition is None:
+            yield leaf
+        else:
+            yield from asked_leaves(condition.explain(run, run.root, run.root).leaves(), engine, run)
+
+
+def fact_name(path: str) -> str:
+    """Return the name of the fact that *path* reads, or ``""``."""
+    rest = path.removeprefix(f"{ROOT}.")
+    return rest.removeprefix(f"{FACTS}.") if rest.startswith(f"{FACTS}.") else ""
+
+
+def asks(leaf: Trace, title: Any, engine: "Engine", root: Record) -> list[dict[str, str]]:
+    """Return the questions that decide *leaf*, in both languages; *title* is that of the rule."""
+    if leaf.note == "unseen" and leaf.path in _LISTS:
+        found = [volume(kind) for kind in open_volumes(root)]
+        if found:
+            return found
+    if leaf.note == "unmatched_title":
+        return [dict(_UNMATCHED)]
+    fact = engine.ruleset.facts.get(fact_name(leaf.path))
+    if fact is not None and fact[0].get("ask"):
+        return [both(fact[0]["ask"])]
+    named = both(title)
+    zh = engine.labels.get(leaf.path, leaf.path) or f"“{named['zh']}”所需的情况"
+    en = leaf.path or f"what '{named['en']}' depends on"
+    note = NOTES.get(leaf.note, ("", ""))
+    return [
+        {
+            "zh": f"请核实并补充记录：{zh}" + (f"（{note[0]}）" if note[0] else ""),
+            "en": f"please look up and record: {en}" + (f" ({note[1]})" if note[1] else ""),
+        }
+    ]
+
+
+def volume(kind: str) -> dict[str, str]:
+    """Return the request to list all of a volume."""
+    zh, en = VOLUMES[kind]
+    return {"zh": _UNSEEN["zh"].format(zh), "en": _UNSEEN["en"].format(en)}
+
+
+def open_volumes(root: Record) -> list[str]:
+    """Return the kinds of the volumes that may hold more than is listed."""
+    volumes = root.get("volumes")
+    listed = volumes if isinstance(volumes, list) else []
+    closed = {one.get("kind") for one in listed if _is_closed(one)}
+    return [kind for kind in VOLUMES if kind not in closed]
+
+
+def _is_closed(record: Record) -> bool:
+    whole = record.get("complete") is True and record.get("documents", UNKNOWN) is not UNKNOWN
+    return record.get("present") == "false" or whole

@@ -1,0 +1,280 @@
+"""The checks of what documents there are and where they stand: worked cases."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.checks.helpers import explained, faults, file_of, papers, problems, view, word
+from tests.strategies import MAIN_TYPES
+
+from casefile_rules.checks._documents import insertion
+from casefile_rules.checks.paginated import span_faults
+
+RECORD = {"check": "required", "type": "笔录"}
+
+
+# required
+
+
+def test_a_paper_that_is_there_passes() -> None:
+    assert word(RECORD, file_of(*papers("决定书", "笔录"))) == "pass"
+
+
+def test_a_missing_paper_has_a_place() -> None:
+    (fault,) = faults(RECORD, file_of(*papers("决定书", "申请书", "送达回证")))
+    assert fault == {"missing": "笔录", "volume": "main", "after": "申请书", "before": "送达回证", "position": 3}
+
+
+def test_the_place_in_an_empty_volume_is_its_first() -> None:
+    (fault,) = faults(RECORD, file_of())
+    assert fault == {"missing": "笔录", "volume": "main", "position": 1}
+
+
+def test_what_is_missing_from_an_open_volume_may_only_not_have_been_listed() -> None:
+    trace = explained(RECORD, file_of(*papers("决定书"), complete=False))
+    assert (trace.word(), trace.note) == ("undetermined", "unseen")
+
+
+def test_a_title_nobody_knows_may_be_the_missing_paper() -> None:
+    trace = explained(RECORD, file_of(*papers("决定书", "谁也不认识")))
+    assert (trace.word(), trace.note) == ("undetermined", "unmatched_title")
+    assert (
+        word({"check": "required", "type": "笔录", "at_least": 2}, file_of(*papers("决定书", "谁也不认识"))) == "fail"
+    )
+
+
+def test_a_rule_about_another_place_asks_for_papers_of_the_whole_file() -> None:
+    root = file_of(*papers("笔录"), evidence=[{"name": "刀"}])
+    assert word(RECORD, root, root["evidence"][0], each="evidence") == "pass"
+    check = {**RECORD, "where": {"form": "photocopy"}}
+    root = file_of(*papers("笔录", form="original"), evidence=[{"name": "刀"}])
+    assert word(check, root, root["evidence"][0], each="evidence") == "fail"
+
+
+@pytest.mark.parametrize(
+    ("check", "code"),
+    [
+        ({"check": "required"}, "S324"),
+        ({"check": "required", "type": "笔录", "any_of": ["照片"]}, "S324"),
+        ({"check": "required", "type": "笔路"}, "S323"),
+        ({"check": "excluded"}, "S325"),
+        ({"check": "ordered", "order": "mian"}, "S326"),
+        ({"check": "stamped"}, "S327"),
+        ({"check": "stamped", "text": "甲", "field": "events"}, "S309"),
+        ({"check": "signed"}, "S328"),
+        ({"check": "count", "in": "documents"}, "S329"),
+        ({"check": "count", "in": "documents", "at_least": 3, "at_most": 2}, "S384"),
+        ({"check": "sequence", "steps": ["events.opened"]}, "S380"),
+        ({"check": "sequence", "steps": ["events.opened", "events.decided"], "in": "documents"}, "S385"),
+        ({"check": "sequence"}, "S385"),
+        ({"check": "consistent", "in": "documents"}, "S383"),
+        ({"check": "consistent", "paths": ["case_no", "events.opened"]}, "S306"),
+        ({"check": "matches", "field": "case_no", "pattern": "(a+)+"}, "S308"),
+        ({"check": "paginated", "front": ["upper-right"]}, "S305"),
+        ({"check": "paginated", "front": ["upper_right"], "exception": ["upper_left"]}, "S305"),
+        ({"check": "labelled", "field": "events.opened", "fields": ["name"]}, "S309"),
+        ({"check": "deadline", "from": "events.opened", "to": "events.decided", "amount": 3, "unit": "fortnight"}, "K210"),
+    ],
+)  # fmt: skip
+def test_a_check_that_cannot_be_meant_is_refused_when_it_is_loaded(check: dict[str, Any], code: str) -> None:
+    assert problems(check) == [code]
+
+
+@given(st.lists(st.sampled_from(MAIN_TYPES), max_size=6), st.sampled_from(MAIN_TYPES))
+def test_the_place_of_a_missing_paper_has_the_fewest_papers_on_its_wrong_side(kinds: list[str], lacking: str) -> None:
+    ranks = {name: rank for rank, name in enumerate(MAIN_TYPES)}
+    documents = [{"type.id": kind, "title": kind, "position": index} for index, kind in enumerate(kinds, 1)]
+    place = insertion(documents, ranks, ranks[lacking])
+
+    def wrong(slot: int) -> int:
+        before, after = kinds[:slot], kinds[slot:]
+        return sum(ranks[kind] > ranks[lacking] for kind in before) + sum(
+            ranks[kind] <= ranks[lacking] for kind in after
+        )
+
+    assert wrong(place["position"] - 1) == min(wrong(slot) for slot in range(len(kinds) + 1))
+
+
+# excluded, placed
+
+
+def test_a_second_copy_does_not_belong_in_the_file() -> None:
+    check = {"check": "excluded", "duplicates": True}
+    twice = papers("笔录", "照片", "笔录", doc_no="1", date=None)
+    assert word(check, file_of(*twice)) == "pass"  # without a date nothing tells it from another
+    (fault,) = faults(check, file_of(*papers("笔录", "照片", "笔录", doc_no="1", date="x")))
+    assert fault == {"excluded": True, "document": "笔录", "same_as": "1"}
+
+
+def test_one_paper_of_unknown_type_has_no_double() -> None:
+    assert word({"check": "excluded", "duplicates": True}, file_of({"title": "?", "doc_no": "1"})) == "pass"
+
+
+def test_a_paper_in_the_wrong_volume_is_named_with_the_right_one() -> None:
+    (fault,) = faults({"check": "placed"}, file_of(*papers("决定书", "审批表")))
+    assert fault == {"document": "审批表", "belongs_in": "sub"}
+    assert word({"check": "placed"}, file_of(*papers("决定书", "无位材料"))) == "pass"
+
+
+# ordered
+
+ORDERED = {"check": "ordered", "order": "main"}
+
+
+def test_the_fault_says_what_to_move_and_where_to() -> None:
+    (fault,) = faults(ORDERED, file_of(*papers("申请书", "笔录", "决定书", "送达回证")))
+    assert fault == {"move": "决定书", "document": "决定书", "before": "申请书", "before_position": 1}
+
+
+def test_of_two_that_changed_places_the_thinner_moves() -> None:
+    thick, thin = {"type": "笔录", "pages": (1, 30)}, {"type": "申请书", "pages": (31, 31)}
+    assert [fault["move"] for fault in faults(ORDERED, file_of(thick, thin))] == ["申请书"]
+    thick, thin = {"type": "申请书", "pages": (2, 30)}, {"type": "笔录", "pages": (1, 1)}
+    assert [fault["move"] for fault in faults(ORDERED, file_of(thin, thick))] == ["笔录"]
+
+
+def test_papers_without_a_place_neither_move_nor_accuse() -> None:
+    assert word(ORDERED, file_of(*papers("决定书", "无位材料", "申请书"))) == "pass"
+
+
+@pytest.mark.parametrize("kinds", [[], ["决定书"], ["无位材料", "无位材料"]])
+def test_of_fewer_than_two_papers_no_order_is_demanded(kinds: list[str]) -> None:
+    assert word(ORDERED, file_of(*papers(*kinds))) == "not_applicable"
+
+
+def test_a_known_disorder_fails_whatever_else_is_unknown() -> None:
+    assert word(ORDERED, file_of(*papers("笔录", "谁也不认识", "决定书"), complete=False)) == "fail"
+    trace = explained(ORDERED, file_of(*papers("决定书", "谁也不认识", "笔录")))
+    assert (trace.word(), trace.note) == ("undetermined", "unmatched_title")
+
+
+# paginated
+
+PAGED = {"check": "paginated"}
+
+
+def spans(*pages: tuple[int, int] | None, **more: Any) -> dict[str, Any]:
+    return file_of(*({"type": name, "pages": span} for name, span in zip(MAIN_TYPES, pages, strict=False)), **more)
+
+
+def test_a_gap_says_which_pages_are_missing_and_between_which_papers() -> None:
+    (fault,) = faults(PAGED, spans((1, 3), (6, 8)))
+    assert fault == {
+        "expected_page": 4, "found_page": 6, "missing_pages": (4, 5), "after": "决定书", "document": "申请书",
+    }  # fmt: skip
+
+
+def test_an_overlap_accuses_one_paper_only() -> None:
+    (fault,) = faults(PAGED, spans((1, 10), (3, 4), (11, 12)))
+    assert fault == {"expected_page": 11, "found_page": 3, "after": "决定书", "document": "申请书"}
+    (fault,) = faults(PAGED, spans((1, 10), (1, 3), (4, 6)))
+    assert fault["document"] == "申请书"
+
+
+def test_in_a_volume_that_is_not_complete_a_gap_may_hold_other_papers() -> None:
+    assert word(PAGED, spans((1, 3), (6, 8), complete=False)) == "undetermined"
+    assert word(PAGED, spans((1, 3), (2, 8), complete=False)) == "fail"
+
+
+def test_each_volume_begins_anew_unless_the_file_runs_on() -> None:
+    root = file_of(*papers("决定书", "笔录"), sub=tuple(papers("审批表")))
+    assert word(PAGED, root) == "pass"
+    assert word({**PAGED, "per": "file"}, root) == "fail"
+
+
+def test_contradictory_pages_are_faults_and_nothing_breaks() -> None:
+    assert [sorted(fault) for fault in faults(PAGED, spans((3, 1), None, (2, 2)))] == [
+        ["document", "inverted"],
+        ["document", "unnumbered"],
+    ]
+
+
+@given(st.lists(st.one_of(st.none(), st.tuples(st.integers(1, 6), st.integers(1, 6))), max_size=5))
+def test_pages_run_on_just_where_they_number_off_one_by_one(pages: list[tuple[int, int] | None]) -> None:
+    found, unknown = span_faults([{"title": "x", "pages": span} for span in pages], 1)
+    numbered: list[int] | None = []
+    for span in pages:
+        numbered = None if numbered is None or span is None or span[1] < span[0] else [
+            *numbered, *range(span[0], span[1] + 1)
+        ]  # fmt: skip
+    assert (found == []) == (numbered is not None and numbered == list(range(1, len(numbered) + 1)))
+    assert not unknown
+
+
+# the corners of 第十五条
+
+CORNERS = {
+    "check": "paginated", "spans": False, "front": ["upper_right"], "back": ["upper_left"],
+    "exception": ["back:upper_left"], "exception_for": ["photo", "table"],
+}  # fmt: skip
+
+
+def leaf(side: str, content: str, mark: str | None, **more: Any) -> dict[str, Any]:
+    return {"side": side, "content": content, "mark": mark, "page": 1} | more
+
+
+@pytest.mark.parametrize(
+    ("leaves", "expected"),
+    [
+        ([leaf("front", "text", "upper_right"), leaf("back", "text", "upper_left")], []),
+        ([leaf("front", "text", "upper_left")], ["wrong_corner"]),
+        ([leaf("front", "text", "none")], ["unmarked"]),
+        ([leaf("front", "text", "upper_right"), leaf("back", "blank", None)], []),
+        ([leaf("front", "text", "upper_right"), leaf("back", "blank", "upper_left")], ["blank_numbered"]),
+        ([leaf("front", "photo", "none"), leaf("back", "blank", "upper_left")], []),
+        ([leaf("front", "photo", "none"), leaf("back", "blank", "none")], ["unmarked"]),
+        ([leaf("front", "photo", "upper_left")], ["wrong_corner"]),
+        ([leaf("front", "text", "none", front_cannot_be_marked=True), leaf("back", "blank", "upper_left")], []),
+    ],
+)
+def test_numbers_stand_where_they_belong(leaves: list[dict[str, Any]], expected: list[str]) -> None:
+    found = faults(CORNERS, file_of({"type": "照片", "leaves": leaves}))
+    assert [next(iter(fault)) for fault in found] == expected
+
+
+def test_a_photo_without_a_number_may_have_it_on_the_side_nobody_recorded() -> None:
+    assert word(CORNERS, file_of({"type": "照片", "leaves": [leaf("front", "photo", "none")]})) == "undetermined"
+
+
+# catalogued
+
+LISTED = {"check": "catalogued"}
+
+
+def bound(*pairs: tuple[str, tuple[int, int]], lines: Any) -> dict[str, Any]:
+    documents = [{"type": title, "title": title, "pages": pages} for title, pages in pairs]
+    catalogue = lines and [{"no": no, "title": title, "pages": pages} for no, (title, pages) in enumerate(lines, 1)]
+    volume = {"kind": "main", "complete": True, "documents": documents, "catalogue": catalogue}
+    return view({"category": "penalty", "volumes": [volume, {"kind": "sub", "present": "false"}]})
+
+
+A, B, C = ("决定书", (1, 2)), ("笔录", (3, 3)), ("照片", (4, 6))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([A, B, C], []),
+        ([A, B, ("照 片", (4, 4))], []),
+        ([A, B], ["uncatalogued"]),
+        ([A, B, C, ("送达回证", (7, 7))], ["no_document"]),
+        ([B, C, A], ["catalogue_order"]),
+        ([A, ("笔录", (9, 9)), C], ["catalogue_pages"]),
+        (None, ["uncatalogued"] * 3),
+    ],
+)
+def test_the_catalogue_names_what_is_bound(lines: Any, expected: list[str]) -> None:
+    assert [next(iter(fault)) for fault in faults(LISTED, bound(A, B, C, lines=lines))] == expected
+
+
+def test_lines_of_one_title_are_told_apart_by_their_pages() -> None:
+    first, second = ("送达回证", (1, 1)), ("送达回证", (2, 2))
+    assert word(LISTED, bound(first, second, lines=[first, second])) == "pass"
+    assert [next(iter(one)) for one in faults(LISTED, bound(first, second, lines=[second, first]))] == [
+        "catalogue_order"
+    ]
+
+
+def test_a_volume_that_was_never_made_needs_no_catalogue() -> None:
+    assert word(LISTED, bound(A, lines=[A])) == "pass"
