@@ -74,7 +74,7 @@ def test_a_rule_about_another_place_asks_for_papers_of_the_whole_file() -> None:
         ({"check": "paginated", "front": ["upper-right"]}, "S305"),
         ({"check": "paginated", "front": ["upper_right"], "exception": ["upper_left"]}, "S305"),
         ({"check": "labelled", "field": "events.opened", "fields": ["name"]}, "S309"),
-        ({"check": "deadline", "from": "events.opened", "to": "events.decided", "amount": 3, "unit": "fortnight"}, "K210"),
+        ({"check": "deadline", "from": "events.opened", "to": "events.served", "amount": 3, "unit": "week"}, "K210"),
     ],
 )  # fmt: skip
 def test_a_check_that_cannot_be_meant_is_refused_when_it_is_loaded(check: dict[str, Any], code: str) -> None:

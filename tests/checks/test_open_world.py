@@ -62,7 +62,8 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "consistent dates": ("", {"check": "consistent", "paths": ["events.opened", "events.served", "documents.date"]}),
     "count": ("", {"check": "count", "in": "documents", "where": {"type": "照片"}, "at_least": 1, "at_most": 2}),
     "matches": ("documents", {"check": "matches", "field": "doc_no", "pattern": "〔[0-9]{4}〕1号"}),
-    "matches list": ("documents", {"check": "matches", "field": "signed_by.name", "pattern": "甲", "when_blank": "fail"}),
+    "matches list": ("documents", {"check": "matches", "field": "signed_by.name", "pattern": "甲",
+                                   "when_blank": "fail"}),
     "present": ("documents", {"check": "present", "fields": ["date", "signed_by"]}),
 }  # fmt: skip
 

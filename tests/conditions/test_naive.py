@@ -5,11 +5,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conditions import naive
-from tests.conditions.helpers import compiled, host, scope_of, world
+from tests.conditions.helpers import compiled, world
 from tests.strategies import conditions, officer_records
 
 from casefile_rules.conditions import Run
-from casefile_rules.status import FAIL, PASS
 from casefile_rules.values import Record, Records
 
 
@@ -34,20 +33,3 @@ def test_the_explanation_comes_to_the_same_status(raw: dict[str, Any], record: R
     trace = condition.explain(Run(record), record, record)
     assert trace.status == status
     assert all(leaf.status is not None for leaf in trace.leaves())
-
-
-@given(conditions(), officer_records())
-def test_what_the_screen_takes_for_certain_is_so(raw: dict[str, Any], record: Record) -> None:
-    """A wrong certainty never is; silence always may be."""
-    made = host()
-    condition = scope_of(made).condition(raw, ())
-    if condition.certain is None:
-        return
-    lines = ["def screen(root, here):", *(f" {line}" for line in made.names.sections())]
-    lines.append(f" return ({condition.certain.true or 'False'}), ({condition.certain.false or 'False'})")
-    space = made.names.bound()
-    exec("\n".join(lines), space)  # noqa: S102 - how the engine's screen uses it
-    passes, fails = space["screen"](record, record)
-    status = condition.status(Run(record), record, record)
-    assert not passes or status == PASS
-    assert not fails or status == FAIL

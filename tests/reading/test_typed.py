@@ -33,7 +33,7 @@ def wrong(text: str, shape: Field = officers.SHAPE) -> list[tuple[str, int, int]
 
 def need(*required: str, **fields: Field) -> Field:
     """Return a record of which some keys are required."""
-    made = field("record", **fields)
+    made = field("record", "", **fields)
     made.required = required
     return made
 

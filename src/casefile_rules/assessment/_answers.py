@@ -4,15 +4,19 @@ Every sheet is scored by itself. In the whole result an answer counts where the 
 differ the question stays open: conflicting answers never merge inside an outcome.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
-from casefile_rules.human import Review
-from casefile_rules.human.reviews import Given
 from casefile_rules.problems import Problem, ProblemsError
+
+if TYPE_CHECKING:
+    from casefile_rules.human import Review
+    from casefile_rules.human.reviews import Given
 
 Answers = dict[tuple[str, str], Answer]
 

@@ -1,5 +1,7 @@
 """The result of holding one file against one ruleset (评查结果): computed parts, built into JSON when it is read."""
 
+from __future__ import annotations
+
 import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -8,12 +10,12 @@ from casefile_rules.assessment._answers import Human
 from casefile_rules.assessment._states import Waived
 from casefile_rules.assessment._verdict import verdict_of
 from casefile_rules.engine import Evaluation
-from casefile_rules.human import Waivers
 from casefile_rules.problems import Problem
 from casefile_rules.scoring import Score, ScoreInput
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
+    from casefile_rules.human import Waivers
     from casefile_rules.assessment._engine import Engine
 
 

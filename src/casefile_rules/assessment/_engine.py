@@ -1,8 +1,10 @@
 """The public engine: a ruleset with its rubric, loaded and checked once, assessing any number of files."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
@@ -10,7 +12,6 @@ from casefile_rules.assessment._reweigh import reweighed
 from casefile_rules.assessment._states import given, waived_by
 from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine import CompiledRule, Compiler, Evaluation, Screen, new_run, read_facts, screen_of
-from casefile_rules.human import Review, Waivers
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import Ruleset, Spot
 from casefile_rules.ruleset.load import read_ruleset
@@ -18,6 +19,9 @@ from casefile_rules.ruleset.locate import default_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
 from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
+
+if TYPE_CHECKING:
+    from casefile_rules.human import Review, Waivers
 
 
 class Prepared(NamedTuple):

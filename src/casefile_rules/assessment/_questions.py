@@ -15,7 +15,7 @@ from casefile_rules.status import MAY_FAIL, word
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
-_MOST_EXACT: Final = 24
+_MOST_EXACT: Final = 8
 """Up to so many open places, how far each can move the score is found by scoring it both ways."""
 
 

@@ -1,16 +1,20 @@
 """From outcomes to what the rubric scores: place states, with waived faults counted as passed."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.engine import Evaluation, Place
-from casefile_rules.human import Waivers
-from casefile_rules.human.waivers import Waiver
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
 from casefile_rules.scoring import PlaceState, Rubric, ScoreInput
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+
+if TYPE_CHECKING:
+    from casefile_rules.human import Waivers
+    from casefile_rules.human.waivers import Waiver
 
 _ALL = MAY_FAIL | MAY_NOT_APPLY | MAY_PASS
 

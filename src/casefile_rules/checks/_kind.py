@@ -118,5 +118,4 @@ class _Placed(Source):
 
     def position(self, path: tuple[str | int, ...], *, of_key: bool = False) -> tuple[int, int]:
         """Return (line, column) of *path* below the check."""
-        del of_key
-        return self._scope.locate((*self._at, *path))
+        return self._scope.locate((*self._at, *path), of_key=of_key)

@@ -27,7 +27,7 @@ def list_(ruleset: str | None, lang: str) -> int:
             continue
         cite = body.data["cites"][0] if body.data.get("cites") else {}
         article = f"{cite.get('source', '')} {cite.get('article') or ''}{cite.get('item') or ''}".strip()
-        points = "; ".join(points_text(line) for _, line in lines_of(engine, id_))
+        points = "; ".join(points_text(line, lang) for _, line in lines_of(engine, id_))
         title = body.data["title"].get(lang) or body.data["title"]["zh"]
         authority = word(AUTHORITIES, body.data.get("authority", ""), lang)
         click.echo(f"{id_}\t{article}\t{authority}\t{points or '—'}\t{title}")

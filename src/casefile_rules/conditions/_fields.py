@@ -47,7 +47,7 @@ def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
 def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scope, at: At) -> Compiled:
     operator = OPERATORS.get(name)
     if operator is None:
-        scope.problem("S318", at, name=name, known=suggestion(name, OPERATORS))
+        scope.problem("S318", at, of_key=True, name=name, known=suggestion(name, OPERATORS))
         return constant()
     of_records = field.kind == "list" and field.item is not None and field.item.kind == "record"
     if field.kind not in operator.kinds or (of_records and operator.operand not in ("test", "flag")):
@@ -120,7 +120,7 @@ def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
             allowed = sorted(
                 other for other, known in OPERATORS.items() if "integer" in known.kinds and known.operand == "value"
             )
-            scope.problem("S318", (*at, name), name=name, known=" / ".join(allowed))
+            scope.problem("S318", (*at, name), of_key=True, name=name, known=" / ".join(allowed))
         else:
             parsed.append((operator, operand(scope, value, number, (*at, name))))
 

@@ -19,8 +19,9 @@ FACTS = "facts"
 def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | None:
     """Return (getter, field) for the path *text*; None after a reported problem (S301, S302)."""
     if not isinstance(text, str) or not text:
-        scope.problem("S301", at, path=text)
+        scope.problem("S301", at, of_key=bool(at) and at[-1] == text, path=text)
         return None
+    of_key = bool(at) and at[-1] == text  # a path that is tested is the key itself
     segments = text.split(".")
     start, field, rest = _start(scope, segments)
     if field is scope.host.root and rest and rest[0] == FACTS and len(rest) > 1:
@@ -31,7 +32,7 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
     while rest:
         if field.kind == "list" and field.item is not None:
             if field.item.kind != "record" or several:
-                scope.problem("S390" if several else "S302", at, path=text, segment=rest[0], known="—")
+                scope.problem("S390" if several else "S302", at, of_key=of_key, path=text, segment=rest[0], known="—")
                 return None
             several = True
             steps.append(("", True))
@@ -39,7 +40,9 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
             continue
         taken, below = _step(field, rest)
         if below is None:
-            scope.problem("S302", at, path=text, segment=rest[0], known=suggestion(rest[0], _names(field)))
+            scope.problem(
+                "S302", at, of_key=of_key, path=text, segment=rest[0], known=suggestion(rest[0], _names(field))
+            )
             return None
         steps.append((taken, False))
         labels.append(below.zh)
@@ -95,7 +98,9 @@ def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Fie
     name = ".".join(rest)
     field = scope.host.facts.get(name)
     if field is None:
-        scope.problem("S303", at, path=text, known=suggestion(name, scope.host.facts))
+        scope.problem(
+            "S303", at, of_key=bool(at) and at[-1] == text, path=text, known=suggestion(name, scope.host.facts)
+        )
         return None
     scope.host.labels.setdefault(text, field.zh or name)
     index = scope.host.derivations.get(name)

@@ -1,7 +1,7 @@
 """Where a condition stands: which records its paths start from, and where its problems are reported."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from casefile_rules.conditions._certain import Names
 from casefile_rules.problems import Problem, nearest, problem
@@ -12,6 +12,20 @@ if TYPE_CHECKING:
 
 At = tuple[str | int, ...]
 """A place inside a rule file: keys and positions from the top."""
+
+
+class Locate(Protocol):
+    """Tells where in the rule file a place is: (line, column), from 1."""
+
+    def __call__(self, path: At, *, of_key: bool = False) -> tuple[int, int]:
+        """Return the position of what stands at *path*, or of its key."""
+        ...
+
+
+def nowhere(path: At, *, of_key: bool = False) -> tuple[int, int]:
+    """Return the position of what was not read from a file."""
+    del path, of_key
+    return 0, 0
 
 
 class Host:
@@ -54,7 +68,7 @@ class Scope:
         each: Field | None = None,
         alias: str = "",
         file: str = "",
-        locate: Callable[[At], tuple[int, int]] | None = None,
+        locate: Locate | None = None,
         inside_not: bool = False,
     ) -> None:
         self.host = host
@@ -62,7 +76,7 @@ class Scope:
         self.each = each if each is not None else here
         self.alias = alias
         self.file = file
-        self.locate = locate if locate is not None else (lambda _at: (0, 0))
+        self.locate = locate if locate is not None else nowhere
         self.inside_not = inside_not
         self.inner = False
 
@@ -82,9 +96,9 @@ class Scope:
         scope.inner = self.inner
         return scope
 
-    def problem(self, code: str, at: At, **arguments: object) -> None:
-        """Record a problem of the rule file at *at*."""
-        self.host.problems.append(problem(code, self.file, self.locate(at), **arguments))
+    def problem(self, code: str, at: At, *, of_key: bool = False, **arguments: object) -> None:
+        """Record a problem of the rule file at *at*: of what stands there or (*of_key*) of the key itself."""
+        self.host.problems.append(problem(code, self.file, self.locate(at, of_key=of_key), **arguments))
 
     def path(self, text: object, at: At) -> "tuple[Getter, Field] | None":
         """Return a getter for the path *text* and the field it ends in; None after a reported problem."""

@@ -1,5 +1,6 @@
 """One body of a rule: where it looks, whom it binds, what it demands. Evaluating it gives its places."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from casefile_rules.conditions import Compiled, Getter, Run, Trace, equal, same_day
@@ -44,11 +45,14 @@ class Body:
         data: the rule as written in this variant; overrides: the changes that led to it.
     """
 
-    __slots__ = ("applies", "by", "collection", "data", "judges", "name", "overrides", "pick", "require", "where")
+    __slots__ = (
+        "_make", "_require", "applies", "by", "collection", "data", "judges", "name", "overrides", "pick", "where",
+    )  # fmt: skip
 
-    def __init__(self, data: Record, require: Compiled) -> None:
+    def __init__(self, data: Record, require: "Compiled | Callable[[], Compiled]", *, judges: bool = False) -> None:
         self.data = data
-        self.require = require
+        self._require = require if isinstance(require, Compiled) else None
+        self._make = None if isinstance(require, Compiled) else require
         self.applies: Compiled | None = None
         self.collection: Getter | None = None
         self.name = ""
@@ -56,7 +60,15 @@ class Body:
         self.pick = ""
         self.by: Getter | None = None
         self.overrides: tuple[Record, ...] = ()
-        self.judges = require.judges
+        self.judges = require.judges if isinstance(require, Compiled) else judges
+
+    @property
+    def require(self) -> Compiled:
+        """The compiled demand. Of a packed rule, found sound before, it is made when the rule first binds a file."""
+        if self._require is None:
+            assert self._make is not None
+            self._require = self._make()
+        return self._require
 
     def places(self, run: Run) -> list[Place]:
         """Return the places of this body in the file of *run*, in the order of the file."""

@@ -1,5 +1,6 @@
 """From a merged ruleset to compiled rules: every condition, message and window is checked here, all at once."""
 
+from functools import partial
 from typing import Any
 
 from casefile_rules.calendars import NO_CALENDAR, Calendar
@@ -18,6 +19,13 @@ from casefile_rules.values import Record
 
 PICKS = ("latest", "earliest", "first", "last", "only")
 _TEXTS = ("message", "remedy")
+
+
+def _asks(raw: Any) -> bool:
+    """Return whether a raw condition holds a question for a human."""
+    if isinstance(raw, dict):
+        return raw.get("check") == "judge" or any(_asks(value) for value in raw.values())
+    return isinstance(raw, list) and any(_asks(item) for item in raw)
 
 
 class Compiler:
@@ -127,7 +135,11 @@ class Compiler:
         spot = variant.spots.get("each") or entry.spot
         scope, collection, each = self._placed(data.get("each"), spot)
         require_spot = variant.spots.get("require") or entry.spot
-        body = Body(data, self._compiled(data.get("require"), scope, require_spot, "require"))
+        raw = data.get("require")
+        if require_spot.source.packed:
+            body = Body(data, partial(self._compiled, raw, scope, require_spot, "require"), judges=_asks(raw))
+        else:
+            body = Body(data, self._compiled(raw, scope, require_spot, "require"))
         if data.get("applies") is not None:
             body.applies = self._compiled(data["applies"], scope, variant.spots.get("applies") or entry.spot, "applies")
             body.judges = body.judges or body.applies.judges

@@ -97,6 +97,34 @@ STATES: Final[dict[str, tuple[str, str]]] = {
     "not_raised": ("未提出", "not raised"),
 }
 
+LEVELS: Final[dict[str, tuple[str, str]]] = {
+    "must": ("应当", "must"),
+    "should": ("宜", "should"),
+    "may": ("可以", "may"),
+}
+
+MATURITY: Final[dict[str, tuple[str, str]]] = {
+    "draft": ("试拟", "draft"),
+    "stable": ("稳定", "stable"),
+    "retired": ("停用", "retired"),
+}
+
+PICKS: Final[dict[str, tuple[str, str]]] = {
+    "latest": ("只看最晚的", "only the latest"),
+    "earliest": ("只看最早的", "only the earliest"),
+    "first": ("只看第一项", "only the first"),
+    "last": ("只看最后一项", "only the last"),
+}
+
+OUTCOMES: Final[dict[str, tuple[str, str]]] = {
+    "pass": ("符合", "pass"),
+    "fail": ("不符合", "fail"),
+    "not_applicable": ("不适用", "not applicable"),
+    "undetermined": ("尚不能判断", "undetermined"),
+    "error": ("出错", "error"),
+    "not_selected": ("未选用", "not selected"),
+}
+
 VOLUMES: Final[dict[str, tuple[str, str]]] = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}
 
 

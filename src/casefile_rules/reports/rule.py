@@ -4,7 +4,9 @@ from typing import Any
 
 from casefile_rules.assessment import Engine
 from casefile_rules.assessment._document import effect_of
-from casefile_rules.reports._words import AUTHORITIES, REPAIRS, word
+from casefile_rules.reports._conditions import Conditions
+from casefile_rules.reports._layout import pad, wrap
+from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, word
 from casefile_rules.reports.text import clean
 from casefile_rules.values import Record
 
@@ -15,24 +17,10 @@ _LABELS = {
     "repair": ("补正", "Repair"), "points": ("分值", "Points"), "veto": ("否决", "Veto"),
     "changed": ("调整", "Changed"), "examples": ("示例", "Examples"), "waivable": ("豁免", "Waiver"),
 }  # fmt: skip
-_CONNECTIVES = {
-    "all": ("以下全部", "all of"), "any": ("以下任一", "any of"), "not": ("并非", "not"),
-    "some": ("至少有一项", "some of"), "every": ("每一项", "every one of"), "none": ("没有一项", "none of"),
-}  # fmt: skip
-_OPERATORS = {
-    "is": ("为", "is"), "differs_from": ("不同于", "differs from"), "in": ("为其一:", "is one of"),
-    "not_in": ("不为其一:", "is none of"), "at_least": ("不少于", "at least"), "at_most": ("不超过", "at most"),
-    "more_than": ("大于", "more than"), "less_than": ("小于", "less than"), "not_before": ("不早于", "not before"),
-    "not_after": ("不晚于", "not after"), "before": ("早于", "before"), "after": ("晚于", "after"),
-    "contains": ("包含", "contains"), "contains_all": ("包含全部:", "contains all of"),
-    "contains_any": ("包含其一:", "contains one of"), "shares_none_with": ("不重合于", "shares none with"),
-    "within": ("限于", "stays within"), "count": ("数量", "number"), "matches": ("格式为", "has the form"),
-}  # fmt: skip
 
-
-def render(engine: Engine, id_: str, *, lang: str = "zh") -> str:
-    """Return the page of the rule *id_* of *engine* as plain text in *lang*."""
-    return clean("\n".join(_Page(engine, id_, lang).lines())) + "\n"
+def render(engine: Engine, id_: str, *, lang: str = "zh", width: int = 100) -> str:
+    """Return the page of the rule *id_* of *engine* as plain text of at most *width* columns, in *lang*."""
+    return clean("\n".join(_Page(engine, id_, lang, width).lines())) + "\n"
 
 
 def lines_of(engine: Engine, id_: str) -> list[tuple[str, Record]]:
@@ -56,23 +44,29 @@ def lines_of(engine: Engine, id_: str) -> list[tuple[str, Record]]:
     return found
 
 
-def points_text(line: Record) -> str:
-    """Return what a line takes or gives, as it is written: ``deduct 1 per place, cap 2``."""
+def points_text(line: Record, lang: str) -> str:
+    """Return what a line takes or gives: ``每处扣 1 分，至多 2 分`` or ``deduct 1 per place, cap 2``."""
     kind = "deduct" if "deduct" in line else "earn" if "earn" in line else "points"
     amount = line[kind]
     if isinstance(amount, dict):
         amount = "–".join(str(amount[key]) for key in ("from", "to") if amount.get(key) is not None)
-    text = f"{kind} {amount}"
-    text += f" per {line['per']}" if line.get("per") else ""
-    return text + (f", cap {line['cap']}" if line.get("cap") is not None else "")
+    per, cap = line.get("per"), line.get("cap")
+    if lang == "en":
+        text = f"{kind} {amount}" + (f" per {per}" if per else "")
+        return text + (f", cap {cap}" if cap is not None else "")
+    verb = "扣" if kind == "deduct" else "得"
+    each = {"place": "每处", "counted": "每个"}.get(str(per), "")
+    return f"{each}{verb} {amount} 分" + (f"，至多 {cap} 分" if cap is not None else "")
 
 
 class _Page:
-    def __init__(self, engine: Engine, id_: str, lang: str) -> None:
+    def __init__(self, engine: Engine, id_: str, lang: str, width: int) -> None:
         self.engine = engine
         self.id = id_
         self.lang = lang
+        self.width = width
         self.index = 1 if lang == "en" else 0
+        self.told = Conditions(engine, lang)
 
     def lines(self) -> list[str]:
         """Return the lines of the page, every edition of the rule in turn."""
@@ -97,11 +91,15 @@ class _Page:
     def row(self, label: str, *lines: str) -> list[str]:
         """Return a label with its lines, the later ones indented."""
         name = _LABELS[label][self.index]
-        pad = " " * (8 if self.lang == "zh" else 12)
-        width = 6 - 2 * len(name) if self.lang == "zh" else 10 - len(name)
-        first = f"  {name}{' ' * max(width, 0)}  "
-        kept = [line for line in lines if line]
-        return [] if not kept else [first + kept[0], *(f"  {pad}{line}" for line in kept[1:])]
+        room = 8 if self.lang == "zh" else 12
+        result: list[str] = []
+        for line in lines:
+            inner = len(line) - len(line.lstrip())
+            for number, one in enumerate(wrap(line.strip(), self.width - 2 - room - inner) if line else ()):
+                # a line that goes on hangs under itself
+                hang = inner + (2 if number and inner else 0)
+                result.append(f"  {pad('' if result else name, room)}{' ' * hang}{one}")
+        return result
 
     def cites(self, cites: list[Record]) -> list[str]:
         """Return citations in words."""
@@ -118,8 +116,9 @@ class _Page:
         """Citations, authority, time in force, status, reading."""
         mark = word(AUTHORITIES, data.get("authority", ""), self.lang)
         lines = self.row("basis", *self.cites(data.get("cites") or []))
-        level = data.get("level") or "must"
-        lines += self.row("authority", f"{mark} · {level} · {data.get('status')} · {ruleset}")
+        level = word(LEVELS, data.get("level") or "must", self.lang)
+        maturity = word(MATURITY, str(data.get("status")), self.lang)
+        lines += self.row("authority", " · ".join((mark, level, maturity, ruleset)))
         lines += self.row("in_force", self.window(data))
         return lines + self.row("why", self.text(data.get("why")))
 
@@ -134,7 +133,7 @@ class _Page:
         if start is not None:
             parts.append(f"自 {start} 起" if zh else f"from {start}")
         elif assumed is not None:
-            parts.append(f"文件未印日期,推定自 {assumed} 起" if zh else f"no day is printed; assumed from {assumed}")
+            parts.append(f"文件未印日期，推定自 {assumed} 起" if zh else f"no day is printed; assumed from {assumed}")
         if until is not None:
             parts.append(f"至 {until} 止" if zh else f"until {until}")
         if parts and window.get("by"):
@@ -148,14 +147,16 @@ class _Page:
         lines = []
         if each is not None:
             path = each["in"] if isinstance(each, dict) else each
-            told = [self.label(path)]
+            told = [self.told.label(path)]
             if isinstance(each, dict):
-                told += self.condition(each["where"]) if each.get("where") else []
-                told += [f"pick: {each['pick']} ({each.get('by', '')})"] if each.get("pick") else []
+                told += self.told.tell(each["where"]) if each.get("where") else []
+                if each.get("pick"):
+                    by = f" ({self.told.label(each['by'])})" if each.get("by") else ""
+                    told.append(word(PICKS, each["pick"], self.lang) + by)
             lines += self.row("each", *told)
         if data.get("applies") is not None:
-            lines += self.row("applies", *self.condition(data["applies"]))
-        lines += self.row("require", *self.condition(data["require"]))
+            lines += self.row("applies", *self.told.tell(data["applies"]))
+        lines += self.row("require", *self.told.tell(data["require"]))
         lines += self.row("message", self.text(data.get("message")))
         lines += self.row("remedy", self.text(data.get("remedy")))
         if data.get("repair"):
@@ -164,88 +165,13 @@ class _Page:
             lines += self.row("waivable", "不得豁免" if self.lang == "zh" else "may not be waived")
         return lines
 
-    def label(self, path: str) -> str:
-        """Return a path with its Chinese label, or as it is."""
-        known = self.engine.labels.get(path)
-        return f"{known} ({path})" if self.lang == "zh" and known and known != path else path
-
-    def condition(self, raw: Any, depth: int = 0) -> list[str]:
-        """Return a condition as an indented tree."""
-        pad = "  " * depth
-        if not isinstance(raw, dict):
-            return [f"{pad}{self.value(raw)}"]
-        if "check" in raw:
-            return self.check(raw, pad, depth)
-        lines = []
-        for key, value in raw.items():
-            if key in ("all", "any"):
-                lines.append(f"{pad}{_CONNECTIVES[key][self.index]}:")
-                for item in value:
-                    lines += self.condition(item, depth + 1)
-            elif key == "not":
-                lines += [f"{pad}{_CONNECTIVES[key][self.index]}:", *self.condition(value, depth + 1)]
-            elif key in ("some", "every", "none"):
-                lines.append(f"{pad}{_CONNECTIVES[key][self.index]} {self.label(str(value['in']))}:")
-                for part in ("of", "where"):
-                    lines += self.condition(value[part], depth + 1) if value.get(part) else []
-            else:
-                lines += self.test(key, value, pad)
-        return lines
-
-    def check(self, raw: Record, pad: str, depth: int) -> list[str]:
-        """Return a check: what its kind demands, then its parameters."""
-        from casefile_rules.checks import kinds
-
-        kind = kinds(raw["check"])[raw["check"]]
-        if raw["check"] == "judge":
-            lines = [f"{pad}{'请评查人员判断' if self.lang == 'zh' else 'a reviewer decides'}: {self.text(raw['ask'])}"]
-        else:
-            lines = [f"{pad}{kind.zh if self.lang == 'zh' else kind.en} [{raw['check']}]"]
-        for key, value in raw.items():
-            if key in ("check", "ask"):
-                continue
-            if key in ("where", "settled_by"):
-                lines += [f"{pad}  {key}:", *self.condition(value, depth + 2)]
-            else:
-                lines.append(f"{pad}  {key}: {self.value(value)}")
-        return lines
-
-    def test(self, path: str, raw: Any, pad: str) -> list[str]:
-        """Return the tests of one field, one a line."""
-        name = self.label(path)
-        if not isinstance(raw, dict):
-            return [f"{pad}{name} {_OPERATORS['is'][self.index]} {self.value(raw, path)}"]
-        lines = []
-        for op, value in raw.items():
-            if op == "blank":
-                empty = str(value).lower() in ("true", "是")
-                told = ("为空白", "is blank") if empty else ("已填写", "is filled in")
-                lines.append(f"{pad}{name} {told[self.index]}")
-            else:
-                words = _OPERATORS.get(op, (op, op))[self.index]
-                lines.append(f"{pad}{name} {words} {self.value(value, path)}")
-        return lines
-
-    def value(self, raw: Any, path: str = "") -> str:
-        """Return an operand in words, with the Chinese word of a value where there is one."""
-        if isinstance(raw, list):
-            return ("、" if self.lang == "zh" else ", ").join(self.value(item, path) for item in raw)
-        if isinstance(raw, dict):
-            if set(raw) == {"field"}:
-                return self.label(str(raw["field"]))
-            return ", ".join(f"{key} {self.value(value)}" for key, value in raw.items())
-        known = self.engine.compiler.host.words.get(path, {}) if self.lang == "zh" else {}
-        if self.lang == "zh" and raw in ("true", "false"):
-            return "是" if raw == "true" else "否"
-        return known.get(str(raw), str(raw))
-
     def worth(self) -> list[str]:
         """Points and vetoes: what the rubric does with the rule."""
         rubric = self.engine.rubric
         if rubric is None:
             return []
         lines = []
-        told = [f"{node}: {points_text(line)}" for node, line in lines_of(self.engine, self.id)]
+        told = [f"{node}: {points_text(line, self.lang)}" for node, line in lines_of(self.engine, self.id)]
         lines += self.row("points", *told)
         for veto in rubric.vetoes:
             if veto.rule == self.id:
@@ -257,7 +183,7 @@ class _Page:
     def changed(self, override: Record) -> list[str]:
         """A change of the rule with its reason, authority and citations."""
         mark = word(AUTHORITIES, override.get("authority", ""), self.lang)
-        when = self.condition(override["when"]) if override.get("when") else []
+        when = self.told.tell(override["when"]) if override.get("when") else []
         return self.row("changed", f"{self.text(override['reason'])} [{mark}]", *self.cites(override["cites"]), *when)
 
     def examples(self, data: Record) -> list[str]:
@@ -265,4 +191,4 @@ class _Page:
         tally: dict[str, int] = {}
         for example in data.get("examples") or []:
             tally[str(example.get("expect"))] = tally.get(str(example.get("expect")), 0) + 1
-        return self.row("examples", ", ".join(f"{name} {count}" for name, count in tally.items()))
+        return self.row("examples", ", ".join(f"{word(OUTCOMES, name, self.lang)} {count}" for name, count in tally.items()))
