@@ -108,6 +108,13 @@ def test_what_is_certain_stays_so_when_more_is_recorded(data: dict[str, Any], rn
                 assert high is None or (most is not None and most <= max(1, high)), (name, then.faults, now.faults)
 
 
+LEFT_OPEN = {
+    "deadline": "a blank date is undetermined unless the rule says otherwise",
+    "deadline excluded": "the same for a blank start",
+    "paginated marks": "a photo without a number may carry it on a back that is not listed",
+}
+
+
 @given(known_files())
 @settings(max_examples=60)
 def test_of_a_file_of_which_everything_is_known_nothing_is_undetermined(data: dict[str, Any]) -> None:
@@ -115,7 +122,8 @@ def test_of_a_file_of_which_everything_is_known_nothing_is_undetermined(data: di
     for name, check in COMPILED.items():
         for place in places(name, root).values():
             trace = explained(check, root, place)
-            assert trace.status not in (UNDETERMINED, ERROR) or name.startswith("deadline"), (name, trace)
+            if name not in LEFT_OPEN:
+                assert trace.status not in (UNDETERMINED, ERROR), (name, trace)
 
 
 @given(known_files(), st.randoms(use_true_random=False))
@@ -179,4 +187,5 @@ def test_twenty_thousand_documents_take_moments(name: str) -> None:
     root = big_file(BIG)
     begun = time.process_time()
     explained(COMPILED[name], root)
-    assert time.process_time() - begun < 10  # linear ones take a tenth of a second, quadratic ones minutes
+    spent = time.process_time() - begun
+    assert spent < 10  # linear ones take a tenth of a second, quadratic ones minutes

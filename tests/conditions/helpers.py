@@ -43,7 +43,7 @@ def told(raw: Any, record: Record, here: Record | None = None, *, alias: str = "
 
 def problems_of(text: str, *, inside: bool = False, alias: str = "") -> list[tuple[str, int, int]]:
     """Return (code, line, column) of everything wrong with a condition written as YAML."""
-    source = parse_source(text, "rules.yaml")
+    source = parse_source(text, "rules.yaml", json=False)
     made = host()
     shape = TRAINING if inside else officers.SHAPE
     scope = Scope(made, shape, alias=alias, file="rules.yaml", locate=source.position)
@@ -54,7 +54,7 @@ def problems_of(text: str, *, inside: bool = False, alias: str = "") -> list[tup
 
 def problem_of(text: str, *, inside: bool = False) -> Problem:
     """Return the one problem of a condition written as YAML."""
-    source = parse_source(text, "rules.yaml")
+    source = parse_source(text, "rules.yaml", json=False)
     made = host()
     Scope(made, TRAINING if inside else officers.SHAPE, file="rules.yaml", locate=source.position).condition(
         source.data, ()

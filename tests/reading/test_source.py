@@ -217,3 +217,12 @@ def test_both_parsers_give_the_same(loader: Any, data: Any) -> None:
     finally:
         yaml_text._LOADER = before  # noqa: SLF001 - as above
     assert source.data == data
+
+
+def test_a_year_in_square_brackets_trips_nobody() -> None:
+    """YAML takes a bracket within braces for a list; everything still stands where it was written."""
+    source = parse_source("a: {doc_no: 博市监罚[2024]3号, b: c}\nd: e\n", "f.yaml")
+    assert source.data == {"a": {"doc_no": "博市监罚〔2024〕3号", "b": "c"}, "d": "e"}
+    assert source.position(("a", "b"), of_key=True) == (1, 27)
+    assert source.position(("d",)) == (2, 4)
+    assert parse_source("a: 博市监罚[2024]3号", "f.yaml").data == {"a": "博市监罚[2024]3号"}

@@ -120,7 +120,7 @@ def test_messages_name_the_nearest_and_what_was_written() -> None:
     assert "near: 县级" in told[1]
     assert "'学时'" in told[2]
     zh = typed("badge: 3")[1][0].text("zh")
-    assert zh == "“badge”应为键值对,实为文字"
+    assert zh == "“badge”应为键值对，实为文字"
 
 
 def test_required_keys() -> None:

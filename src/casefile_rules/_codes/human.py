@@ -4,31 +4,31 @@ from typing import Final
 
 HUMAN: Final[dict[str, tuple[str, str]]] = {
     "H501": (
-        "“{id}”的结论没有写理由;每项结论都须写明理由(评查办法 第十条)",
+        "“{id}”的结论没有写理由；每项结论都须写明理由（评查办法 第十条）",
         "the verdict on '{id}' gives no reason; every verdict needs one (Review Measures, article 10)",
     ),
     "H502": ("“{id}”在第 {number} 项已经回答过", "'{id}' was answered in item {number} already"),
-    "H503": ("没有名为“{id}”的规则;相近:{known}", "there is no rule '{id}'; near: {known}"),
+    "H503": ("没有名为“{id}”的规则；相近：{known}", "there is no rule '{id}'; near: {known}"),
     "H504": (
-        "规则“{id}”没有需要人工判断的问题;机器的结论不能由评查表改写",
+        "规则“{id}”没有需要人工判断的问题；机器的结论不能由评查表改写",
         "rule '{id}' asks nothing of a person; a sheet cannot rewrite what the machine found",
     ),
-    "H505": ("规则“{id}”没有位置“{place}”;可用:{known}", "rule '{id}' has no place '{place}'; known: {known}"),
-    "H506": ("没有名为“{id}”的否决项;已有:{known}", "there is no veto '{id}'; known: {known}"),
+    "H505": ("规则“{id}”没有位置“{place}”；可用：{known}", "rule '{id}' has no place '{place}'; known: {known}"),
+    "H506": ("没有名为“{id}”的否决项；已有：{known}", "there is no veto '{id}'; known: {known}"),
     "H507": (
-        "评查表写的是案卷“{case}”,与所检查的案卷不符;该案卷的编号:{known}",
+        "评查表写的是案卷“{case}”，与所检查的案卷不符；该案卷的编号：{known}",
         "the sheet is about file '{case}', which is not the file checked; that one is called: {known}",
     ),
     "H508": ("分值 {points} 不在 {low} 到 {high} 之间", "points {points} are not between {low} and {high}"),
     "H509": ("规则“{id}”不得豁免", "rule '{id}' may not be waived"),
     "H510": (
-        "豁免“{id}”有失效日期,须用 --as-of 给出日期才能使用",
+        "豁免“{id}”有失效日期，须用 --as-of 给出日期才能使用",
         "the waiver of '{id}' expires; give the day with --as-of to use it",
     ),
-    "H511": ("规则“{id}”的结论缺失,只有分值;请写明结论", "the answer to '{id}' has points but no verdict; give one"),
+    "H511": ("规则“{id}”的结论缺失，只有分值；请写明结论", "the answer to '{id}' has points but no verdict; give one"),
     "H512": ("分值 {points} 应以 {step} 为单位", "points {points} should come in steps of {step}"),
     "H513": (
-        "“{id}”由 {reviewer} 重复提交;每位评查人员只能有一份评查表",
+        "“{id}”由 {reviewer} 重复提交；每位评查人员只能有一份评查表",
         "{reviewer} handed in '{id}' twice; one sheet a reviewer",
     ),
 }

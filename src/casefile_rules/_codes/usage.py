@@ -3,28 +3,37 @@
 from typing import Final
 
 USAGE: Final[dict[str, tuple[str, str]]] = {
-    "U601": ("文件夹中没有案卷清单(*.yaml、*.yml、*.json)", "the folder holds no manifest (*.yaml, *.yml, *.json)"),
-    "U602": ("没有等次“{name}”;可用:{known},或一个分数", "there is no grade '{name}'; use {known}, or a number"),
-    "U603": ("“{value}”不是有效日期;应写作 2024-03-01", "'{value}' is not a date; write 2024-03-01"),
-    "U604": ("没有名为“{name}”的规则;相近:{known}", "there is no rule '{name}'; near: {known}"),
-    "U605": ("已有同名文件,不会覆盖", "a file of that name exists; it is not overwritten"),
-    "U606": ("无法写入:{reason}", "cannot be written: {reason}"),
+    "U601": ("文件夹中没有案卷清单（*.yaml、*.yml、*.json）", "the folder holds no manifest (*.yaml, *.yml, *.json)"),
+    "U602": ("没有等次“{name}”；可用：{known}，或一个分数", "there is no grade '{name}'; use {known}, or a number"),
+    "U603": ("“{value}”不是有效日期；应写作 2024-03-01", "'{value}' is not a date; write 2024-03-01"),
+    "U604": ("没有名为“{name}”的规则；相近：{known}", "there is no rule '{name}'; near: {known}"),
+    "U605": ("已有同名文件，不会覆盖", "a file of that name exists; it is not overwritten"),
+    "U606": ("无法写入：{reason}", "cannot be written: {reason}"),
     "U607": (
-        "缺少计算所用的输入({kind},sha256 {digest}…);请一并给出",
+        "缺少计算所用的输入（{kind}，sha256 {digest}…）；请一并给出",
         "an input it was computed from is missing ({kind}, sha256 {digest}…); give it too",
     ),
     "U608": ("这不是评查结果(format 应为 assessment/1)", "this is not an assessment (format should be assessment/1)"),
     "U609": (
-        "规则集“{name}”与计算时不同(现为 {found}…,当时 {wanted}…)",
+        "规则集“{name}”与计算时不同（现为 {found}…，当时 {wanted}…）",
         "ruleset '{name}' is not the one it was computed with (now {found}…, then {wanted}…)",
     ),
-    "U610": ("跳过:这是 {format},不是案卷清单", "skipped: this is {format}, not a manifest"),
+    "U610": ("跳过：这是 {format}，不是案卷清单", "skipped: this is {format}, not a manifest"),
+    "U614": ("跳过：这不是案卷清单", "skipped: this is no manifest"),
     "U611": (
         "名称“{name}”只能含字母、数字、点、横线",
         "the name '{name}' may hold letters, digits, dots and dashes only",
     ),
+    "U612": (
+        "这是 {format}，不是案卷清单；评查表用 --review、豁免清单用 --waivers 给出",
+        "this is {format}, not a manifest; review sheets go with --review, waivers with --waivers",
+    ),
+    "U613": (
+        "评查表写的案卷“{case}”不在所检查的案卷中",
+        "the sheet is about file '{case}', which is none of the files checked",
+    ),
     "U699": (
-        "程序内部错误:{reason};请报告此问题(设 CASEFILE_RULES_DEBUG=1 可见详情)",
+        "程序内部错误：{reason}；请报告此问题（设 CASEFILE_RULES_DEBUG=1 可见详情）",
         "internal error: {reason}; please report it (CASEFILE_RULES_DEBUG=1 shows more)",
     ),
 }

@@ -21,8 +21,8 @@ _UNMATCHED: Final = {
     "en": "a title matches no known type (see the notices): please use a name from the vocabulary",
 }
 _UNSEEN: Final = {
-    "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明: 是”（complete: true）；"
-    "未立该卷的写“存在: 否”（present: false）",
+    "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明： 是”（complete: true）；"
+    "未立该卷的写“存在： 否”（present: false）",
     "en": "the {} is incomplete or was not handed over: list all of it and say complete: true "
     "(or present: false where there is none)",
 }
@@ -47,8 +47,11 @@ def fact_name(path: str) -> str:
     return rest.removeprefix(f"{FACTS}.") if rest.startswith(f"{FACTS}.") else ""
 
 
-def asks(leaf: Trace, title: Any, engine: "Engine", root: Record) -> list[dict[str, str]]:
-    """Return the questions that decide *leaf*, in both languages; *title* is that of the rule."""
+def asks(leaf: Trace, title: Any, engine: "Engine", root: Record, labels: dict[str, str]) -> list[dict[str, str]]:
+    """Return the questions that decide *leaf*, in both languages.
+
+    *title* is that of the rule; *labels* are the Chinese labels of paths as the rule sees them.
+    """
     if leaf.note == "unseen" and leaf.path in _LISTS:
         found = [volume(kind) for kind in open_volumes(root)]
         if found:
@@ -59,7 +62,7 @@ def asks(leaf: Trace, title: Any, engine: "Engine", root: Record) -> list[dict[s
     if fact is not None and fact[0].get("ask"):
         return [both(fact[0]["ask"])]
     named = both(title)
-    zh = engine.labels.get(leaf.path, leaf.path) or f"“{named['zh']}”所需的情况"
+    zh = labels.get(leaf.path, leaf.path) or f"“{named['zh']}”所需的情况"
     en = leaf.path or f"what '{named['en']}' depends on"
     note = NOTES.get(leaf.note, ("", ""))
     return [

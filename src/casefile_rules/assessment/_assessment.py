@@ -15,14 +15,14 @@ from casefile_rules.scoring import Score, ScoreInput
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
-    from casefile_rules.human import Waivers
     from casefile_rules.assessment._engine import Engine
+    from casefile_rules.human import Waivers
 
 
 class Basis(NamedTuple):
     """What an assessment rests on: the engine, the file, its view, notices, its numbers, the day, the waivers."""
 
-    engine: "Engine"
+    engine: Engine
     casefile: Any
     root: Record
     notices: list[Problem]

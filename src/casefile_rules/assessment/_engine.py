@@ -10,7 +10,7 @@ from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
 from casefile_rules.assessment._reweigh import reweighed
 from casefile_rules.assessment._states import given, waived_by
-from casefile_rules.conditions import Answer, Run
+from casefile_rules.conditions import ROOT, Answer, Run
 from casefile_rules.engine import CompiledRule, Compiler, Evaluation, Screen, new_run, read_facts, screen_of
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import Ruleset, Spot
@@ -84,7 +84,7 @@ class Engine:
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
 
     @classmethod
-    def load(cls, reference: str | None = None, *, examples: bool = False) -> "Engine":
+    def load(cls, reference: str | None = None, *, examples: bool = False) -> Engine:
         """Return the engine for the ruleset *reference*: the id of a bundled one, or the path of a folder.
 
         Without a reference it is the ruleset that ``rules/default.yaml`` names. *examples*: whether the bodies of its
@@ -121,6 +121,13 @@ class Engine:
     def labels(self) -> dict[str, str]:
         """Chinese labels of the paths that rules name."""
         return self._compiler.host.labels
+
+    def labels_in(self, collection: str) -> dict[str, str]:
+        """Return the labels as rules see them whose ``each`` is *collection* (``""``: the whole file)."""
+        labels = self.labels
+        owner = self._compiler.subject.element_names.get(collection.rpartition(".")[2], "") if collection else ROOT
+        own = {path[len(owner) + 1 :]: label for path, label in labels.items() if path.startswith(f"{owner}.")}
+        return {**labels, **own} if owner else labels
 
     @property
     def compiler(self) -> Compiler:

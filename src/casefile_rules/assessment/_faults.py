@@ -39,7 +39,7 @@ def _paged(fault: Fault, zh: bool) -> str:
     name = str(fault.get("document", ""))
     if "pages" not in fault:
         return f"《{name}》" if zh else f"'{name}'"
-    return f"《{name}》(第{_said(fault, 'pages', zh)}页)" if zh else f"'{name}' (p. {_said(fault, 'pages', zh)})"
+    return f"《{name}》（第{_said(fault, 'pages', zh)}页）" if zh else f"'{name}' (p. {_said(fault, 'pages', zh)})"
 
 
 def _between(fault: Fault, zh: bool) -> str:
@@ -69,7 +69,7 @@ def _missing(fault: Fault, zh: bool, _labels: Labels) -> str:
 def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
     same = fault.get("same_as")
     if zh:
-        return f"{_paged(fault, zh)}不应入卷" + (f"(与第{same}件重份)" if same else "")
+        return f"{_paged(fault, zh)}不应入卷" + (f"（与第{same}件重份）" if same else "")
     return f"{_paged(fault, zh)} does not belong in the file" + (f" (a duplicate of no. {same})" if same else "")
 
 
@@ -88,14 +88,14 @@ def _page_run(fault: Fault, zh: bool, _labels: Labels) -> str:
     expected, found = fault["expected_page"], fault["found_page"]
     after = fault.get("after")
     text = (
-        (f"《{after}》之后" if after else "") + f"《{fault['document']}》应自第{expected}页起,实自第{found}页起"
+        (f"《{after}》之后" if after else "") + f"《{fault['document']}》应自第{expected}页起，实自第{found}页起"
         if zh
         else (f"after '{after}', " if after else "")
         + f"'{fault['document']}' should begin on page {expected}, begins on {found}"
     )
     if "missing_pages" in fault:
         text += (
-            f"(缺第{_said(fault, 'missing_pages', zh)}页)"
+            f"（缺第{_said(fault, 'missing_pages', zh)}页）"
             if zh
             else f" (page {_said(fault, 'missing_pages', zh)} missing)"
         )
@@ -114,7 +114,7 @@ def _corner(fault: Fault, zh: bool, _labels: Labels) -> str:
     wanted = ("或" if zh else " or ").join(_CORNERS.get(one, (one, one))[index] for one in fault.get("expected", ()))
     page = _said(fault, "page", zh)
     if zh:
-        return f"{_paged(fault, zh)}第{page}页{side}的页码标在{mark},应标在{wanted}"
+        return f"{_paged(fault, zh)}第{page}页{side}的页码标在{mark}，应标在{wanted}"
     return f"{_paged(fault, zh)} page {page}: the number on the {side} stands {mark}, should stand {wanted}"
 
 
@@ -122,7 +122,7 @@ def _stamp(fault: Fault, zh: bool, _labels: Labels) -> str:
     wanted = ("或" if zh else " or ").join(f"“{one}”" for one in fault.get("expected", ()))
     seen = fault.get("stamp")
     if zh:
-        return f"未见{wanted}字样的章" if not seen else f"印章字样为“{seen}”,应为{wanted}"
+        return f"未见{wanted}字样的章" if not seen else f"印章字样为“{seen}”，应为{wanted}"
     return f"no stamp reading {wanted}" if not seen else f"the stamp reads “{seen}”, it should read {wanted}"
 
 
@@ -145,7 +145,7 @@ def _counted(fault: Fault, zh: bool, _labels: Labels) -> str:
         for key, value in demanded.items()
     ]
     text = ("且" if zh else " and ").join(parts)
-    return f"有{fault['counted']},应{text}" if zh else f"there are {fault['counted']}, there should be {text}"
+    return f"有{fault['counted']}，应{text}" if zh else f"there are {fault['counted']}, there should be {text}"
 
 
 def _value(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -156,7 +156,7 @@ def _earlier(fault: Fault, zh: bool, labels: Labels) -> str:
     first, later = str(fault["earlier"]), str(fault["later"])
     on, then = _said(fault, "earlier_date", zh), _said(fault, "later_date", zh)
     if zh:
-        return f"{labels.get(first, first)}({on})应在{labels.get(later, later)}({then})之前"
+        return f"{labels.get(first, first)}（{on}）应在{labels.get(later, later)}（{then}）之前"
     return f"{first} ({on}) should come before {later} ({then})"
 
 
@@ -166,7 +166,7 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     limit, edge = fault["limit"], fault["edge"]
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
-        return f"自{start}起{limit}{unit},{rule},实为{end}"
+        return f"自{start}起{limit}{unit}，{rule}，实为{end}"
     rule = {"by": f"no later than {last}", "after": f"after {last}", "at_least": f"with {limit} {unit} between"}[edge]
     return f"{limit} {unit} from {start}: {rule}; it was {end}"
 
@@ -175,7 +175,7 @@ def _differs(fault: Fault, zh: bool, labels: Labels) -> str:
     name = str(fault["differs"])
     value, usual = _said(fault, "value", zh), _said(fault, "usual", zh)
     return (
-        f"{labels.get(name, name)}为“{value}”,其他处为“{usual}”"
+        f"{labels.get(name, name)}为“{value}”，其他处为“{usual}”"
         if zh
         else f"{name} says '{value}', elsewhere '{usual}'"
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from casefile_rules.assessment._asking import VOLUMES
 from casefile_rules.assessment._telling import Teller, both
 from casefile_rules.assessment._text import LANGS, number, plain, show, trace_tree
 from casefile_rules.conditions import Trace
@@ -13,6 +14,7 @@ from casefile_rules.values import Record
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
+
 
 class Outcomes(Teller):
     """Everything one assessment says about single rules and places."""
@@ -139,7 +141,7 @@ class Outcomes(Teller):
                 for change in place.body.overrides
             ],
             "trace": {
-                name: trace_tree(trace, self.labels, self.words)
+                name: trace_tree(trace, self.labels_of(place), self.words)
                 for name, trace in (("applies", applies), ("require", require)) if trace is not None
             },
             "fingerprint": _fingerprint(id_, place, require),
@@ -150,12 +152,29 @@ class Outcomes(Teller):
         return {
             "key": place.key,
             "title": title_of(record),
+            "label": self.place_label(place),
             "volume": plain((record.get("volume") or {}).get("kind"))
             if isinstance(record.get("volume"), dict)
             else None,
             "pages": show(record["pages"], "zh") if record.get("pages") is not None else None,
             "unseen": place.unseen,
         }
+
+    def place_label(self, place: Place) -> dict[str, str]:
+        """Return what people call the place, also where its record has no title."""
+        collection, _, rest = place.key.partition("/")
+        title = title_of(place.record)
+        if title:
+            return {"zh": title, "en": title}
+        if not place.key:
+            return {"zh": "全卷", "en": "the whole file"}
+        if collection == "volumes" and rest in VOLUMES:
+            return dict(zip(LANGS, VOLUMES[rest], strict=True))
+        field = self.engine.compiler.host.root.fields.get(collection)
+        zh = field.zh if field is not None and field.zh else collection
+        if place.unseen:
+            return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
+        return {"zh": f"{zh}第{rest}项", "en": f"{collection} no. {rest}"} if rest.isdecimal() else both({"zh": place.key})
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""
@@ -216,5 +235,3 @@ def _fingerprint(id_: str, place: Place, require: Trace | None) -> str:
     paths = [] if require is None else sorted({leaf.path for leaf in require.leaves()})
     text = "\x1f".join([id_, *(identity or [place.key]), *paths])
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-

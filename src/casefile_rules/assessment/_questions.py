@@ -37,7 +37,8 @@ class Questions:
         count = sum(word(place.mask) == "undetermined" for places in results.values() for place in places)
         if rubric is None or count > _MOST_EXACT:
             return tuple(
-                Open("place", rule, key, low - high, False) for (rule, key), (low, high, _) in self.outcomes.costs.items()
+                Open("place", rule, key, low - high, False)
+                for (rule, key), (low, high, _) in self.outcomes.costs.items()
             )
         return leverage(rubric, self.assessment.given)
 
@@ -53,7 +54,7 @@ class Questions:
         for veto in self.assessment.score.vetoes:
             if veto.state == "raised":
                 ask = both(veto.ground)
-                ask = {"zh": f"否决事由是否成立:{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}"}
+                ask = {"zh": f"否决事由是否成立：{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}"}
                 moved = moves.get(("veto", veto.id, ""), self.assessment.score.total)
                 _add(found, _question("veto", veto.rule, "", "reviewer", ask, moved, veto=veto.id))
         result = list(found.values())
@@ -77,7 +78,7 @@ class Questions:
                 ask = both(leaf.expected)
                 yield _question("judge", id_, place.key, "reviewer", ask, moved, question=leaf.path)
                 continue
-            for ask in asks(leaf, place.body.data.get("title"), engine, root):
+            for ask in asks(leaf, place.body.data.get("title"), engine, root, self.outcomes.labels_of(place)):
                 where = title_of(place.record)
                 yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
 
@@ -87,7 +88,7 @@ class Questions:
         if kind in VOLUMES:
             return volume(kind)
         name = place.body.name
-        return {"zh": f"请补充记录：{self.outcomes.labels.get(name, name)}", "en": f"please record: {name}"}
+        return {"zh": f"请补充记录：{self.outcomes.engine.labels.get(name, name)}", "en": f"please record: {name}"}
 
 
 def _question(

@@ -39,13 +39,19 @@ def given(
 ) -> ScoreInput:
     """Return the rubric's input for *evaluation*."""
     states: dict[str, list[PlaceState]] = {}
+    plain = not waived and not evaluation.run.answers
     for id_, places in evaluation.results.items():
-        states[id_] = [_state(evaluation, id_, place, waived) for place in places]
-    for id_ in () if rubric is None else sorted(rubric.wants_places & evaluation.quiet):
-        states[id_] = [_state(evaluation, id_, place, waived) for place in evaluation.places(id_) or ()]
-    return ScoreInput(
-        states, evaluation.silent | evaluation.unselected, conditions, selections, confirmed, raised_stand
-    )
+        states[id_] = (
+            [PlaceState(place.key, place.mask & _ALL, place.low, place.high, None, place.key) for place in places]
+            if plain
+            else [_state(evaluation, id_, place, waived) for place in places]
+        )
+    if rubric is not None and rubric.wants_places:
+        for id_ in sorted(rubric.wants_places & evaluation.quiet):
+            states[id_] = [_state(evaluation, id_, place, waived) for place in evaluation.places(id_) or ()]
+    silent, unselected = evaluation.silent, evaluation.unselected
+    absent = silent | unselected if unselected else silent
+    return ScoreInput(states, absent, conditions, selections, confirmed, raised_stand)
 
 
 def _state(evaluation: Evaluation, id_: str, place: Place, waived: frozenset[tuple[str, str]]) -> PlaceState:

@@ -26,7 +26,7 @@ class Teller:
     def __init__(self, engine: "Engine", run: Run) -> None:
         self.engine = engine
         self.run = run
-        self.labels = engine.labels
+        self._labels: dict[tuple[str, int], dict[str, str]] = {}
         self.words = engine.compiler.host.words
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
 
@@ -38,6 +38,14 @@ class Teller:
             self.explained[key] = place.body.explain(self.run, place)
         return self.explained[key]
 
+    def labels_of(self, place: Place) -> dict[str, str]:
+        """Return the Chinese labels of paths as the rule that made *place* sees them."""
+        name = "" if place.body.collection is None else place.body.name
+        key = (name, len(self.engine.labels))  # rules that are compiled late teach new labels
+        if key not in self._labels:
+            self._labels[key] = self.engine.labels_in(name)
+        return self._labels[key]
+
     def told(self, place: Place, require: Trace | None, status: str) -> dict[str, str]:
         """Return what is said: the rule's message of a fault; of what is open only that it is open."""
         if status == "fail":
@@ -45,10 +53,10 @@ class Teller:
         title = both(place.body.data.get("title"))
         if status == "error":
             return {
-                "zh": f"规则执行出错,未能判断:{title['zh']}",
+                "zh": f"规则执行出错，未能判断：{title['zh']}",
                 "en": f"the rule broke, nothing was decided: {title['en']}",
             }
-        return {"zh": f"尚不能判断:{title['zh']}", "en": f"cannot be told yet: {title['en']}"}
+        return {"zh": f"尚不能判断：{title['zh']}", "en": f"cannot be told yet: {title['en']}"}
 
     def message(self, place: Place, name: str, require: Trace | None, lang: str) -> str:
         """Return the rule's text *name* (message or remedy) in *lang*, filled in for *place*."""
@@ -62,13 +70,13 @@ class Teller:
             if value is ENDS:
                 continue
             if isinstance(value, Special):
-                parts.append(self.special(str(value), require, lang))
+                parts.append(self.special(str(value), require, lang, self.labels_of(place)))
                 continue
             known = self.words.get(path) if lang == "zh" else None
             parts.append(show(value if known is None else worded(value, known), lang))
         return "".join(parts)
 
-    def special(self, name: str, require: Trace | None, lang: str) -> str:
+    def special(self, name: str, require: Trace | None, lang: str, labels: dict[str, str]) -> str:
         """Return a special value of a message: the faults, their number, what was seen or expected."""
         if require is None:
             return ""
@@ -76,7 +84,7 @@ class Teller:
         if name == "count":
             return str(len(faults) or 1)
         if name == "faults":
-            texts = [describe(fault, lang, self.labels) for fault in faults[:_TOLD]]
+            texts = [describe(fault, lang, labels) for fault in faults[:_TOLD]]
             if len(faults) > _TOLD:
                 texts.append(_MORE[lang].format(len(faults) - _TOLD))
             return ("；" if lang == "zh" else "; ").join(texts)
@@ -94,8 +102,10 @@ class Teller:
             elif status != "fail" and trace.status not in (3, 4):
                 leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)
         faults = [fault for leaf in leaves for fault in leaf.faults]
-        texts = [{lang: leaf_text(leaf, lang, self.labels, self.words) for lang in LANGS} for leaf in leaves[:_LISTED]]
-        texts += [{lang: describe(fault, lang, self.labels) for lang in LANGS} for fault in faults[:_LISTED]]
+        leaves = [leaf for leaf in leaves if not leaf.faults]  # their faults say it better
+        labels = self.labels_of(place)
+        texts = [{lang: leaf_text(leaf, lang, labels, self.words) for lang in LANGS} for leaf in leaves[:_LISTED]]
+        texts += [{lang: describe(fault, lang, labels) for lang in LANGS} for fault in faults[:_LISTED]]
         more = max(len(leaves) - _LISTED, 0) + max(len(faults) - _LISTED, 0)
         if more:
             texts.append({lang: _MORE[lang].format(more) for lang in LANGS})

@@ -14,31 +14,31 @@ LONGEST: Final = 200
 Words = dict[str, dict[str, str]]
 
 _OPS: Final[dict[str, tuple[str, str]]] = {
-    "is": ("应为{expected},实为{seen}", "should be {expected}, is {seen}"),
-    "differs_from": ("不应与{expected}相同,实为{seen}", "should differ from {expected}, is {seen}"),
-    "in": ("应为{expected}之一,实为{seen}", "should be one of {expected}, is {seen}"),
-    "not_in": ("不应为{expected}之一,实为{seen}", "should be none of {expected}, is {seen}"),
-    "at_least": ("应不少于{expected},实为{seen}", "should be at least {expected}, is {seen}"),
-    "at_most": ("应不超过{expected},实为{seen}", "should be at most {expected}, is {seen}"),
-    "more_than": ("应大于{expected},实为{seen}", "should be more than {expected}, is {seen}"),
-    "less_than": ("应小于{expected},实为{seen}", "should be less than {expected}, is {seen}"),
-    "not_before": ("应不早于{expected},实为{seen}", "should not be before {expected}, is {seen}"),
-    "not_after": ("应不晚于{expected},实为{seen}", "should not be after {expected}, is {seen}"),
-    "before": ("应早于{expected},实为{seen}", "should be before {expected}, is {seen}"),
-    "after": ("应晚于{expected},实为{seen}", "should be after {expected}, is {seen}"),
-    "contains": ("应包含{expected},实为{seen}", "should contain {expected}, holds {seen}"),
-    "contains_all": ("应包含全部{expected},实为{seen}", "should contain all of {expected}, holds {seen}"),
-    "contains_any": ("应包含{expected}之一,实为{seen}", "should contain one of {expected}, holds {seen}"),
-    "shares_none_with": ("不应与{expected}有重合,实为{seen}", "should share nothing with {expected}, holds {seen}"),
-    "within": ("应限于{expected},实为{seen}", "should stay within {expected}, holds {seen}"),
-    "count": ("数量应符合要求({expected}),实为{seen}", "the number should be {expected}, is {seen}"),
-    "matches": ("格式应为{expected},实为{seen}", "should have the form {expected}, is {seen}"),
-    "present": ("应填写,实为{seen}", "should be filled in, is {seen}"),
-    "some": ("应至少有一项符合要求,现有:{seen}", "at least one should meet the demand; there are: {seen}"),
+    "is": ("应为{expected}，实为{seen}", "should be {expected}, is {seen}"),
+    "differs_from": ("不应与{expected}相同，实为{seen}", "should differ from {expected}, is {seen}"),
+    "in": ("应为{expected}之一，实为{seen}", "should be one of {expected}, is {seen}"),
+    "not_in": ("不应为{expected}之一，实为{seen}", "should be none of {expected}, is {seen}"),
+    "at_least": ("应不少于{expected}，实为{seen}", "should be at least {expected}, is {seen}"),
+    "at_most": ("应不超过{expected}，实为{seen}", "should be at most {expected}, is {seen}"),
+    "more_than": ("应大于{expected}，实为{seen}", "should be more than {expected}, is {seen}"),
+    "less_than": ("应小于{expected}，实为{seen}", "should be less than {expected}, is {seen}"),
+    "not_before": ("应不早于{expected}，实为{seen}", "should not be before {expected}, is {seen}"),
+    "not_after": ("应不晚于{expected}，实为{seen}", "should not be after {expected}, is {seen}"),
+    "before": ("应早于{expected}，实为{seen}", "should be before {expected}, is {seen}"),
+    "after": ("应晚于{expected}，实为{seen}", "should be after {expected}, is {seen}"),
+    "contains": ("应包含{expected}，实为{seen}", "should contain {expected}, holds {seen}"),
+    "contains_all": ("应包含全部{expected}，实为{seen}", "should contain all of {expected}, holds {seen}"),
+    "contains_any": ("应包含{expected}之一，实为{seen}", "should contain one of {expected}, holds {seen}"),
+    "shares_none_with": ("不应与{expected}有重合，实为{seen}", "should share nothing with {expected}, holds {seen}"),
+    "within": ("应限于{expected}，实为{seen}", "should stay within {expected}, holds {seen}"),
+    "count": ("数量应符合要求（{expected}），实为{seen}", "the number should be {expected}, is {seen}"),
+    "matches": ("格式应为{expected}，实为{seen}", "should have the form {expected}, is {seen}"),
+    "present": ("应填写，实为{seen}", "should be filled in, is {seen}"),
+    "some": ("应至少有一项符合要求，现有：{seen}", "at least one should meet the demand; there are: {seen}"),
     "every": ("应每一项都符合要求", "every one should meet the demand"),
     "none": ("不应有符合此情形的项", "none should be so"),
     "judge": ("{ask}", "{ask}"),
-    "error": ("规则执行出错:{seen}", "the rule broke: {seen}"),
+    "error": ("规则执行出错：{seen}", "the rule broke: {seen}"),
 }
 _COUNTS: Final = {
     "at_least": ("不少于{0}", "at least {0}"), "at_most": ("不超过{0}", "at most {0}"),
@@ -136,10 +136,10 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
         body = template[index].format_map(
             {"expected": _expected(trace, lang), "seen": show(trace.seen, lang), "ask": ""}
         )
-    said = (":" if lang == "zh" else ": ").join(part for part in (label, body) if part)
+    said = ("：" if lang == "zh" else ": ").join(part for part in (label, body) if part)
     if not note or (trace.note in ("unrecorded", "blank") and note in said):
         return said
-    return f"{said}({note})" if lang == "zh" else f"{said} ({note})"
+    return f"{said}（{note}）" if lang == "zh" else f"{said} ({note})"
 
 
 def worded(value: Any, known: dict[str, str]) -> Any:

@@ -176,6 +176,7 @@ class PlaceName(Result):
 
     key: str
     title: str
+    label: Text
     volume: str | None
     pages: str | None
     unseen: bool

@@ -21,7 +21,7 @@ from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
-from casefile_rules.casefile.vocabulary import Vocabulary, vocabulary_for
+from casefile_rules.casefile.vocabulary import Order, Vocabulary, vocabulary_for
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -126,7 +126,8 @@ class _View:
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
-        volume["documents"] = Records(documents, unseen, _columns(documents))
+        order = self.vocabulary.order_for(self.category or "", raw["kind"])
+        volume["documents"] = Records(documents, unseen, _columns(documents, order))
         self.documents += documents
         self.unseen += unseen
         return volume
@@ -189,19 +190,22 @@ def _first(documents: list[Record]) -> dict[str, Any]:
     return {"first": {"type": {document["type"]: document for document in reversed(documents)}}}
 
 
-def _columns(documents: list[Record]) -> dict[str, Any]:
-    """Return the columns of a volume that are recorded of every document: types, where pages start, where they end.
+def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:
+    """Return the columns of a volume that are known of every one of its documents.
 
-    Spans of pages are half open here: a document begins where the one before it ends.
+    ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it. Spans of pages
+    are half open: a document ``starts`` where the one before it ``ends``; ``sizes`` are their numbers of pages.
     """
     columns: dict[str, Any] = {}
-    types = [document.get("type.id") for document in documents]
-    if None not in types:
-        columns["types"] = types
+    if order is not None:
+        ranks = [order.ranks.get(document.get("type.id", "")) for document in documents]
+        if None not in ranks:
+            columns["order"], columns["ranks"] = order.id, ranks
     spans = [document.get("pages") for document in documents]
     if None not in spans:
         columns["starts"] = [span[0] for span in spans if span]
         columns["ends"] = [span[1] + 1 for span in spans if span]
+        columns["sizes"] = [span[1] + 1 - span[0] for span in spans if span]
     return columns
 
 

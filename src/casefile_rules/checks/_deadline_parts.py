@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from casefile_rules.calendars import Calendar
-from casefile_rules.checks._worked_days import LONGEST, worked_days
+from casefile_rules.checks._worked_days import KNOWN, LONGEST, worked_days
 from casefile_rules.conditions import At, Certain, Names, Run, Scope, collection_of
 from casefile_rules.periods import Exclusion, Extension, Period, Verdict, judge, used
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -93,11 +93,14 @@ def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end:
     if period.edge == "by" and not period.count_start and 0 < period.amount <= LONGEST:
         if period.unit == "working_day":
             before, upto = (names.constant(worked_days(calendar, side)) for side in (True, False))
-            return Certain(f"{before}[{last}] - {upto}[{first}] < {period.amount:d}", "")
+            worked, held = names.held(f"{before}[{last}] - {upto}[{first}]")
+            return Certain(f"{worked} < {period.amount:d}", f"{period.amount:d} <= {worked} < {KNOWN:d}",
+                           f"{held} < {KNOWN:d}")  # fmt: skip
         if period.unit == "calendar_day" and period.roll == "none":
             (begin, begun), (finish, finished) = names.held(first), names.held(last)
             span = names.constant(timedelta(period.amount))
-            return Certain(f"type({begin}) is date and type({finish}) is date and {finished} - {begun} <= {span}", "")
+            days = f"type({begin}) is date and type({finish}) is date and {finished} - {begun}"
+            return Certain(f"{days} <= {span}", f"{days} > {span}")
     known: dict[tuple[date, date], bool] = {}
 
     def passes(begin: Any, finish: Any) -> bool:

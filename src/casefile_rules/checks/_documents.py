@@ -90,7 +90,9 @@ def typed(scope: Scope, names: list[str], at: At) -> list[str]:
         found = vocabulary.resolve(name)
         if found is None:
             place = (*at, index) if len(names) > 1 else at
-            scope.problem("S323", place, name=name, near=vocabulary.nearest(name) or suggestion(name, vocabulary.words()))
+            scope.problem(
+                "S323", place, name=name, near=vocabulary.nearest(name) or suggestion(name, vocabulary.words())
+            )
         else:
             result.append(found.name)
     return result

@@ -9,8 +9,11 @@ from casefile_rules.calendars import Calendar
 LONGEST: Final = 36_500
 """Periods longer than this are not judged by subtraction."""
 
+KNOWN: Final = 5_000_000
+"""More than there are working days in all years together: a difference below it is one between two known days."""
+
 _APART: Final = 10_000_000
-"""More than there are working days in all years together: how far two runs of years are set apart."""
+"""How far two runs of certain years are set apart."""
 
 _NOWHERE: Final = _APART * 100_000
 
@@ -21,7 +24,8 @@ class WorkedDays(dict[Any, int]):
     Filled as days are asked for. Within one run of certain years two days may be subtracted; what is no plain day of
     such a year (unknown, blank, a time of day) is further away than any period is long, on the late side as an end and
     on the early side as a start. So ``before[end] - upto[start] < amount`` is true only where a period of so many
-    working days from *start* surely has not ended before *end*.
+    working days from *start* surely has not ended before *end*, and where the difference is not less than the amount
+    but less than :data:`KNOWN` it surely has.
     """
 
     __slots__ = ("_before", "_calendar", "_runs")

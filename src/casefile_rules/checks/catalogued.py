@@ -57,7 +57,7 @@ def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled
         faults, _, _ = look(run, here)
         result = status(run, here, each)
         note = "unrecorded" if result == UNDETERMINED else ""
-        return Trace("catalogued", "volumes.catalogue", None, len(faults), result, (), tuple(faults[:200]), note)
+        return Trace("catalogued", "volumes.catalogue", None, len(faults), result, (), tuple(faults), note)
 
     return Compiled(status, explain, count=count)
 

@@ -100,7 +100,7 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         found = values(run, here, each)
         result = judged(found)
-        faults = tuple(odd(found)[:50]) if result == FAIL else ()
+        faults = tuple(odd(found)) if result == FAIL else ()
         open_ = [name or str(typed.get("in")) for name, value in found if value is UNKNOWN]
         note = "unrecorded" if result == UNDETERMINED else ""
         seen = [value for _, value in found if value is not UNKNOWN][:50]

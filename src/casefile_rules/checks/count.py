@@ -76,7 +76,11 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     names = scope.host.names
     read, held = names.held("" if scope.inner or where is not None or most is not None else names.expression(getter))
-    certain = Certain(f"isinstance({read}, list) and len({held}) >= {least:d}", "") if read else None
+    certain = None
+    if read and least:
+        closed = f"{held} is None or (isinstance({held}, list) and not getattr({held}, 'unseen', ()))"
+        enough = f"isinstance({read}, list) and len({held}) >= {least:d}"
+        certain = Certain(enough, f"not ({enough}) and ({closed})", closed)
     return Compiled(status, explain, certain=certain)
 
 

@@ -103,7 +103,7 @@ def _path(raw: Any) -> str:
 
 KIND = Kind(
     "deadline",
-    "在规定期限内(或期限届满后)办理",
+    "在规定期限内（或期限届满后）办理",
     "An act is done within a period, or not before its end.",
     parameters(
         ("from", "to", "amount", "unit"),

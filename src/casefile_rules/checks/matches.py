@@ -52,7 +52,12 @@ def compile_matches(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     names = scope.host.names
     value = "" if scope.inner or field.kind == "list" else names.expression(getter)
     read, held = names.held(value)
-    certain = Certain(f"type({read}) is str and {names.constant(match)}({held})", "") if value else None
+    match_ = names.constant(match)
+    certain = None
+    if value:
+        certain = Certain(f"type({read}) is str and {match_}({held})",
+                          f"type({read}) is str and {held} and not {match_}({held})",
+                          f"type({held}) is str and {held}")  # fmt: skip
     return Compiled(status, explain, certain=certain)
 
 

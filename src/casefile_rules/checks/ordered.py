@@ -6,7 +6,7 @@ from typing import Any
 from casefile_rules.checks._documents import Listed, called, columns_of, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, parameters, text
 from casefile_rules.checks._sequences import fewest, moves
-from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
@@ -75,17 +75,17 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         seen = [called(document) for document in documents[:50]]
         return Trace("ordered", "", order.id, seen, result, (), tuple(faults), note)
 
-    def surely(root: Record) -> bool:
-        """Whether the one volume of its kind is closed, all its types have a place and stand in it."""
+    def surely(root: Record) -> bool | None:
+        """Whether the documents stand in order, where there is one closed volume whose types all have a place in it."""
         columns = columns_of(root, volume)
-        if len(columns) != 1:
-            return False
-        ranks = [*map(rank_of, columns[0].get("types", ()))]
-        return len(ranks) > 1 and None not in ranks and ranks == sorted(ranks)
+        if len(columns) != 1 or columns[0].get("order") != order.id:
+            return None
+        ranks = columns[0]["ranks"]
+        return bool(ranks == sorted(ranks)) if len(ranks) > 1 else None
 
     certain = None
     if scope.here is scope.host.root and not scope.inner and volume:
-        certain = Certain(f"{scope.host.names.constant(surely)}(root)", "")
+        certain = scope.host.names.asked(surely)
     return Compiled(status, explain, count=count, certain=certain)
 
 

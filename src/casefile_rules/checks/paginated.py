@@ -1,13 +1,12 @@
 """paginated: page numbers run on without gap or overlap, and stand where they belong (页码)."""
 
 from itertools import groupby
-from operator import lt
 from typing import Any, Final
 
 from casefile_rules.checks._documents import Listed, called, columns_of, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, choices, flag, parameters, texts, whole_number
 from casefile_rules.checks._marks import mark_faults, marks_of
-from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -74,29 +73,30 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         faults, _, found = look(run, here)
         result = status(run, here, each)
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
-        return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults[:200]), note)
+        return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults), note)
 
-    def surely(root: Record) -> bool:
-        """Whether every volume is closed and its spans, all recorded, show none of the faults looked for."""
-        columns = columns_of(root, volume)
-        return any(column.get("starts") for column in columns) and all(
-            _runs_on(column, start, wanted) for column in columns
-        )
+    def surely(root: Record) -> bool | None:
+        """Whether the spans are without the faults looked for, where all are recorded and every volume is closed."""
+        columns = [one for one in columns_of(root, volume) if one.get("starts") != []]
+        if len(columns) != 1 or "starts" not in columns[0]:
+            return None
+        return runs_on(columns[0], start, wanted)
 
     certain = None
     if scope.here is scope.host.root and not scope.inner and spans and not through and marks is None:
-        certain = Certain(f"{scope.host.names.constant(surely)}(root)", "")
+        certain = scope.host.names.asked(surely)
     return Compiled(status, explain, count=count, certain=certain)
 
 
-def _runs_on(columns: dict[str, Any], start: int | None, wanted: frozenset[str]) -> bool:
-    """Return whether the recorded spans of one volume surely show none of the *wanted* faults."""
-    starts, ends = columns.get("starts"), columns.get("ends")
-    if starts is None or ends is None:
+def runs_on(columns: dict[str, Any], start: int | None, wanted: frozenset[str]) -> bool | None:
+    """Return whether the recorded spans of one volume are without the *wanted* faults; None where one must look."""
+    starts = columns["starts"]
+    if "inverted" in wanted and min(columns["sizes"]) <= 0:
         return False
-    if "gap" in wanted and starts and (starts[1:] != ends[:-1] or (start is not None and starts[0] != start)):
-        return False
-    return "inverted" not in wanted or all(map(lt, starts, ends))
+    if "gap" in wanted and (starts[1:] != columns["ends"][:-1] or (start is not None and starts[0] != start)):
+        # a span that runs backwards and is not looked for may have hidden where the next one should begin
+        return False if min(columns["sizes"]) > 0 else None
+    return True
 
 
 def _known_words(typed_: dict[str, Any], item: Field | None, scope: Scope, at: At) -> bool:
@@ -171,7 +171,7 @@ def span_faults(
 
 KIND = Kind(
     "paginated",
-    "页码连续,位置符合规定",
+    "页码连续，位置符合规定",
     "Page numbers run on and stand where they belong.",
     parameters(
         start=whole_number("the first page number, 1 where absent"),

@@ -77,7 +77,10 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         names_ = scope.host.names
         kinds = names_.part("root", ("kinds",))
         sure = f"not {names_.constant(wanted)}.isdisjoint({kinds})"
-        certain = Certain(f"{names_.constant(next(iter(wanted)))} in {kinds}" if len(wanted) == 1 else sure, "")
+        sure = f"{names_.constant(next(iter(wanted)))} in {kinds}" if len(wanted) == 1 else sure
+        documents = names_.top("root.get('documents', U)")
+        told_ = names_.top(f"typed({documents})")
+        certain = Certain(sure, f"{told_} and not ({sure})", told_)
     return Compiled(status, explain, certain=certain)
 
 

@@ -79,7 +79,7 @@ def compile_sequence(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = "inverted" if wrong else "blank" if result == FAIL else ""
         if result == UNDETERMINED and not children:
             note = "blank" if blank else "unrecorded"
-        faults = tuple(wrong[:200]) or (({"field": blank},) if result == FAIL else ())
+        faults = tuple(wrong) or (({"field": blank},) if result == FAIL else ())
         seen = [value for _, value in found[:50]]
         return Trace("sequence", "", [name for name, _ in found[:50]], seen, result, children, faults, note)
 

@@ -1,5 +1,6 @@
 """The command ``casefile-rules``: one module a command, loaded when it is called."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Never a traceback: what is wrong with an input is one line a problem on standard error.
     """
+    # what a run loads lives as long as the run: looking through it for garbage again and again only costs time
+    gc.set_threshold(100_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

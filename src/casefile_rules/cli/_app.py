@@ -48,6 +48,8 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="版本 | the version")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="版本 | the version"
+)
 def app() -> None:
     """Check administrative case files (行政执法案卷) against written rules, and explain every point of the result."""

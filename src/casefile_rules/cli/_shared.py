@@ -4,14 +4,25 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source, read_source
 
+OTHER_FORMATS = ("review", "waivers", "ruleset", "rubric", "vocabulary", "calendar", "assessment")
+"""What the other files of ours say under ``format``, before the slash."""
+
 SUFFIXES = (".json", ".yaml", ".yml")
+
+
+class Found(NamedTuple):
+    """A file to check: its path as given, or as found *inside* a folder."""
+
+    path: str
+    inside: bool
+
 
 lang_option = click.option(
     "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="语言 | language of messages"
@@ -39,28 +50,42 @@ def day_of(text: str | None) -> date | None:
         raise ProblemsError([problem("U603", "--as-of", value=text)]) from None
 
 
-def manifests(paths: Iterable[str]) -> tuple[list[str], list[Problem]]:
+def manifests(paths: Iterable[str]) -> tuple[list[Found], list[Problem]]:
     """Return the files to check: each path, or every manifest below a folder, sorted; and what is wrong with paths.
 
-    Links are not followed inside folders, so that no loop and no file outside is ever read.
+    Links are not followed inside folders, so that no loop and no file outside is ever read; what is hidden (``.git``)
+    is left out.
     """
-    found: list[str] = []
+    found: list[Found] = []
     problems: list[Problem] = []
     for path in paths:
-        if not Path(path).is_dir():
-            found.append(path)
+        if not path or not Path(path).is_dir():
+            found.append(Found(path, inside=False))
             continue
-        inside = sorted(
+        inside = [
             str(Path(folder) / name)
             for folder, folders, names in os.walk(path)
-            if folders.sort() is None
+            if _visible(folders)
             for name in names
-            if name.lower().endswith(SUFFIXES) and not (Path(folder) / name).is_symlink()
-        )
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not (Path(folder) / name).is_symlink()
+        ]
         if not inside:
             problems.append(problem("U601", path))
-        found.extend(inside)
-    return list(dict.fromkeys(found)), problems
+        found.extend(Found(one, inside=True) for one in sorted(inside))
+    return list({file.path: file for file in reversed(found)}.values())[::-1], problems
+
+
+def _visible(folders: list[str]) -> bool:
+    """Leave hidden folders out of a walk that is going on, by changing its list."""
+    folders[:] = [name for name in folders if not name.startswith(".")]
+    return True
+
+
+def text_width() -> int:
+    """Return the columns that text is laid out for: those of the terminal, between 60 and 120; 100 in a pipe."""
+    import shutil
+
+    return max(60, min(shutil.get_terminal_size((100, 40)).columns, 120))
 
 
 def format_of(data: Any) -> str:

@@ -33,7 +33,7 @@ def manifest(category: str, keys: str) -> str:
     shape = load_shape("casefile")
     writer = _Writer(keys)
     writer.line(
-        0, "# 案卷清单。不写的项目表示“未记录”;写 null 表示“查看过,是空白”;[] 表示“没有”。去掉行首的 # 即可填写。"
+        0, "# 案卷清单。不写的项目表示“未记录”；写 null 表示“查看过，是空白”;[] 表示“没有”。去掉行首的 # 即可填写。"
     )
     writer.line(
         0, "# A key left out is not recorded; null was looked at and is blank; [] is none. Remove the # to fill in."
@@ -105,7 +105,7 @@ class _Writer:
         self.line(0, f"{self.name('volumes', field)}:")
         self.line(1, f"- {self.name('kind', kind)}: {main}")
         self.line(
-            2, f"{self.name('complete', complete)}: {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true"
+            2, f"{self.name('complete', complete)}： {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true"
         )
         self.line(2, f"{self.name('documents', documents)}:")
         cells = [f"{self.name(key, documents.item.fields[key])}: …" for key in _DOCUMENT]
@@ -140,7 +140,7 @@ sources:
   status: stable
   applies: {category: penalty}
   require: {check: present, fields: [cover.cause]}
-  message: {zh: '封面没有填写:{faults}', en: 'not filled in on the cover: {faults}'}
+  message: {zh: '封面没有填写：{faults}', en: 'not filled in on the cover: {faults}'}
   remedy: {zh: 在封面补填案由, en: Fill in the cause on the cover}
   repair: supplement
   examples:

@@ -3,7 +3,7 @@
 import click
 
 from casefile_rules.assessment import Engine
-from casefile_rules.cli._shared import lang_option, ruleset_option
+from casefile_rules.cli._shared import lang_option, ruleset_option, text_width
 from casefile_rules.problems import ProblemsError, nearest, problem
 
 
@@ -15,7 +15,7 @@ def command(rule: str, ruleset: str | None, lang: str) -> int:
     """Tell everything about RULE: article, authority, reasoning, whom it binds, what it demands, what it costs."""
     from casefile_rules.reports.rule import render
 
-    engine = Engine.load(ruleset)
+    engine = Engine.load(ruleset, examples=True)  # compiles every rule, and so knows the label of every path
     if rule not in engine.rules:
         renamed = {
             old: id_
@@ -25,5 +25,5 @@ def command(rule: str, ruleset: str | None, lang: str) -> int:
         }
         known = renamed.get(rule) or nearest(rule, engine.rules) or "—"
         raise ProblemsError([problem("U604", "explain", name=rule, known=known)])
-    click.echo(render(engine, rule, lang=lang), nl=False)
+    click.echo(render(engine, rule, lang=lang, width=text_width()), nl=False)
     return 0

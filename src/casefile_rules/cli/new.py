@@ -79,8 +79,8 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
     document = assessment.to_dict()
     numbers = document["case"]["numbers"]
     lines = [
-        "# 评查表:逐项填写 verdict(pass 符合 / fail 不符合 / not_applicable 不适用)、reason(必填)、page;",
-        "# 需要酌情给分的,另填 points。不填 verdict 的视为尚未回答。",
+        "# 评查表：逐项填写 verdict（pass 符合 / fail 不符合 / not_applicable 不适用）、reason（必填）、page；",
+        "# 需要酌情给分的，另填 points。不填 verdict 的视为尚未回答。",
         "# Fill in verdict, reason (mandatory) and page; points where a range is given. A blank verdict stays open.",
         "format: review/1",
         f"case: {_quoted(numbers[0] if numbers else '')}",

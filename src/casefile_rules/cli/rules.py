@@ -44,7 +44,7 @@ def lint(ruleset: str | None, lang: str) -> int:
     count = len(engine.rules)
     warnings = len(engine.warnings)
     name = f"{engine.ruleset.id} {engine.ruleset.version}"
-    told = f"{name}:{count} 条规则,没有问题,{warnings} 条警告" if lang == "zh" else (
+    told = f"{name}：{count} 条规则，没有问题，{warnings} 条警告" if lang == "zh" else (
         f"{name}: {count} rules, no problems, {warnings} warnings"
     )  # fmt: skip
     click.echo(told)
@@ -53,7 +53,7 @@ def lint(ruleset: str | None, lang: str) -> int:
 
 @command.command("test")
 @click.argument("ruleset", required=False)
-@click.option("--rule", "ids", multiple=True, metavar="ID", help="只测试这条规则,可多次 | only this rule; repeatable")
+@click.option("--rule", "ids", multiple=True, metavar="ID", help="只测试这条规则，可多次 | only this rule; repeatable")
 @lang_option
 def test(ruleset: str | None, ids: tuple[str, ...], lang: str) -> int:
     """Run the examples of rules and rubric. Exit status: 0 all come out, 1 some do not, 2 the ruleset does not load."""
@@ -71,7 +71,7 @@ def test(ruleset: str | None, ids: tuple[str, ...], lang: str) -> int:
     tell(tally.problems, lang)
     failed = len(tally.problems)
     name = f"{engine.ruleset.id} {engine.ruleset.version}"
-    told = f"{name}:{tally.run} 个示例,{failed} 个不符" if lang == "zh" else (
+    told = f"{name}：{tally.run} 个示例，{failed} 个不符" if lang == "zh" else (
         f"{name}: {tally.run} examples, {failed} did not come out"
     )  # fmt: skip
     click.echo(told)

@@ -38,7 +38,7 @@ def command(assessment: str, inputs: tuple[str, ...], ruleset: str | None, lang:
             differences += 1
             click.echo(f"{assessment}: {document['case']['name']}: {_told(differing, lang)}")
         else:
-            click.echo(f"{assessment}: {document['case']['name']}: {'一致' if lang == 'zh' else 'agrees'}")
+            click.echo(f"{assessment}： {document['case']['name']}： {'一致' if lang == 'zh' else 'agrees'}")
     if not differences and dump(again if isinstance(stored, list) else again[0]) != _text(assessment):
         differences += 1
         click.echo(f"{assessment}: {_told('(layout)', lang)}")
@@ -116,4 +116,4 @@ def first_difference(one: Any, other: Any, path: str = "") -> str:
 
 
 def _told(difference: str, lang: str) -> str:
-    return f"不一致:{difference}" if lang == "zh" else f"differs: {difference}"
+    return f"不一致：{difference}" if lang == "zh" else f"differs: {difference}"

@@ -7,7 +7,7 @@ closures). Values from YAML enter only as constants bound by name, names of fiel
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -19,7 +19,7 @@ _ORDERS: Final = {
     "at_least": (">=", "<"), "at_most": ("<=", ">"), "more_than": (">", "<="), "less_than": ("<", ">="),
     "not_before": (">=", "<"), "not_after": ("<=", ">"), "before": ("<", ">="), "after": (">", "<="),
 }  # fmt: skip
-_NAME: Final = re.compile(r"\bv[0-9]+\b")
+_NAME: Final = re.compile(r"\b[vp][0-9]+\b")
 _BY_VALUE: Final = (str, int, bool, Decimal, date, frozenset)
 
 
@@ -40,7 +40,7 @@ class Certain(NamedTuple):
 class Names:
     """The constants that expressions of one ruleset name, and how its getters read what they read."""
 
-    __slots__ = ("_constants", "_held", "_literals", "_reaches", "_space", "_top")
+    __slots__ = ("_constants", "_held", "_literals", "_parts", "_reaches", "_space", "_top")
 
     def __init__(self) -> None:
         self._constants: dict[Any, str] = {}
@@ -49,6 +49,7 @@ class Names:
         self._reaches: dict[int, tuple[Any, str, tuple[str, ...]]] = {}
         self._top: dict[str, str] = {}
         self._held: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
 
     def constant(self, value: Any) -> str:
         """Return the name under which *value* is bound; equal values of one simple type share one."""
@@ -62,7 +63,7 @@ class Names:
     def bound(self) -> dict[str, Any]:
         """Return every constant by its name, with ``U`` (unknown) and ``E`` (an empty record)."""
         known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime, "first_of": first_of}
-        return self._space | known
+        return self._space | known | {"typed": typed}
 
     def reach(self, getter: Callable[..., Any], start: str, keys: tuple[str, ...]) -> None:
         """Remember that *getter* follows *keys* from *start* (``root``, ``here`` or ``each``)."""
@@ -78,6 +79,11 @@ class Names:
         if listed.isidentifier():
             record = self.top(f"first_of({listed}, {by!r}, {self.constant(value)})")
             self._reaches[id(getter)] = (getter, record, (field,))
+
+    def asked(self, surely: Callable[..., bool | None]) -> Certain:
+        """Return the expressions that ask *surely* of the root: True a sure pass, False a sure failure, None neither."""
+        answer, held = self.held(f"{self.constant(surely)}(root)")
+        return Certain(f"{answer} is True", f"{answer} is False", f"{held} is False")
 
     def literal(self, getter: Callable[..., Any], value: Any) -> None:
         """Remember that *getter* always gives *value*."""
@@ -104,7 +110,7 @@ class Names:
         if start in ("here", "each"):
             record = "here"
             for key in keys[:-1]:
-                record = f"({record}.get({key!r}) or E)"
+                record = self._parts.setdefault(f"{record}.get({key!r}) or E", f"p{len(self._parts)}")
             return f"{record}.get({keys[-1]!r}, U)"
         return self.top(f"{self.part(start, keys[:-1])}.get({keys[-1]!r}, U)")
 
@@ -118,15 +124,13 @@ class Names:
         """Return the name under which the screen keeps *expression*, which it evaluates once a file."""
         return self._top.setdefault(expression, f"v{len(self._top)}")
 
-    def tops(self, lines: Sequence[str]) -> list[str]:
-        """Return the lines that evaluate what *lines* name and is read once, each after what it needs."""
-        wanted = {name for line in lines for name in _NAME.findall(line)}
-        found = []
-        for expression, name in reversed(self._top.items()):
-            if name in wanted:
-                wanted.update(_NAME.findall(expression))
-                found.append(f"{name} = {expression}")
-        return found[::-1]
+    def tops(self, lines: Iterable[str]) -> list[str]:
+        """Return the lines that read what *lines* name of the whole file, each after what it needs."""
+        return _needed(self._top, lines)
+
+    def parts(self, lines: Iterable[str]) -> list[str]:
+        """Return the lines that read the parts of ``here`` that *lines* name, each after what it needs."""
+        return _needed(self._parts, lines)
 
     def held(self, value: str) -> tuple[str, str]:
         """Return *value* as it is written where it is read first, and the name that holds it from there on."""
@@ -134,6 +138,21 @@ class Names:
             return value, value
         name = self._held.setdefault(value, f"w{len(self._held)}")
         return f"({name} := {value})", name
+
+
+def _needed(named: dict[str, str], lines: Iterable[str]) -> list[str]:
+    wanted = {name for line in lines for name in _NAME.findall(line)}
+    found = []
+    for expression, name in reversed(named.items()):
+        if name in wanted:
+            wanted.update(_NAME.findall(expression))
+            found.append(f"{name} = {expression}")
+    return found[::-1]
+
+
+def typed(members: Any) -> bool:
+    """Return whether *members* is a closed list of which the type of every member is known."""
+    return type(members) is Records and not members.unseen and "type" in members.index.get("first", _NOBODY)
 
 
 def first_of(members: Any, by: str, value: Any) -> Any:
@@ -224,18 +243,20 @@ def _ordered(names: Names, op: str, kind: str, getter: Any, wanted: Any, literal
 
 
 def ascending(names: Names, getters: Sequence[Any], *, strict: bool) -> Certain | None:
-    """Return the expressions of "these are plain days, none before the one above it": a sure pass only."""
+    """Return the expressions of "these are plain days, none before the one above it"."""
     pairs = [names.held(names.expression(getter)) for getter in getters]
     if not all(value for value, _ in pairs):
         return None
     days = " and ".join(f"type({value}) is date" for value, _ in pairs)
-    return Certain(f"{days} and {(' < ' if strict else ' <= ').join(held for _, held in pairs)}", "")
+    order = (" < " if strict else " <= ").join(held for _, held in pairs)
+    return Certain(f"{days} and {order}", f"{days} and not ({order})")
 
 
 def filled(names: Names, getters: Sequence[Any]) -> Certain | None:
-    """Return the expressions of "every one of these is filled in": a sure pass only; faults need a closer look."""
+    """Return the expressions of "every one of these is filled in"."""
     pairs = [names.held(names.expression(getter)) for getter in getters]
     if not all(value for value, _ in pairs):
         return None
     # an empty or blank value is falsy, and 0 or False only cost a second look
-    return Certain(" and ".join(f"{value} is not U and {held}" for value, held in pairs), "")
+    true = " and ".join(f"{value} is not U and {held}" for value, held in pairs)
+    return Certain(true, " or ".join(f"{value} is None or {held} == ''" for value, held in pairs))

@@ -58,6 +58,7 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
         scope.problem(
             "S319",
             at,
+            of_key=True,
             name=name,
             path=path,
             kind="list of records" if of_records else field.kind,

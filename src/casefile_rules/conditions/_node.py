@@ -1,7 +1,7 @@
 """What a compiled condition is, what it leaves behind when it is explained, and what it runs on."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from casefile_rules.status import UNDETERMINED, WORDS
 from casefile_rules.values import UNKNOWN, Record
@@ -57,16 +57,22 @@ class Answer(NamedTuple):
     reviewer: str
 
 
+_NO_ANSWERS: Final[Mapping[tuple[str, str], Answer]] = {}
+
+
 class Run:
     """One evaluation of one case file: its records and what has been derived so far. Never shared."""
 
     __slots__ = ("answers", "as_of", "derived", "place", "presume", "root", "rule")
 
-    def __init__(self, root: Record, derivations: int = 0) -> None:
+    def __init__(
+        self, root: Record, derivations: int = 0, answers: "Mapping[tuple[str, str], Answer]" = _NO_ANSWERS,
+        as_of: Any = UNKNOWN,
+    ) -> None:  # fmt: skip
         self.root = root
         self.derived: list[Any] = [None] * derivations
-        self.answers: Mapping[tuple[str, str], Answer] = {}
-        self.as_of: Any = UNKNOWN
+        self.answers = answers
+        self.as_of = as_of
         self.presume = False
         self.rule = ""
         self.place = ""
@@ -104,7 +110,7 @@ class Compiled:
 NOTES = {
     "unrecorded": ("未记录", "not recorded"),
     "blank": ("空白", "blank"),
-    "unseen": ("卷内材料不全或未移交,可能另有材料", "the volume is incomplete or not handed over; more may exist"),
+    "unseen": ("卷内材料不全或未移交，可能另有材料", "the volume is incomplete or not handed over; more may exist"),
     "needs_human": ("须由评查人员判断", "needs a reviewer's judgement"),
     "no_calendar": ("缺少该年度工作日安排", "no working-day calendar for that year"),
     "regional_holiday": ("期间可能遇地区节日而该年放假安排未录入", "a regional holiday of that year is not recorded"),

@@ -48,7 +48,7 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
         labels.append(below.zh)
         rest = rest[taken.count(".") + 1 :]
         field = below
-    scope.host.labels.setdefault(text, "·".join(label for label in labels if label) or text)
+    _label(scope, start, text, "·".join(label for label in labels if label) or text)
     choice = field.item if field.kind == "list" and field.item is not None else field
     if choice.kind == "choice":
         _learn(scope, text, choice)
@@ -84,6 +84,19 @@ def _step(field: Field, rest: list[str]) -> tuple[str, Field | None]:
 
 def _names(field: Field) -> list[str]:
     return sorted(field.fields)
+
+
+def _label(scope: Scope, start: str, text: str, label: str) -> None:
+    """Remember the Chinese label of the path *text*, also under the name of the record it starts from.
+
+    Two kinds of records may use one path for different things; then the bare path has no label.
+    """
+    labels = scope.host.labels
+    if labels.setdefault(text, label) != label:
+        labels[text] = text
+    owner = scope.alias or (ROOT if scope.each is scope.host.root else "")
+    if start == "here" and owner and not scope.inner:
+        labels.setdefault(f"{owner}.{text}", label)
 
 
 def _learn(scope: Scope, text: str, choice: Field) -> None:

@@ -1,6 +1,5 @@
 """Where a condition stands: which records its paths start from, and where its problems are reported."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol
 
 from casefile_rules.conditions._certain import Names
@@ -8,6 +7,8 @@ from casefile_rules.problems import Problem, nearest, problem
 from casefile_rules.shape import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from casefile_rules.conditions._node import Compiled, Getter, Run
 
 At = tuple[str | int, ...]

@@ -43,10 +43,12 @@ class Body:
         where, pick, by: what ``each`` selects from the list.
         applies, require: the compiled conditions (``applies`` None: always).
         data: the rule as written in this variant; overrides: the changes that led to it.
+        counted: whether the number of faults at a place matters to anybody; where not, one stands for all.
     """
 
     __slots__ = (
-        "_make", "_require", "applies", "by", "collection", "data", "judges", "name", "overrides", "pick", "where",
+        "_make", "_require", "applies", "by", "collection", "counted", "data", "judges", "name", "overrides", "pick",
+        "where",
     )  # fmt: skip
 
     def __init__(self, data: Record, require: "Compiled | Callable[[], Compiled]", *, judges: bool = False) -> None:
@@ -61,6 +63,7 @@ class Body:
         self.by: Getter | None = None
         self.overrides: tuple[Record, ...] = ()
         self.judges = require.judges if isinstance(require, Compiled) else judges
+        self.counted = True
 
     @property
     def require(self) -> Compiled:
@@ -134,6 +137,12 @@ class Body:
                 best, best_at = one, at
         return best if best is not None else chosen[0]
 
+    def failed(self, run: Run) -> Place:
+        """Return the place of a rule about the whole file that is known to fail there."""
+        count = self.require.count if self.counted else None
+        fewest, most = (1, 1) if count is None else count(run, run.root, run.root)
+        return Place("", run.root, MAY_FAIL, self, False, max(1, fewest), None if most is None else max(1, most))
+
     def _key(self, member: Record, index: int, *, unseen: bool = False) -> str:
         key = member.get("key")
         if isinstance(key, str):
@@ -145,7 +154,7 @@ class Body:
         if unseen:
             mask |= MAY_NOT_APPLY
         low, high = 1, None if unseen else 1
-        if mask & MAY_FAIL and self.require.count is not None and not unseen and not mask & BROKE:
+        if mask & MAY_FAIL and self.counted and self.require.count is not None and not unseen and not mask & BROKE:
             try:
                 fewest, most = self.require.count(run, record, record)
                 low, high = max(1, fewest), None if most is None else max(1, most)

@@ -1,7 +1,8 @@
 """One case file held against one ruleset: what every rule says at every place, computed once, explained on demand."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, Final
 
 from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine._bodies import Place
@@ -9,6 +10,8 @@ from casefile_rules.engine._rules import CompiledRule, quiet, silent
 from casefile_rules.engine._screen import Screen
 from casefile_rules.status import BROKE
 from casefile_rules.values import Record
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 class Evaluation:
@@ -29,23 +32,31 @@ class Evaluation:
         self._rules = rules
         self.results: dict[str, list[Place]] = {}
         self.silent: set[str] = set()
-        self.unselected: set[str] = set()
+        self.unselected: AbstractSet[str] = _NONE
         self.broken = False
-        for id_ in rules if screen is None else self._screened(screen):
-            self._sort(id_, rules[id_].places(run))
-
-    def _screened(self, screen: Screen) -> Iterable[str]:
-        """Return the ids of the rules that need a closer look, in the order of the ruleset."""
+        if screen is None:
+            self._look(rules.values())
+            return
         looks: list[int] = []
+        fails: list[int] = []
         try:
-            screen(self.run, self.run.root, looks.append, self.silent.add)
+            screen.find(run, run.root, looks.append, fails.append, self.silent.add)
         except Exception:  # noqa: BLE001 - a check that raises is found and told by the closures, one by one
             self.silent.clear()
-            return self._rules
-        if not looks:
-            return ()
-        ids = list(self._rules)
-        return [ids[index] for index in sorted(looks)]
+            self._look(rules.values())
+            return
+        if fails or looks:
+            for index in sorted(fails + looks):
+                rule = screen.rules[index]
+                if index in fails and rule.only is not None:
+                    self.results[rule.id] = [rule.only.failed(run)]
+                else:
+                    self._sort(rule.id, rule.places(run))
+
+    def _look(self, rules: Iterable[CompiledRule]) -> None:
+        """Ask the closures of *rules*, which are in the order of the ruleset."""
+        for rule in rules:
+            self._sort(rule.id, rule.places(self.run))
 
     @property
     def quiet(self) -> set[str]:
@@ -54,7 +65,7 @@ class Evaluation:
 
     def _sort(self, id_: str, places: list[Place] | None) -> None:
         if places is None:
-            self.unselected.add(id_)
+            self.unselected = self.unselected | {id_}
         elif silent(places):
             self.silent.add(id_)
         elif not quiet(places):
@@ -76,7 +87,7 @@ class Evaluation:
         other.run.presume = True
         other._rules = self._rules
         other.results = dict(self.results)
-        other.silent, other.unselected = set(self.silent), set(self.unselected)
+        other.silent, other.unselected = set(self.silent), self.unselected
         other.broken = self.broken
         for id_ in judged:
             del other.results[id_]
@@ -86,7 +97,4 @@ class Evaluation:
 
 def new_run(root: Record, derivers: int, answers: Mapping[tuple[str, str], Answer], as_of: Any) -> Run:
     """Return the run for one file."""
-    run = Run(root, derivers)
-    run.answers = answers
-    run.as_of = as_of
-    return run
+    return Run(root, derivers, answers, as_of)

@@ -17,9 +17,20 @@ from casefile_rules.engine._bodies import Body
 from casefile_rules.engine._rules import CompiledRule
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
-Screen = Callable[[Any, Any, Callable[[int], None], Callable[[str], None]], None]
-"""(run, root, look, absent): calls *look* with the position of every rule that needs one, *absent* with the id of every
-rule that surely does not apply anywhere."""
+
+class Screen(NamedTuple):
+    """A generated function with the rules it knows.
+
+    Attributes:
+        find: (run, root, look, fail, absent): calls *look* with the position of every rule that needs one, *fail* with
+            that of a rule about the whole file that surely fails, *absent* with the id of every rule that surely does
+            not apply anywhere. Whatever it raises means: ask every rule.
+        rules: the rules by position, in the order of the ruleset.
+    """
+
+    find: Callable[[Any, Any, Callable[[int], None], Callable[[int], None], Callable[[str], None]], None]
+    rules: tuple[CompiledRule, ...]
+
 
 _EVERY = "*"
 _PICKED = {"": _EVERY, "first": "0", "last": "-1"}
@@ -27,11 +38,13 @@ _ALWAYS = Certain("", "")
 
 
 class _Rule(NamedTuple):
-    """A rule in the screen: the lines for "it needs a look" and "it does not apply", and when it is surely met."""
+    """A rule in the screen: the lines for what it comes to, and when its demand is surely met and surely not."""
 
     look: str
+    fail: str
     absent: str
     met: str
+    missed: str
 
 
 Groups = dict[tuple[str, Certain], list[_Rule]]
@@ -39,7 +52,7 @@ Groups = dict[tuple[str, Certain], list[_Rule]]
 
 
 def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
-    """Return the screen of *rules*; positions are those in *rules*."""
+    """Return the screen of *rules*."""
     lines: list[str] = []
     lists: dict[str, Groups] = {}
     for index, (id_, rule) in enumerate(rules.items()):
@@ -49,20 +62,19 @@ def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
         if body is None or binds is None or which is None:
             lines.append(f"look({index})")
             continue
-        one = _Rule(f"look({index})", f"absent({id_!r})", _met(body, host))
+        one = _Rule(f"look({index})", f"fail({index})", f"absent({id_!r})", *_met(body, host))
         lists.setdefault(which[0], {}).setdefault((which[1], binds), []).append(one)
     for members, groups in lists.items():
         if not members:
             for (_, binds), group in groups.items():
-                lines += _asked(group, binds)
+                lines += _asked(group, binds, fails=True)
         else:
-            lines += _of_list(members, groups)
-    head = ["def screen(run, root, look, absent):", *_indented(host.names.tops(lines))]
+            lines += _of_list(members, groups, host)
+    head = ["def screen(run, root, look, fail, absent):", *_indented(host.names.tops(lines))]
     text = "\n".join([*head, *_indented(lines), " return None", ""])
     space: dict[str, Any] = host.names.bound()
     exec(compile(text, "<screen>", "exec"), space)  # noqa: S102 - our own text; see the module's docstring
-    made: Screen = space["screen"]
-    return made
+    return Screen(space["screen"], tuple(rules.values()))
 
 
 def _which(body: Body, host: Host) -> tuple[str, str] | None:
@@ -78,13 +90,13 @@ def _which(body: Body, host: Host) -> tuple[str, str] | None:
     return listed, _PICKED[body.pick]
 
 
-def _met(body: Body, host: Host) -> str:
-    """Return an expression that is true only where the record surely meets the rule's demand."""
+def _met(body: Body, host: Host) -> tuple[str, str]:
+    """Return expressions: the record surely meets the rule's demand; right after that was not true: it surely fails."""
     certain = body.require.certain
     if certain is not None and certain.true:
-        return certain.true
+        return certain.true, certain.after or certain.false
     record = "root" if body.collection is None else "here"
-    return f"{host.names.constant(body.require.status)}(run, {record}, {record}) == {PASS}"
+    return f"(a := {host.names.constant(body.require.status)}(run, {record}, {record})) == {PASS}", f"a == {FAIL}"
 
 
 def _binds(body: Body, host: Host) -> Certain | None:
@@ -102,9 +114,14 @@ def _binds(body: Body, host: Host) -> Certain | None:
     return Certain(f"(a := {status}) == {PASS}", "", f"a == {FAIL} or a == {NOT_APPLICABLE}")
 
 
-def _asked(group: list[_Rule], binds: Certain) -> list[str]:
-    """Return the lines for rules that bind one record under one condition."""
-    asked = [f"if not ({rule.met}): {rule.look}" for rule in group]
+def _asked(group: list[_Rule], binds: Certain, *, fails: bool = False) -> list[str]:
+    """Return the lines for rules that bind one record under one condition; *fails*: a sure failure is told as such."""
+    asked = []
+    for rule in group:
+        if fails and rule.missed:
+            asked += [f"if {rule.met}: pass", f"elif {rule.missed}: {rule.fail}", f"else: {rule.look}"]
+        else:
+            asked.append(f"if not ({rule.met}): {rule.look}")
     if not binds.true:
         return asked
     return [
@@ -115,7 +132,7 @@ def _asked(group: list[_Rule], binds: Certain) -> list[str]:
     ]
 
 
-def _of_list(members: str, groups: Groups) -> list[str]:
+def _of_list(members: str, groups: Groups, host: Host) -> list[str]:
     """Return the lines for all rules about members of one list; one nobody saw the end of is left to the closures."""
     rules = [rule for group in groups.values() for rule in group]
     lines = [
@@ -125,16 +142,18 @@ def _of_list(members: str, groups: Groups) -> list[str]:
     ]
     for (which, binds), group in groups.items():
         if which == _EVERY:
-            lines += _indented(_of_each(members, group, binds))
+            lines += _indented(_of_each(members, group, binds, host))
         else:
-            lines += _indented([f"here = {members}[{which}]", *_asked(group, binds)])
+            asked = _asked(group, binds)
+            lines += _indented([f"here = {members}[{which}]", *host.names.parts(asked), *asked])
     return lines
 
 
-def _of_each(members: str, group: list[_Rule], binds: Certain) -> list[str]:
+def _of_each(members: str, group: list[_Rule], binds: Certain, host: Host) -> list[str]:
     """Return the lines for rules that look at every member under one condition: one pass for all of them."""
     flags = {f"f{number}": rule for number, rule in enumerate(group)}
     asked = [f"if not ({rule.met}): {flag} = True" for flag, rule in flags.items()]
+    asked = [*host.names.parts(asked), *asked]
     looks = [f"if {flag}: {rule.look}" for flag, rule in flags.items()]
     unflagged = f"{' = '.join(flags)} = False"
     if not binds.true:
@@ -142,6 +161,7 @@ def _of_each(members: str, group: list[_Rule], binds: Certain) -> list[str]:
     return [
         f"hit = loose = {unflagged}",
         f"for here in {members}:",
+        *_indented(host.names.parts(binds)),
         f" if {binds.true}:",
         "  hit = True",
         *_indented(asked, 2),

@@ -95,17 +95,22 @@ def read_source(path: Path | str, *, name: str | None = None, packed: bool = Tru
             source = Source(shown, content.decode("utf-8-sig"), data, digest, is_json=False)
             source.packed = True
             return source
-    return parse_source(content, shown, json={".json": True, ".yaml": False, ".yml": False}.get(path.suffix.lower()))
+    return parse_source(content, shown, json=_told_by_name(path.name))
 
 
 def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -> Source:
-    """Return *content* as read; *json* None lets the first character decide. Raises ProblemsError."""
+    """Return *content* as read. Raises ProblemsError.
+
+    Where *json* does not say, the ending of *name* tells JSON from YAML, else the first character.
+    """
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if len(raw) > MOST_BYTES:
         raise ProblemsError([problem("R103", name, size=len(raw), most=MOST_BYTES)])
     text = _decoded(raw, name)
     if not text.strip():
         raise ProblemsError([problem("R105", name, (1, 1))])
+    if json is None:
+        json = _told_by_name(name)
     is_json = text.lstrip()[:1] in "{[" if json is None else json
     if is_json:
         from casefile_rules.reading.json_text import parse_json
@@ -114,25 +119,32 @@ def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -
     else:
         from casefile_rules.reading.yaml_text import parse_yaml
 
-        data = _yaml(parse_yaml, text, name)
+        data, text = _yaml(parse_yaml, text, name)
     if data is None:
         raise ProblemsError([problem("R105", name, (1, 1))])
     return Source(name, text, data, hashlib.sha256(raw).hexdigest(), is_json=is_json)
 
 
-def _yaml(parse: Callable[[str, str], Any], text: str, name: str) -> Any:
-    """Parse YAML; a document number with its year in square brackets, which YAML cannot hold in ``{…}``, trips nobody.
+def _told_by_name(name: str) -> bool | None:
+    """Return whether a file of that name is JSON; None where the name does not tell."""
+    ending = name.lower().rpartition(".")[2]
+    return {"json": True, "yaml": False, "yml": False}.get(ending)
 
+
+def _yaml(parse: Callable[[str, str], Any], text: str, name: str) -> tuple[Any, str]:
+    """Return the data of YAML *text* and the text as it was parsed, in which everything stands at the same place.
+
+    A document number with its year in square brackets, which YAML cannot hold in ``{…}``, trips nobody.
     Only where the text is not well formed, and the years between 〔〕 make it so: both brackets mean the same year.
     """
     try:
-        return parse(text, name)
+        return parse(text, name), text
     except ProblemsError:
         mended = _NUMBER.sub(r"〔\1〕", text)
         if mended == text:
             raise
         try:
-            return parse(mended, name)
+            return parse(mended, name), mended
         except ProblemsError:
             pass
         raise

@@ -1,11 +1,11 @@
-"""Lines of a given width for text that mixes Chinese and Latin: nothing is cut off, punctuation stays where it belongs.
+"""Lines of a given width for text that mixes Chinese and Latin: nothing is cut off, stops stay where they belong.
 
-Chinese has no spaces, so a line may end after almost every sign; but no line begins with a closing mark (，。》) and none
-ends with an opening one (《（). Chinese signs take two columns.
+Chinese has no spaces, so a line may end after almost every sign; but no line begins with a closing mark (，。》) and
+none ends with an opening one (《（）. Chinese signs take two columns.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -31,7 +31,7 @@ def pad(text: str, width: int) -> str:
     return text + " " * max(width - cell_len(text), 0)
 
 
-def columns(rows: list[tuple[str, ...]], width: int, gap: int = 2) -> Iterator[str]:
+def columns(rows: Sequence[tuple[str, ...]], width: int, gap: int = 2) -> Iterator[str]:
     """Yield the lines of a table: every column as wide as its widest cell, the last one wrapped to what is left."""
     if not rows:
         return

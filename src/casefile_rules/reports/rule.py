@@ -12,11 +12,12 @@ from casefile_rules.values import Record
 
 _LABELS = {
     "basis": ("依据", "Under"), "authority": ("性质", "Authority"), "in_force": ("施行", "In force"),
-    "status": ("状态", "Status"), "why": ("释义", "Reading"), "each": ("逐项", "For each"), "applies": ("适用", "Binds"),
+    "why": ("释义", "Reading"), "each": ("逐项", "For each"), "applies": ("适用", "Binds"),
     "require": ("要求", "Demands"), "message": ("问题", "Fault"), "remedy": ("整改", "Remedy"),
     "repair": ("补正", "Repair"), "points": ("分值", "Points"), "veto": ("否决", "Veto"),
     "changed": ("调整", "Changed"), "examples": ("示例", "Examples"), "waivable": ("豁免", "Waiver"),
 }  # fmt: skip
+
 
 def render(engine: Engine, id_: str, *, lang: str = "zh", width: int = 100) -> str:
     """Return the page of the rule *id_* of *engine* as plain text of at most *width* columns, in *lang*."""
@@ -66,13 +67,15 @@ class _Page:
         self.lang = lang
         self.width = width
         self.index = 1 if lang == "en" else 0
-        self.told = Conditions(engine, lang)
+        self.told = Conditions(engine, lang)  # of each edition in turn
 
     def lines(self) -> list[str]:
         """Return the lines of the page, every edition of the rule in turn."""
         result: list[str] = []
         for entry in self.engine.ruleset.rules[self.id]:
             data = next((one.data for one in entry.variants if one.data is not None), entry.data)
+            each = data.get("each") or ""
+            self.told = Conditions(self.engine, self.lang, each["in"] if isinstance(each, dict) else each)
             result += [f"{self.id}  {self.text(data['title'])}", ""]
             result += self.head(entry.ruleset, data)
             result += self.body(data)
@@ -118,7 +121,7 @@ class _Page:
         lines = self.row("basis", *self.cites(data.get("cites") or []))
         level = word(LEVELS, data.get("level") or "must", self.lang)
         maturity = word(MATURITY, str(data.get("status")), self.lang)
-        lines += self.row("authority", " · ".join((mark, level, maturity, ruleset)))
+        lines += self.row("authority", f"{mark} · {level} · {maturity} · {ruleset}")
         lines += self.row("in_force", self.window(data))
         return lines + self.row("why", self.text(data.get("why")))
 
@@ -138,7 +141,7 @@ class _Page:
             parts.append(f"至 {until} 止" if zh else f"until {until}")
         if parts and window.get("by"):
             by = self.engine.labels.get(window["by"], window["by"]) if zh else window["by"]
-            parts.append(f"(以{by}为准)" if zh else f"(by {by})")
+            parts.append(f"（以{by}为准）" if zh else f"(by {by})")
         return " ".join(parts)
 
     def body(self, data: Record) -> list[str]:
@@ -191,4 +194,6 @@ class _Page:
         tally: dict[str, int] = {}
         for example in data.get("examples") or []:
             tally[str(example.get("expect"))] = tally.get(str(example.get("expect")), 0) + 1
-        return self.row("examples", ", ".join(f"{word(OUTCOMES, name, self.lang)} {count}" for name, count in tally.items()))
+        return self.row(
+            "examples", ", ".join(f"{word(OUTCOMES, name, self.lang)} {count}" for name, count in tally.items())
+        )

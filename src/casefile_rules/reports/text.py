@@ -263,7 +263,10 @@ class _Report:
             return
         self.heading(say("criteria", self.lang))
         rows = [
-            (f"{self.span(node['earned'])} / {self.span(node['applicable'])}", clean(self.title(node["title"]) or node["id"]))
+            (
+                f"{self.span(node['earned'])} / {self.span(node['applicable'])}",
+                clean(self.title(node["title"]) or node["id"]),
+            )
             for node in nodes
         ]
         for line in columns(rows, self.width - 2):

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from casefile_rules.scoring.context import Context
-from casefile_rules.scoring.faults import Points
+from casefile_rules.scoring.faults import Points, plain
 from casefile_rules.scoring.grades import Span, grade_index, limited, reachable
 from casefile_rules.scoring.plan import Grade, Plan, Veto
 from casefile_rules.scoring.quick import Quick
@@ -50,7 +50,7 @@ class Rubric:
         self.total = self.fraction(root.points + (root.stake() if root.variable else 0))
         self._names = tuple(grade.name for grade in plan.grades)
         self._borders = tuple(
-            (index + 1, grade.border * plan.unit, grade.inclusive)
+            (index + 1, plain(grade.border * plan.unit), grade.inclusive)
             for index, grade in enumerate(plan.grades)
             if grade.border is not None
         )

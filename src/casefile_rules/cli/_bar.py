@@ -1,0 +1,70 @@
+"""The bar (合格线) that decides the exit status of ``check``: a grade of the rubric, or a number of points."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from casefile_rules.assessment import Assessment
+from casefile_rules.problems import ProblemsError, nearest, problem
+from casefile_rules.scoring import Rubric
+
+
+class Bar(NamedTuple):
+    """What a file has to reach.
+
+    Attributes:
+        border: the least points, or None where any will do.
+        inclusive: whether the border itself is enough.
+        worst: the position of the worst grade that still reaches it (0 is the best); None where there are no grades.
+        name: what it is called: a grade, or the number as given.
+    """
+
+    border: Fraction | None
+    inclusive: bool
+    worst: int | None
+    name: str
+
+
+def bar_of(rubric: Rubric | None, wanted: str | None) -> Bar:
+    """Return the bar that *wanted* names; without it the grade above the lowest one.
+
+    Raises:
+        ProblemsError: U602 for what is neither a grade of the rubric nor a number.
+    """
+    from casefile_rules.reading import scalars
+
+    grades = () if rubric is None else rubric.grades
+    last = len(grades) - 1 if grades else None
+    if wanted is None:
+        above = [index for index, grade in enumerate(grades) if grade.border is not None]
+        wanted = grades[above[-1]].name if above else None
+    if wanted is None:
+        return Bar(None, True, last, "")
+    for index, grade in enumerate(grades):
+        if wanted == grade.name:
+            return Bar(grade.border, grade.inclusive, index, wanted)
+    try:
+        border = Fraction(scalars.decimal(wanted))
+    except ValueError:
+        names = [grade.name for grade in grades]
+        known = nearest(wanted, names) or " / ".join(names)
+        raise ProblemsError([problem("U602", "--fail-under", name=wanted, known=known)]) from None
+    earned = (index for index, grade in enumerate(grades) if grade.border is not None and grade.border <= border)
+    return Bar(border, True, next(earned, last), wanted)
+
+
+def reaches(result: Assessment, bar: Bar, *, strict: bool) -> bool:
+    """Return whether *result* reaches *bar*: the low end of its self-check (or score), and no worse grade possible.
+
+    A ground of failure can hold the grade down whatever the points are. A file outside the scope of the ruleset, or
+    not reviewed at all, has nothing to reach.
+    """
+    if result.verdict in ("out_of_scope", "ineligible"):
+        return True
+    score = result.score if strict else result.self_check
+    if bar.border is not None and (score.low < bar.border or (score.low == bar.border and not bar.inclusive)):
+        return False
+    rubric = result.basis.engine.rubric
+    if rubric is None or bar.worst is None:
+        return result.verdict != "vetoed"
+    names = [grade.name for grade in rubric.grades]
+    return all(names.index(grade) <= bar.worst for grade in score.grades)

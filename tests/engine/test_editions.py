@@ -1,0 +1,106 @@
+"""Which edition of a rule counts: decided by a date of the file, never by the day of the run."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.engine.helpers import Tiny, codes_of, rule, tiny, write
+
+from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+
+OLD = {"until": "2023-12-31", "by": "hired"}
+NEW = {"from": "2024-01-01", "until": "2024-12-31", "by": "hired"}
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
+    """A rule that demanded one name until 2023 and another in 2024."""
+    folder = tmp_path_factory.mktemp("editions")
+    return tiny(folder, rule("A", {"name": "旧"}, in_force=OLD), rule("A", {"name": "新"}, in_force=NEW))
+
+
+@pytest.mark.parametrize(
+    ("day", "demanded"),
+    [("2023-12-31", "旧"), ("2024-01-01", "新"), ("2024-12-31", "新"), ("2025-01-01", None), ("1990-01-01", "旧")],
+)
+def test_the_day_before_the_first_and_the_last(editions: Tiny, day: str, demanded: str | None) -> None:
+    for name in ("旧", "新"):
+        expected = None if demanded is None else {"": "pass" if name == demanded else "fail"}
+        assert editions.words(f"{{name: {name}, hired: {day}}}") == expected
+
+
+@given(st.dates(date(2023, 12, 1), date(2025, 1, 31)))
+def test_exactly_one_edition_counts_on_any_day(editions: Tiny, day: date) -> None:
+    demanded = "旧" if day.year < 2024 else "新" if day.year == 2024 else None
+    assert editions.words(f"name: 旧\nhired: {day}") == (
+        None if demanded is None else {"": "pass" if demanded == "旧" else "fail"}
+    )
+    assert editions.words(f"name: 旧\nhired: {day}") == editions.words(f"name: 旧\nhired: {day + timedelta(0)}")
+
+
+@pytest.mark.parametrize("text", ["name: 旧", "name: 旧\nhired:"])
+def test_where_the_date_is_not_known_every_edition_may_count_or_none(editions: Tiny, text: str) -> None:
+    places = editions.places(text)
+    assert places is not None
+    assert [place.mask for place in places] == [MAY_PASS | MAY_FAIL | MAY_NOT_APPLY]
+    both = editions.places("name: 别的")
+    assert both is not None
+    assert [place.mask for place in both] == [MAY_FAIL | MAY_NOT_APPLY], "it passes in neither"
+
+
+def test_an_assumed_beginning_is_used_where_the_source_prints_none(tmp_path: Path) -> None:
+    made = tiny(
+        tmp_path,
+        rule("A", {"name": "甲"}, in_force={"from": "~", "assumed": "2024-02-03", "by": "hired"} | {"from": None}),
+    )
+    assert made.words("{name: 甲, hired: 2024-02-02}") is None
+    assert made.words("{name: 甲, hired: 2024-02-03}") == {"": "pass"}
+
+
+def test_a_moment_decides_by_its_day(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force={"until": "2024-02-03", "by": "seen_at"}))
+    assert made.words("{name: 甲, seen_at: 2024-02-03 23:59}") == {"": "pass"}
+    assert made.words("{name: 甲, seen_at: 2024-02-04 00:00}") is None
+
+
+def test_a_rule_is_in_force_with_the_source_it_cites_first(tmp_path: Path) -> None:
+    source = {
+        "id": "law",
+        "title": {"zh": "办法"},
+        "authority": "law",
+        "in_force": {"from": "2024-01-01", "by": "hired"},
+    }
+    made = tiny(tmp_path, rule("A", {"name": "甲"}), sources=[source])
+    assert made.words("{name: 甲, hired: 2023-12-31}") is None
+    assert made.words("{name: 甲, hired: 2024-01-01}") == {"": "pass"}
+
+
+def test_editions_that_decide_by_different_dates(tmp_path: Path) -> None:
+    """The first edition may be in force, the second surely is: it is one of the two, never none."""
+    first = rule("A", {"name": "旧"}, in_force={"until": "2023-12-31", "by": "hired"})
+    second = rule("A", {"name": "新"}, in_force={"from": "2024-01-01", "by": "badge.valid_until"})
+    made = tiny(tmp_path, first, second)
+    places = made.places("{name: 旧, badge: {valid_until: 2024-06-01}}")
+    assert places is not None
+    assert [place.mask for place in places] == [MAY_PASS | MAY_FAIL]
+
+
+@pytest.mark.parametrize(
+    ("windows", "code"),
+    [
+        ([{"from": "2024-02-01", "until": "2024-01-01", "by": "hired"}], "S336"),
+        ([{"from": "2024-02-30", "by": "hired"}], "K214"),
+        ([{"from": "2024-02-01"}], "S341"),
+        ([{"from": "2024-02-01", "by": "hird"}], "S302"),
+        ([{"from": "2024-02-01", "by": "name"}], "S309"),
+        ([OLD, OLD], "S342"),
+        ([{"until": "2024-01-01", "by": "hired"}, NEW], "S342"),
+        ([NEW, None], "S342"),
+    ],
+)
+def test_windows_that_cannot_be(tmp_path: Path, windows: list[Any], code: str) -> None:
+    rules = [rule("A", {"name": "甲"}, **({} if window is None else {"in_force": window})) for window in windows]
+    assert codes_of(write(tmp_path, *rules)) == [code]

@@ -1,0 +1,127 @@
+"""One change of a clean file, one fault: the clerk who breaks a sample understands the answer."""
+
+from typing import Any
+
+import pytest
+from tests.rules.files import Change, changed, drop, faults, move, open_rules, put, said
+
+MAIN = "volumes.0"
+SUB = "volumes.1"
+
+
+def test_the_clean_file_has_no_fault_and_leaves_only_questions_for_a_reviewer() -> None:
+    clean = changed("penalty-clean")
+    assert faults(clean) == set()
+    assert open_rules(clean) == set()
+
+
+# what is changed, the rules that must fail, what must be said
+BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
+    "a copy without a date": (
+        [drop(f"{MAIN}.documents.1.certification.date")], {"BH-ZZ-05-1"}, "营业执照复印件",
+    ),
+    "a stamp with another wording": (
+        [put(f"{MAIN}.documents.1.certification.stamp", "与原件一致")], {"BH-ZZ-05-1"}, "与原件一致",
+    ),
+    "a copied record whose original could be filed": (
+        [put(f"{MAIN}.documents.3.form", "photocopy"), put(f"{MAIN}.documents.3.original_unavailable", "false")],
+        {"BH-ZZ-05-1", "BH-ZZ-05-2"}, "询问笔录",
+    ),
+    "the notice bound before the records": (
+        [move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3)],
+        {"BH-ZZ-08-1", "BH-ZZ-15-1"}, "行政处罚告知书",
+    ),
+    "the decision is gone": (
+        [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-1"}, "行政处罚决定书",
+    ),
+    "an approval lies in the main volume": (
+        [put(f"{MAIN}.documents.15", {"type": "集体讨论记录", "date": "2024-05-17", "pages": "27-28", "form": "original"})],
+        {"BH-ZZ-07-1", "BH-ZZ-02-1"}, "副卷",
+    ),
+    "two pages are missing": (
+        [put(f"{MAIN}.documents.15.pages", "29-30")], {"BH-ZZ-15-1", "BH-ZZ-02-1"}, "27",
+    ),
+    "a page number in the middle below": (
+        [put(f"{MAIN}.documents.9.leaves",
+             [{"page": "21", "side": "front", "content": "text", "mark": "lower_middle"}])],
+        {"BH-ZZ-15-2"}, "罚没物品处理记录",
+    ),
+    "the cover lacks the term of keeping": ([drop("cover.retention")], {"BH-ZZ-16-1"}, "归档期限"),
+    "archived without a date on the cover": ([drop("cover.archived_on")], {"BH-ZZ-16-2"}, "2024-07-05"),
+    "the notice came after the decision": (
+        [put("events.notice_served", "2024-05-21")], {"PRC-CFF-44-1", "BH-PC-19-2"}, "2024-05-21",
+    ),
+    "decided a day late": (
+        [put("events.opened", "2024-02-19"), put("events.decided", "2024-05-21"), put("events.approved", "2024-05-20")],
+        {"PRC-CFF-60-1"}, "九十日",
+    ),
+    "served on the eighth working day": (
+        [put("services.2.served_on", "2024-05-30"), put("events.served", "2024-05-30")], {"PRC-CFF-61-1"}, "2024-05-30",
+    ),
+    "a certificate that ran out": ([put("officers.0.valid_until", "2024-05-19")], {"BH-PC-15-01-4"}, "李建国"),
+    "one officer alone": ([drop("officers.1")], {"PRC-CFF-42-1"}, "1"),
+    "the handler reviewed it": (
+        [put("officers.0.roles", ["handler", "inspector", "legal_reviewer"])], {"BH-PC-15-07-1"}, "李建国",
+    ),
+    "no legal review though due": (
+        [put("legal_review", {"done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1", "BH-PC-19-2"},
+        "法制审核",
+    ),
+    "told to go to the superior": (
+        [put("remedies.reconsideration_organ_kind", "superior"),
+         put("remedies.reconsideration_organ", "巴州市场监督管理局")],
+        {"PRC-FYF-24-1"}, "巴州市场监督管理局",
+    ),
+    "three months for a lawsuit": (
+        [put("remedies.litigation_months", "3"), put("remedies.litigation_days", None)], {"PRC-SSF-46-1"}, "3",
+    ),
+    "fined more than was told": ([put("penalty.fine", "7000")], {"BH-PC-15-10-3"}, "7000"),
+    "paid in cash without a ground": (
+        [put("payments.0", {"amount": "6000", "mode": "cash", "ground": "none", "paid_on": "2024-05-30",
+                            "handed_in_on": "2024-05-31", "banked_on": "2024-06-03", "receipt": "true"})],
+        {"PRC-CFF-67-1"}, "6000",
+    ),
+    "outside its powers": (
+        [put("agency.within_powers", "false")], {"BH-PC-15-01-2", "BH-PC-19-1"}, "博湖县市场监督管理局",
+    ),
+    "an officer for the chair": (
+        [put("hearing", {"told": "true", "told_on": "2024-04-10", "requested": "true", "requested_on": "2024-04-12",
+                         "held": "true", "announced_on": "2024-04-15", "held_on": "2024-05-06", "public": "true",
+                         "record_signed": "true", "decision_follows_record": "true", "chair": "李建国"})],
+        {"PRC-CFF-64-4", "BH-ZZ-09-215", "BH-ZZ-09-216", "BH-ZZ-10-4"}, "李建国",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_one_change_one_answer(name: str) -> None:
+    changes, expected, words = BREAKS[name]
+    broken = changed("penalty-clean", *changes)
+    assert faults(broken) == expected
+    assert words in "\n".join(said(broken, rule) for rule in sorted(expected))
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_a_fault_never_raises_the_score(name: str) -> None:
+    clean, broken = changed("penalty-clean"), changed("penalty-clean", *BREAKS[name][0])
+    assert broken.self_check.high <= clean.self_check.high
+    assert broken.self_check.low <= clean.self_check.low
+
+
+def test_what_is_not_recorded_is_neither_a_fault_nor_in_order() -> None:
+    keys = ("officers", "remedies", "transfer", "payments", "submissions", "unit", "remarks_sheet", "evidence")
+    bare = changed("penalty-clean", *(drop(key) for key in keys))
+    assert faults(bare) == set()
+    assert {"PRC-CFF-42-1", "BH-PC-15-09-1", "BH-PC-15-11-1", "BH-ZZ-02-2"} <= open_rules(bare)
+
+
+def test_a_sub_volume_that_was_not_handed_over_leaves_its_papers_open() -> None:
+    withheld = changed("penalty-clean", put(SUB, {"kind": "sub", "present": "unknown"}))
+    assert faults(withheld) == set()
+    assert {"BH-ZZ-10-1", "BH-ZZ-10-2", "BH-ZZ-10-3"} <= open_rules(withheld)
+
+
+def test_a_raised_veto_waits_for_the_reviewer() -> None:
+    result: dict[str, Any] = changed("penalty-clean", put("events.notice_served", "2024-05-21")).to_dict()
+    assert result["verdict"] == "provisional"
+    assert result["self_check"]["grades"] == ["不合格"]

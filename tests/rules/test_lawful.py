@@ -1,0 +1,127 @@
+"""Nothing lawful is reported as a fault."""
+
+from typing import Any
+
+import pytest
+from tests.rules.files import Change, changed, drop, faults, put
+
+MAIN = "volumes.0"
+
+LAWFUL: dict[str, list[Change]] = {
+    "decided on the ninetieth day": [
+        put("events.opened", "2024-02-21"), put("events.decided", "2024-05-21"), put("events.approved", "2024-05-20"),
+    ],
+    "the ninetieth day is a Sunday before a holiday": [
+        put("events.opened", "2024-03-11"), put("events.decided", "2024-06-11"), put("events.approved", "2024-06-11"),
+        put("events.served", "2024-06-12"), put("services.2.served_on", "2024-06-12"),
+    ],
+    "served on a Sunday": [put("services.2.served_on", "2024-05-26"), put("events.served", "2024-05-26")],
+    "served on the seventh working day": [
+        put("services.2.served_on", "2024-05-29"), put("events.served", "2024-05-29"),
+    ],
+    "notice and decision on one day": [put("events.notice_served", "2024-05-20")],
+    "opened after the inspection": [put("events.inspected", "2024-03-01")],
+    "extended with approval": [
+        put("events.opened", "2024-02-05"), put("extensions", [{"of": "decision", "approved": "true", "days": "30"}]),
+    ],
+    "time for a test, proved": [
+        put("events.opened", "2024-02-05"),
+        put("excluded_periods",
+            [{"of": "decision", "kind": "test", "first": "2024-03-01", "last": "2024-03-31", "proof": "检验期间告知书"}]),
+    ],
+    "no sub volume: nothing is confidential": [
+        lambda manifest: manifest["volumes"][0]["documents"].extend(
+            [{**document, "pages": f"{29 + at}"} for at, document in enumerate(manifest["volumes"][1]["documents"])]
+        ),
+        lambda manifest: manifest["volumes"][0]["catalogue"].extend(
+            [{"no": str(17 + at), "title": line["title"], "pages": f"{29 + at}"}
+             for at, line in enumerate(manifest["volumes"][1]["catalogue"])]
+        ),
+        put("volumes.1", {"kind": "sub", "present": "false"}),
+    ],
+    "the sub volume goes on with the page numbers": [
+        lambda manifest: [
+            record.update(pages=f"{29 + at}")
+            for key in ("documents", "catalogue") for at, record in enumerate(manifest["volumes"][1][key])
+        ],
+    ],
+    "a paper born digital without certification": [
+        put(f"{MAIN}.documents.5", {"type": "电子数据截图", "date": "2024-03-05", "pages": "14-15", "form": "born_digital",
+                                    "medium": "paper"}),
+        put(f"{MAIN}.catalogue.5", {"no": "6", "title": "电子数据截图", "pages": "14-15"}),
+    ],
+    "blank sides without a number": [
+        put(f"{MAIN}.documents.9.leaves",
+            [{"page": "21", "side": "front", "content": "text", "mark": "upper_right"},
+             {"side": "back", "content": "blank", "mark": "none"}]),
+    ],
+    "a photograph numbered on its back": [
+        put(f"{MAIN}.documents.9.leaves",
+            [{"side": "front", "content": "photo", "mark": "none"},
+             {"page": "21", "side": "back", "content": "text", "mark": "upper_left"}]),
+    ],
+    "the person interviewed refused to sign": [
+        put(f"{MAIN}.documents.3.signed_by",
+            [{"role": "interviewee", "refused": "true", "refusal_noted": "true"},
+             {"name": "李建国", "role": "questioner"}, {"name": "巴图孟克", "role": "recorder"}]),
+    ],
+    "not archived yet": [drop("cover.archived_on"), put("events.archived", None), put("unit.handed_over", "false")],
+    "corrected within the decision": [
+        put("corrections", []), drop(f"{MAIN}.documents.6"),
+        lambda manifest: [
+            record.update(pages=str(16 + at)) for at, record in enumerate(manifest["volumes"][0]["documents"][6:])
+        ],
+        lambda manifest: manifest["volumes"][0].update(
+            catalogue=[
+                {"no": str(at + 1), "title": document.get("title", document["type"]), "pages": document["pages"]}
+                for at, document in enumerate(manifest["volumes"][0]["documents"])
+            ]
+        ),
+    ],
+    "a lighter penalty than was told": [put("penalty.fine", "5000")],
+    "below the minimum, with a statutory ground": [
+        put("penalty.fine", "3000"), put("discretion.severity", "reduced"), put("discretion.statutory_ground", "true"),
+    ],
+    "the catalogue gives first pages only": [
+        lambda manifest: [
+            line.update(pages=line["pages"].split("-")[0]) for line in manifest["volumes"][0]["catalogue"]
+        ],
+    ],
+    "sent by post in time, received later": [
+        put("services.2", {"of": "行政处罚决定书", "to": "博湖县塔温觉肯乡和顺便利店", "mode": "post",
+                           "sent_on": "2024-05-24", "served_on": "2024-06-03"}),
+    ],
+    "a clear waiver of the hearing": [
+        put("penalty.hearing_right", "true"),
+        put("hearing", {"told": "true", "told_on": "2024-05-17", "requested": "false", "waived": "true",
+                        "held": "false"}),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LAWFUL)
+def test_it_is_no_fault(name: str) -> None:
+    assert faults(changed("penalty-clean", *LAWFUL[name])) - {"BH-PC-15-04-2"} == set()
+
+
+@pytest.mark.parametrize("sample", ["simple-penalty", "incomplete", "real-case-open-burning"])
+def test_a_file_in_which_much_is_lawfully_missing_or_unseen_has_no_fault(sample: str) -> None:
+    assert faults(changed(sample)) == set()
+
+
+def test_other_kinds_of_case_follow_the_standard_only_where_the_organ_says_so() -> None:
+    plain: dict[str, Any] = changed("penalty-clean", put("category", "inspection")).to_dict()
+    refused = changed("penalty-clean", put("category", "inspection"), put("facts.follows_standard", "false")).to_dict()
+    assert plain["verdict"] == "provisional"
+    assert refused["verdict"] == "out_of_scope"
+
+
+def test_only_closed_files_outside_reconsideration_are_reviewed() -> None:
+    assert changed("penalty-clean", put("state", "open")).to_dict()["verdict"] == "ineligible"
+    sued = [put("litigation.begun", "true"), put("facts.disputed_file_included", "false")]
+    assert changed("penalty-clean", *sued).to_dict()["verdict"] == "ineligible"
+
+
+def test_files_closed_before_the_documents_are_not_held_to_them() -> None:
+    old = changed("penalty-clean", put("events.closed", "2024-02-02"), drop("cover.retention"))
+    assert not any(rule.startswith("BH-") for rule in faults(old))
