@@ -6,8 +6,6 @@ are loaded when they are first used, so that ``import casefile_rules`` costs not
 
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules._version import __version__ as __version__
-
 if TYPE_CHECKING:
     from casefile_rules.assessment import Assessment as Assessment
     from casefile_rules.assessment import Engine as Engine
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from casefile_rules.problems import ProblemsError as ProblemsError
     from casefile_rules.subjects import Subject as Subject
     from casefile_rules.subjects import register as register
+
+__version__ = "0.1.0"
 
 _EXPORTS: Final[dict[str, str]] = {
     "Assessment": "assessment",

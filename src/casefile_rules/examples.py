@@ -1,7 +1,8 @@
 """Worked examples of rules and rubrics: what ``rules test`` runs.
 
 An example of a rule gives a fragment of a manifest (``case``), or a single record of the list that the rule looks at
-(``document: {…}``), and says what must come out (``expect``) and, where it matters, what is said of it (``says``). ``answer`` gives a reviewer's verdict on the rule's question.
+(``document: {…}``), and says what must come out (``expect``) and, where it matters, what is said of it (``says``).
+``answer`` gives a reviewer's verdict on the rule's question.
 """
 
 from fractions import Fraction

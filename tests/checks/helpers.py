@@ -105,7 +105,7 @@ def explained(check: Mapping[str, Any] | Compiled, root: Record, place: Record |
     assert faults_told
     if made.count is not None:
         low, high = made.count(run, here, here)
-        assert 0 <= low
+        assert low >= 0
         assert high is None or low <= high
         if trace.status == FAIL:
             told = len(trace.faults)

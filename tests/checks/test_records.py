@@ -264,7 +264,7 @@ SAME = {"check": "consistent", "paths": ["case_no", "cover.case_no", "decision.d
 
 
 def test_numbers_agree_whatever_their_brackets() -> None:
-    numbers = {"case_no": "示罚〔2024〕1号", "cover": {"case_no": "示罚[2024]１号"}}
+    numbers: dict[str, Any] = {"case_no": "示罚〔2024〕1号", "cover": {"case_no": "示罚[2024]１号"}}
     assert word(SAME, file_of(**numbers, decision={"doc_no": None})) == "pass"
     assert word(SAME, file_of(**numbers)) == "undetermined"
     root = file_of(**numbers, decision={"doc_no": "示罚〔2024〕2号"})

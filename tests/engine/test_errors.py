@@ -1,6 +1,5 @@
 """A rule that breaks gives an ``error`` outcome for itself and its place, is told, and nothing else is touched."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +38,10 @@ def compile_explosive(typed: dict[str, Any], _scope: Any, _at: Any) -> Compiled:
 
 
 @pytest.fixture(autouse=True)
-def explosive(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def explosive(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let rules use the check ``explosive``, as another package might add it."""
     kind = Kind("explosive", "爆", "explodes", parameters(**{"in": text("where")}), compile_explosive)
     monkeypatch.setattr(checks, "added", lambda: {"explosive": kind})
-    yield
 
 
 EXPLODES = {"check": "explosive"}
@@ -67,7 +65,8 @@ def test_only_the_place_that_breaks_is_an_error(tmp_path: Path) -> None:
 
 def test_where_it_breaks_says_what_is_still_possible(tmp_path: Path) -> None:
     made = tiny(
-        tmp_path, rule("A", EXPLODES), rule("B", {"hours": "1"}, applies=EXPLODES), rule("C", EXPLODES, applies={"hours": "1"}),
+        tmp_path, rule("A", EXPLODES), rule("B", {"hours": "1"}, applies=EXPLODES),
+        rule("C", EXPLODES, applies={"hours": "1"}),
         rule("D", {"check": "explosive", "in": "count"}), rule("E", {"any": [EXPLODES, {"hours": "1"}]}),
     )  # fmt: skip
     bad = "{name: 坏, hours: 2}"

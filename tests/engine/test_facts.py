@@ -38,9 +38,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{facts: {sampling: 是}, active: 是}", "pass"), ("{facts: {sampling: 是}, active: 否}", "fail"),
-        ("{facts: {sampling: 否, quota: 2}, hours: 3, active: 是}", "pass"), ("{facts: {quota: 4, sampling: 否}, hours: 3}", "fail"),
-        ("{facts: {sampling: 是}}", "undetermined"), ("{active: 是}", "undetermined"), ("{facts: , active: 是}", "undetermined"),
+        ("{facts: {sampling: 是}, active: 是}", "pass"),
+        ("{facts: {sampling: 是}, active: 否}", "fail"),
+        ("{facts: {sampling: 否, quota: 2}, hours: 3, active: 是}", "pass"),
+        ("{facts: {quota: 4, sampling: 否}, hours: 3}", "fail"),
+        ("{facts: {sampling: 是}}", "undetermined"),
+        ("{active: 是}", "undetermined"), ("{facts: , active: 是}", "undetermined"),
     ],
 )  # fmt: skip
 def test_derived_facts_follow_from_others(made: Tiny, text: str, expected: str) -> None:
@@ -82,7 +85,8 @@ def test_facts_are_typed_by_their_declaration(made: Tiny) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong", "notices"),
     [
-        ("facts: {quota: many}", ["K223"], []), ("facts: {quota: [1]}", ["K223"], []), ("facts: {kind: 普通}", ["K223"], []),
+        ("facts: {quota: many}", ["K223"], []), ("facts: {quota: [1]}", ["K223"], []),
+        ("facts: {kind: 普通}", ["K223"], []),
         ("facts: {since: 2024-02-30}", ["K223"], []), ("facts: {note: {a: b}}", ["K223"], []),
         ("facts: {notified: 是}", ["K222"], []), ("facts: {samplin: 是}", [], ["K221"]),
     ],
@@ -91,18 +95,21 @@ def test_facts_that_do_not_fit(made: Tiny, text: str, wrong: list[str], notices:
     assert read(made, text) == ({}, wrong, notices)
 
 
+def derived(condition: Any) -> dict[str, Any]:
+    """Return a derived fact."""
+    return {"type": "bool", "derive": condition}
+
+
 @pytest.mark.parametrize(
     ("facts", "codes"),
     [
-        ({"a": {"type": "bool", "derive": {"facts.a": "是"}}}, ["S352"]),
-        ({"甲": {"type": "bool", "derive": {"facts.乙": "是"}}, "乙": {"type": "bool", "derive": {"not": {"facts.甲": "是"}}}},
-         ["S352", "S352"]),
-        ({"a": {"type": "bool", "derive": {"name": {"is": {"field": "facts.b"}}}}, "b": {"type": "bool", "derive": {"facts.a": "是"}}},
-         ["S306", "S352", "S352"]),
-        ({"a": {"type": "bool", "derive": {"case.facts.a": "是"}}}, ["S352"]),
+        ({"a": derived({"facts.a": "是"})}, ["S352"]),
+        ({"甲": derived({"facts.乙": "是"}), "乙": derived({"not": {"facts.甲": "是"}})}, ["S352"]),
+        ({"a": derived({"name": {"is": {"field": "facts.b"}}}), "b": derived({"facts.a": "是"})}, ["S306", "S352"]),
+        ({"a": derived({"case.facts.a": "是"})}, ["S352"]),
         ({"a": {"type": "date", "derive": {"name": "x"}}}, ["S353"]),
-        ({"a": {"type": "bool", "derive": {"nmae": "x"}}}, ["S302"]),
-        ({"a": {"type": "bool", "derive": {"check": "judge", "ask": {"zh": "问"}}}}, ["S391"]),
+        ({"a": derived({"nmae": "x"})}, ["S302"]),
+        ({"a": derived({"check": "judge", "ask": {"zh": "问"}})}, ["S391"]),
         ({"a": {"type": "yesno"}}, ["K210"]),
         ({"a": {"ask": {"zh": "问"}}}, ["K204"]),
         ({"a": "bool"}, ["K202"]),

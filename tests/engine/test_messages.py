@@ -21,7 +21,7 @@ def parts(template: str, root: dict[str, Any], here: dict[str, Any] | None = Non
     scope = Scope(officers.host(), officers.SHAPE if here is None else TRAINING, alias="training")
     message = compile_message(template, scope, ())
     assert message is not None, scope.host.problems
-    return message.values(Run(root), root if here is None else here)
+    return [part[:2] for part in message.values(Run(root), root if here is None else here)]
 
 
 def test_values_are_quoted_by_their_path() -> None:
@@ -51,7 +51,7 @@ def test_any_template_is_compiled_or_told(template: str) -> None:
     message = compile_message(template, scope, ())
     assert (message is None) == bool(scope.host.problems)
     if message is not None:
-        assert "".join(literal for literal, _ in message.values(Run({}), {})) == template.replace("{{", "{").replace(
+        assert "".join(part[0] for part in message.values(Run({}), {})) == template.replace("{{", "{").replace(
             "}}", "}"
         )
 
@@ -59,8 +59,10 @@ def test_any_template_is_compiled_or_told(template: str) -> None:
 @pytest.mark.parametrize(
     ("template", "code"),
     [
-        ("{nmae}", "S350"), ("{badge.nu}", "S350"), ("{document.title}", "S350"), ("{name[0]}", "S350"), ("{0}", "S350"),
-        ("{}", "S351"), ("{name", "S351"), ("name}", "S351"), ("{name!r}", "S351"), ("{name:>9}", "S351"), ("{name:{hours}}", "S351"),
+        ("{nmae}", "S350"), ("{badge.nu}", "S350"), ("{document.title}", "S350"), ("{name[0]}", "S350"),
+        ("{0}", "S350"), ("{}", "S351"), ("{name", "S351"), ("name}", "S351"), ("{name!r}", "S351"),
+        ("{name:>9}", "S351"),
+        ("{name:{hours}}", "S351"),
     ],
 )  # fmt: skip
 def test_what_a_message_cannot_quote(tmp_path: Path, template: str, code: str) -> None:

@@ -106,7 +106,7 @@ def test_who_may_be_selected_may_also_not_apply(tmp_path: Path) -> None:
     places = latest.places(text)
     assert places is not None
     assert [place.mask for place in places] == [MAY_FAIL | MAY_NOT_APPLY, MAY_PASS | MAY_NOT_APPLY]
-    assert latest.words(text.replace("all_listed: 是, ", ""))["trainings/?1"] == "undetermined"  # type: ignore[index]
+    assert latest.words(text.replace("all_listed: 是, ", ""))["trainings/?1"] == "undetermined"  # type: ignore[index] # words are there
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,7 @@ def dump_yaml(data: Any, **how: Any) -> str:
         pass
 
     Quoted.add_representer(str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"'))
-    Quoted.ignore_aliases = lambda *_args: True  # type: ignore[method-assign]
+    Quoted.ignore_aliases = lambda *_args: True  # type: ignore[method-assign] # PyYAML documents it so
     return str(yaml.dump(data, Dumper=Quoted, allow_unicode=True, **how))
 
 

@@ -17,8 +17,8 @@ Change = Callable[[dict[str, Any]], object]
 
 @lru_cache(maxsize=4)
 def engine(ruleset: str = "bohu") -> Engine:
-    """Return a bundled ruleset, loaded once for all tests."""
-    return Engine.load(ruleset)
+    """Return a bundled ruleset with its examples, loaded once for all tests."""
+    return Engine.load(ruleset, examples=True)
 
 
 @lru_cache(maxsize=8)

@@ -170,7 +170,7 @@ class World:
             if "score" in effect:
                 score = min(score, Fraction(effect["score"]))
         index = 0
-        for index, grade in enumerate(data.get("grades", ())):  # noqa: B007
+        for index, grade in enumerate(data.get("grades", ())):  # noqa: B007 - told apart by place
             if ("min" in grade and score >= Fraction(grade["min"])) or (
                 "above" in grade and score > Fraction(grade["above"])
             ):

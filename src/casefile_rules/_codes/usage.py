@@ -18,6 +18,10 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "规则集“{name}”与计算时不同（现为 {found}…，当时 {wanted}…）",
         "ruleset '{name}' is not the one it was computed with (now {found}…, then {wanted}…)",
     ),
+    "U615": (
+        "这不是完整的评查结果（{path}：{reason}）",
+        "this is no whole assessment ({path}: {reason})",
+    ),
     "U610": ("跳过：这是 {format}，不是案卷清单", "skipped: this is {format}, not a manifest"),
     "U614": ("跳过：这不是案卷清单", "skipped: this is no manifest"),
     "U611": (

@@ -232,7 +232,7 @@ def _reviews(assessment: "Assessment") -> dict[str, Any]:
 
 
 def _provenance(assessment: "Assessment") -> dict[str, Any]:
-    from casefile_rules._version import __version__
+    from casefile_rules import __version__
 
     basis = assessment.basis
     ruleset = basis.engine.ruleset

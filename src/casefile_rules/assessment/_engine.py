@@ -68,6 +68,9 @@ class Engine:
         ]
         self.warnings: list[Problem] = []
         self.rubric = self._compiled_rubric(found)
+        if self.rubric is not None:
+            for id_, rule in self.rules.items():
+                rule.count(wanted=id_ in self.rubric.counting)
         self._conditions: dict[str, Any] = {}
         self._selectors: dict[str, Any] = {}
         if ruleset.rubric is not None and self.rubric is not None:

@@ -162,8 +162,12 @@ def _earlier(fault: Fault, zh: bool, labels: Labels) -> str:
 
 def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     unit = _UNITS[str(fault["unit"])][0 if zh else 1]
-    start, end, last = (_said(fault, key, zh) for key in ("from", "to", "last_day"))
     limit, edge = fault["limit"], fault["edge"]
+    if fault.get("from") is None:
+        return f"起算日为空白，{limit}{unit}的期限无从起算" if zh else f"{limit} {unit}: the day they start is blank"
+    start, end, last = (_said(fault, key, zh) for key in ("from", "to", "last_day"))
+    if "last_day_high" in fault:  # where it is open what extends the period, neither reading is kept
+        last += ("（延长的，" if zh else " (if extended, ") + _said(fault, "last_day_high", zh) + ("）" if zh else ")")
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
         return f"自{start}起{limit}{unit}，{rule}，实为{end}"

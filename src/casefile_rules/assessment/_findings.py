@@ -89,6 +89,7 @@ class Outcomes(Teller):
             key=lambda one: (
                 one["status"] == "undetermined",
                 order.get(one["criterion"], len(order)),
+                -Fraction(one["cost"]["exact"]["high"]),
                 -Fraction(one["cost"]["exact"]["low"]),
                 one["rule"],
                 one["place"]["key"],
@@ -114,6 +115,7 @@ class Outcomes(Teller):
         applies, require = self.traces(id_, place)
         status = word(place.mask)
         taken_low, taken_high, shared = self.costs.get((id_, place.key), (Fraction(0), Fraction(0), 1))
+        least, most = sorted((taken_low, taken_high))  # under a floor the low score may take less at this place
         return {
             "rule": id_,
             "title": both(data.get("title")),
@@ -131,8 +133,8 @@ class Outcomes(Teller):
             "remedy": {lang: self.message(place, "remedy", require, lang) for lang in LANGS},
             "repair": data.get("repair") or "none",
             "cost": {
-                "low": number(taken_high), "high": number(taken_low), "shared": shared,
-                "exact": {"low": number(taken_high), "high": number(taken_low)},
+                "low": number(least), "high": number(most), "shared": shared,
+                "exact": {"low": number(least), "high": number(most)},
             },
             "waived": (id_, place.key) in self.assessment.waived.places,
             "overrides": [
@@ -174,7 +176,9 @@ class Outcomes(Teller):
         zh = field.zh if field is not None and field.zh else collection
         if place.unseen:
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
-        return {"zh": f"{zh}第{rest}项", "en": f"{collection} no. {rest}"} if rest.isdecimal() else both({"zh": place.key})
+        if not rest.isdecimal():
+            return {"zh": place.key, "en": place.key}
+        return {"zh": f"{zh}第{rest}项", "en": f"{collection} no. {rest}"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""

@@ -42,7 +42,8 @@ def given(
     plain = not waived and not evaluation.run.answers
     for id_, places in evaluation.results.items():
         states[id_] = (
-            [PlaceState(place.key, place.mask & _ALL, place.low, place.high, None, place.key) for place in places]
+            [PlaceState(place.key, place.mask & _ALL, place.low, place.high, None, place.key)
+             for place in places if place.mask != MAY_NOT_APPLY]  # these change nothing
             if plain
             else [_state(evaluation, id_, place, waived) for place in places]
         )

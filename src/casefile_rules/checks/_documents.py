@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from casefile_rules.conditions import At, Run, Scope, suggestion
+from casefile_rules.conditions import At, Certain, Run, Scope, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -61,7 +61,10 @@ def listed(here: Record, volume: str | None) -> Listed:
 
 
 def columns_of(root: Record, volume: str | None) -> list[dict[str, Any]]:
-    """Return the columns of the volumes of the kind *volume*, of all where it is None; none where more may exist."""
+    """Return the columns of the volumes of the kind *volume* that hold documents, of all kinds where it is None.
+
+    None are returned where there may be more documents than are listed.
+    """
     volumes = root.get("volumes")
     if type(volumes) is not Records or (volume is None and volumes.unseen):
         return []
@@ -71,8 +74,25 @@ def columns_of(root: Record, volume: str | None) -> list[dict[str, Any]]:
             documents = one.get("documents")
             if type(documents) is not Records or documents.unseen:
                 return []
-            found.append(documents.index)
+            if documents:
+                found.append(documents.index)
     return found
+
+
+def asked_of_columns(
+    scope: Scope, volume: str | None, surely: Callable[[list[dict[str, Any]]], bool | None]
+) -> Certain | None:
+    """Return the screen's expressions for a check of documents that the columns of their volumes answer.
+
+    *surely* is given the columns and returns True for a sure pass, False for a sure failure, None for neither. There
+    are none for a check of one place of the file.
+    """
+    if scope.here is not scope.host.root or scope.inner:
+        return None
+    names = scope.host.names
+    columns = names.top(f"{names.constant(columns_of)}(root, {'None' if volume is None else names.constant(volume)})")
+    answer, held = names.held(f"{names.constant(surely)}({columns})")
+    return Certain(f"{answer} is True", f"{answer} is False", f"{held} is False")
 
 
 def _kind(document: Record) -> Any:

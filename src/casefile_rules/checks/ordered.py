@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Any
 
-from casefile_rules.checks._documents import Listed, called, columns_of, home, listed, told
+from casefile_rules.checks._documents import Listed, asked_of_columns, called, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, parameters, text
 from casefile_rules.checks._sequences import fewest, moves
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
@@ -75,18 +75,14 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         seen = [called(document) for document in documents[:50]]
         return Trace("ordered", "", order.id, seen, result, (), tuple(faults), note)
 
-    def surely(root: Record) -> bool | None:
+    def surely(columns: list[dict[str, Any]]) -> bool | None:
         """Whether the documents stand in order, where there is one closed volume whose types all have a place in it."""
-        columns = columns_of(root, volume)
         if len(columns) != 1 or columns[0].get("order") != order.id:
             return None
         ranks = columns[0]["ranks"]
         return bool(ranks == sorted(ranks)) if len(ranks) > 1 else None
 
-    certain = None
-    if scope.here is scope.host.root and not scope.inner and volume:
-        certain = scope.host.names.asked(surely)
-    return Compiled(status, explain, count=count, certain=certain)
+    return Compiled(status, explain, count=count, certain=asked_of_columns(scope, volume, surely))
 
 
 def _leaves(document: Record) -> int:

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any, Final
 
-from casefile_rules.checks._documents import Listed, called, columns_of, home, listed, told
+from casefile_rules.checks._documents import Listed, asked_of_columns, called, home, listed, told
 from casefile_rules.checks._kind import Kind, choice, choices, flag, parameters, texts, whole_number
 from casefile_rules.checks._marks import mark_faults, marks_of
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
@@ -75,16 +75,11 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
         return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults), note)
 
-    def surely(root: Record) -> bool | None:
-        """Whether the spans are without the faults looked for, where all are recorded and every volume is closed."""
-        columns = [one for one in columns_of(root, volume) if one.get("starts") != []]
-        if len(columns) != 1 or "starts" not in columns[0]:
-            return None
-        return runs_on(columns[0], start, wanted)
+    def surely(columns: list[dict[str, Any]]) -> bool | None:
+        """Whether the spans of the one closed volume that holds documents are without the faults looked for."""
+        return runs_on(columns[0], start, wanted) if len(columns) == 1 and "starts" in columns[0] else None
 
-    certain = None
-    if scope.here is scope.host.root and not scope.inner and spans and not through and marks is None:
-        certain = scope.host.names.asked(surely)
+    certain = asked_of_columns(scope, volume, surely) if spans and marks is None else None
     return Compiled(status, explain, count=count, certain=certain)
 
 

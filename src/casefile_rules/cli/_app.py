@@ -41,7 +41,7 @@ class Commands(click.Group):
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value and not ctx.resilient_parsing:
-        from casefile_rules._version import __version__
+        from casefile_rules import __version__
 
         click.echo(f"casefile-rules {__version__}")
         ctx.exit()

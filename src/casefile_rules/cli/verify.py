@@ -46,18 +46,40 @@ def command(assessment: str, inputs: tuple[str, ...], ruleset: str | None, lang:
 
 
 def _text(path: str) -> str:
-    return Path(path).read_bytes().decode("utf-8")
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        return file.read()
 
 
 def _stored(path: str) -> Any:
+    """Return what *path* holds. Raises ProblemsError: U608 for what is no assessment, U615 for a damaged one."""
     import json
 
     read_any(path)  # bounded, well formed and in the right encoding, or the problems say what is not
-    stored = json.loads(_text(path))
+    try:
+        stored = json.loads(_text(path))
+    except ValueError:
+        raise ProblemsError([problem("U608", path, (1, 1))]) from None
     documents = stored if isinstance(stored, list) else [stored]
     if not documents or any(format_of(document) != "assessment/1" for document in documents):
         raise ProblemsError([problem("U608", path, (1, 1))])
+    _whole(documents, path)
     return stored
+
+
+def _whole(documents: list[Any], path: str) -> None:
+    """Hold *documents* against the contract, because what follows reads them as if it were kept."""
+    import json
+
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import best_match
+
+    schema = json.loads((Path(__file__).resolve().parent.parent / "schemas" / "assessment.json").read_bytes())
+    validator = Draft202012Validator(schema)
+    for document in documents:
+        found = best_match(validator.iter_errors(document))
+        if found is not None:
+            place = found.json_path.removeprefix("$").removeprefix(".") or "."
+            raise ProblemsError([problem("U615", path, (1, 1), path=place, reason=found.message)])
 
 
 def _again(

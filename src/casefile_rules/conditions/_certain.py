@@ -14,7 +14,9 @@ from typing import Any, Final, NamedTuple
 
 from casefile_rules.values import UNKNOWN, Records
 
-_EXACT: Final = ("text", "choice", "boolean", "integer", "decimal")
+EXACT: Final = ("text", "choice", "boolean", "integer", "decimal")
+"""Kinds of field whose values are the same where they are equal."""
+
 _ORDERS: Final = {
     "at_least": (">=", "<"), "at_most": ("<=", ">"), "more_than": (">", "<="), "less_than": ("<", ">="),
     "not_before": (">=", "<"), "not_after": ("<=", ">"), "before": ("<", ">="), "after": (">", "<="),
@@ -62,8 +64,8 @@ class Names:
 
     def bound(self) -> dict[str, Any]:
         """Return every constant by its name, with ``U`` (unknown) and ``E`` (an empty record)."""
-        known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime, "first_of": first_of}
-        return self._space | known | {"typed": typed}
+        known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime, "firsts": firsts}
+        return self._space | known
 
     def reach(self, getter: Callable[..., Any], start: str, keys: tuple[str, ...]) -> None:
         """Remember that *getter* follows *keys* from *start* (``root``, ``here`` or ``each``)."""
@@ -77,13 +79,8 @@ class Names:
         """Remember that *getter* reads *field* of the first of *members* whose field *by* is *value*."""
         listed = self.expression(members)
         if listed.isidentifier():
-            record = self.top(f"first_of({listed}, {by!r}, {self.constant(value)})")
+            record = self.top(f"{self.top(f'firsts({listed}, {by!r})')}.get({self.constant(value)}, E)")
             self._reaches[id(getter)] = (getter, record, (field,))
-
-    def asked(self, surely: Callable[..., bool | None]) -> Certain:
-        """Return the expressions that ask *surely* of the root: True a sure pass, False a sure failure, None neither."""
-        answer, held = self.held(f"{self.constant(surely)}(root)")
-        return Certain(f"{answer} is True", f"{answer} is False", f"{held} is False")
 
     def literal(self, getter: Callable[..., Any], value: Any) -> None:
         """Remember that *getter* always gives *value*."""
@@ -150,19 +147,15 @@ def _needed(named: dict[str, str], lines: Iterable[str]) -> list[str]:
     return found[::-1]
 
 
-def typed(members: Any) -> bool:
-    """Return whether *members* is a closed list of which the type of every member is known."""
-    return type(members) is Records and not members.unseen and "type" in members.index.get("first", _NOBODY)
+def firsts(members: Any, by: str) -> dict[Any, Any]:
+    """Return the first of *members* for every value of their field *by*; empty where the list does not tell at once.
 
-
-def first_of(members: Any, by: str, value: Any) -> Any:
-    """Return the first of *members* whose field *by* is *value*; an empty record where the list does not tell at once.
-
-    Only a closed list whose view was given an index of that field tells.
+    Only a closed list tells whose view was given an index of that field, because every member has it.
     """
     if type(members) is not Records or members.unseen:
         return _NOBODY
-    return members.index.get("first", _NOBODY).get(by, _NOBODY).get(value, _NOBODY)
+    found: dict[Any, Any] = members.index.get("first", _NOBODY).get(by, _NOBODY)
+    return found
 
 
 _NOBODY: Final[dict[str, Any]] = {}
@@ -205,16 +198,16 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
     value, held = names.held(read)
     if op in _ORDERS:
         return _ordered(names, op, kind, getter, wanted, literal)
-    if op == "is" and not literal and kind in _EXACT:
+    if op == "is" and not literal and kind in EXACT:
         other, kept = names.held(names.expression(wanted))
         known = f"{value} is not U and {held} is not None and {other} is not U and {kept} is not None"
         return Certain(f"{known} and {held} == {kept}", f"{known} and {held} != {kept}") if other else None
     if not literal or literal[0] is UNKNOWN or literal[0] is None:
         return None
-    if op == "is" and kind in _EXACT:
+    if op == "is" and kind in EXACT:
         constant = names.constant(literal[0])
         return Certain(f"{value} == {constant}", f"{value} is not U and {held} != {constant}", f"{held} is not U")
-    if op == "in" and kind in _EXACT and UNKNOWN not in literal[0]:
+    if op == "in" and kind in EXACT and UNKNOWN not in literal[0]:
         among, out = frozenset(literal[0]), frozenset([*literal[0], UNKNOWN])
         return Certain(
             f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}", f"{held} is not U"

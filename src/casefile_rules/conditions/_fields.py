@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from casefile_rules.conditions._certain import Certain, compared, filled, joined
+from casefile_rules.conditions._certain import EXACT, Certain, compared, filled, joined
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import fixed, operand, operands, pattern
 from casefile_rules.conditions._operators import OPERATORS, Operator, emptiness, is_open, seen_of, settle
 from casefile_rules.conditions._scope import At, Scope, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
-from casefile_rules.status import UNDETERMINED, all_of, negate
+from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of, negate
 from casefile_rules.values import UNKNOWN, Record
 
 
@@ -80,12 +80,13 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
     else:
         wanted = operand(scope, raw, item, at)
     certain = None if scope.inner else compared(scope.host.names, name, field.kind, getter, wanted)
-    return _compared(path, getter, name, operator, wanted, raw, certain)
+    return _compared(path, getter, name, operator, wanted, raw, certain, _outcomes(scope, name, field, wanted))
 
 
 def _compared(
-    path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Certain | None
-) -> Compiled:
+    path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Certain | None,
+    outcomes: dict[Any, int] | None,
+) -> Compiled:  # fmt: skip
     test, when_blank = operator.test, operator.blank
 
     def status(run: Run, here: Record, each: Record) -> int:
@@ -105,7 +106,18 @@ def _compared(
         shown = raw if name == "matches" else other
         return Trace(name, path, shown, value, result, note=note)
 
-    return Compiled(status, explain, certain=certain)
+    if outcomes is None:
+        return Compiled(status, explain, certain=certain)
+    return Compiled(lambda run, here, each: outcomes.get(getter(run, here, each), FAIL), explain, certain=certain)
+
+
+def _outcomes(scope: Scope, name: str, field: Field, wanted: Any) -> dict[Any, int] | None:
+    """Return the status of every value that does not fail, where the test compares with fixed words or numbers."""
+    literal = scope.host.names.value_of(wanted)
+    if name not in ("is", "in") or field.kind not in EXACT or not literal:
+        return None
+    values = literal[0] if name == "in" else [literal[0]]
+    return None if UNKNOWN in values or None in values else dict.fromkeys(values, PASS) | {UNKNOWN: UNDETERMINED}
 
 
 def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:

@@ -49,7 +49,6 @@ def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callabl
         circle = _circle(name, derived)
         if circle:
             scope.problem("S352", (*spot.at, "derive"), chain=" -> ".join(circle))
-            continue
         condition = scope.condition(record["derive"], (*spot.at, "derive"))
         if condition.judges:
             scope.problem("S391", (*spot.at, "derive"))

@@ -65,6 +65,13 @@ class CompiledRule:
         bodies = [choice.body for edition in editions for choice in edition.choices if choice.body is not None]
         self.judges = any(body.judges for body in bodies)
 
+    def count(self, *, wanted: bool) -> None:
+        """Say whether it matters how many faults there are at a place; it is not worked out where it does not."""
+        for edition in self.editions:
+            for choice in edition.choices:
+                if choice.body is not None:
+                    choice.body.counted = wanted
+
     @property
     def body(self) -> Body | None:
         """The body that speaks for the rule where no file is at hand: the first that is not disabled."""

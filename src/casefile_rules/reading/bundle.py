@@ -48,6 +48,8 @@ def pack_text(folder: Path) -> str:
 
     packed = {}
     for path in sorted(folder.rglob("*.yaml")):
+        if path.name == "examples.yaml":
+            continue  # worked examples of a rubric: only `rules test` reads them
         source = read_source(path, packed=False)
         packed[source.digest] = slim(source) if isinstance(source.data, list) else source.data
     # days stand as text: whoever takes rules from the pack reads the few that there are

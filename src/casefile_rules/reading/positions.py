@@ -69,7 +69,7 @@ def _of_json(text: str) -> Marks:
                 index, path, key_at = _enter(text, index, stack, skip)
                 continue
         elif character == '"':
-            _, index = json.decoder.scanstring(text, index + 1)  # type: ignore[attr-defined]
+            _, index = json.decoder.scanstring(text, index + 1)  # type: ignore[attr-defined] # the stubs leave it out
         else:
             found = _PLAIN.match(text, index)
             index = found.end() if found is not None else index + 1
@@ -90,5 +90,5 @@ def _enter(text: str, index: int, stack: Any, skip: Any) -> tuple[int, tuple[str
     above, bracket, count = stack[-1]
     if bracket == "[":
         return index, (*above, count), index
-    name, end = json.decoder.scanstring(text, index + 1)  # type: ignore[attr-defined]
+    name, end = json.decoder.scanstring(text, index + 1)  # type: ignore[attr-defined] # the stubs leave it out
     return skip(skip(end) + 1), (*above, name), index

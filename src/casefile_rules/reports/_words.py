@@ -35,6 +35,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "page": ("第{}页", "p. {}"),
     "points": ("{} 分", "{} points"),
     "lost": ("扣 {} 分", "costs {}"),
+    "ground": ("属否决事由", "a ground of failure"),
     "free": ("不扣分", "costs nothing"),
     "up_to": ("至多影响 {} 分", "moves up to {}"),
     "presumed": (

@@ -39,6 +39,8 @@ class _Report:
             emoji=False, legacy_windows=False, color_system="standard" if colour else None,
         )  # fmt: skip
         self.sources = {source["id"]: source for source in assessment["provenance"]["sources"]}
+        self.grounds = {veto["rule"] for veto in assessment["vetoes"] if veto["state"] in ("raised", "confirmed")}
+        self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
         self.criteria = {node["id"]: node for node in assessment["criteria"]}
 
     def text(self) -> str:
@@ -108,6 +110,19 @@ class _Report:
         """Return the name of a paper in quotation marks."""
         return f"《{name}》" if self.lang == "zh" else f"'{name}'"
 
+    def at(self, one: Json) -> str:
+        """Return which paper or record a question or a repair is about, or ``""`` for the whole file."""
+        place = self.places.get((one["rule"], one["place"]))
+        if place is None or not place["key"]:
+            return ""
+        name = self.title(place["label"])
+        if not place["title"]:
+            return f"{name}{'：' if self.lang == 'zh' else ': '}"
+        pages = say("page", self.lang, place["pages"]) if place["pages"] else ""
+        if self.lang == "zh":
+            return f"{self.quoted(name)}{f'（{pages}）' if pages else ' '}"
+        return f"{self.quoted(name)} {f'({pages}) ' if pages else ''}"
+
     def span(self, interval: Json) -> str:
         """Return an interval as one number, or as two where its ends differ."""
         low, high = interval["low"], interval["high"]
@@ -176,7 +191,7 @@ class _Report:
     def finding(self, one: Json) -> None:
         """One fault: what, under which article, where, what was seen, what it cost, what puts it right."""
         lang = self.lang
-        cost = self.cost(one["cost"])
+        cost = say("ground", lang) if one["rule"] in self.grounds else self.cost(one["cost"])
         marks = f" [{say('waived', lang)}]" if one["waived"] else ""
         self.line(f"✗ {self.title(one['title'])}  {cost}{marks}", "bold red" if not marks else "dim", 2)
         self.pair(say("basis", lang), f"{self.cite(one['cites'], one['authority'])}  {one['rule']}")
@@ -203,16 +218,11 @@ class _Report:
 
     def where(self, place: Json) -> str:
         """Return where a place is: its title, volume and pages."""
-        parts = [place["title"]] if place["title"] else []
-        collection, _, key = place["key"].partition("/")
-        if collection == "volumes" and key in VOLUMES:
-            parts.append(word(VOLUMES, key, self.lang))
+        parts = [self.title(place["label"])]
         if place["volume"]:
             parts.append(word(VOLUMES, str(place["volume"]), self.lang))
         if place["pages"]:
             parts.append(say("page", self.lang, place["pages"]))
-        if not parts:
-            return say("file", self.lang) if not place["key"] else place["key"]
         return ("，" if self.lang == "zh" else ", ").join(parts)
 
     def open(self) -> None:
@@ -227,12 +237,11 @@ class _Report:
         size = len(str(len(questions))) + 2
         for number, one in enumerate(questions, 1):
             who = say(one["who"], self.lang)
-            where = f"{self.quoted(one['where'])} " if one.get("where") else ""
+            where = self.at(one) if one["kind"] == "judge" or one.get("where") else ""
             moves = say("up_to", self.lang, one["moves"]) if Fraction(one["moves"]) else say("free", self.lang)
             self.line(f"{f'{number}.':<{size}}[{who}] {where}{self.title(one['ask'])}", "", 2, size)
             rules_named = ", ".join(one["rules"][:6]) + (f" +{len(one['rules']) - 6}" if len(one["rules"]) > 6 else "")
-            place = f" @ {one['place']}" if one["kind"] == "judge" and one["place"] else ""
-            self.line(f"{moves} · {rules_named}{place}", "dim", 2 + size)
+            self.line(f"{moves} · {rules_named}", "dim", 2 + size)
 
     def repairs(self) -> None:
         """The shortest way to the next grade, and what each repair alone is worth."""
@@ -251,9 +260,9 @@ class _Report:
         chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
         for one in each:
             mark = "→" if (one["rule"], one["place"]) in chosen else "·"
-            where = f"{self.quoted(one['where'])} " if one["where"] else ""
+            where = self.at(one)
             remedy = self.title(one["remedy"]) or self.title(one["title"])
-            self.line(f"{mark} {where}{remedy}", "", 2)
+            self.line(f"{mark} {where}{remedy}", "", 2, 2)
             self.line(f"{say('worth', self.lang, one['worth'])} · {one['rule']}", "dim", 4)
 
     def points(self) -> None:

@@ -1,6 +1,7 @@
 """Static analysis of a rubric: what cannot be meant is refused, what is probably not meant is warned of."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +73,11 @@ def _equal(node: Node, found: Any, printed: Any, parser: Parser) -> None:
 def _text(points: Any) -> str:
     """Return points as a rule writer would write them."""
     value = Fraction(points)
-    return str(value) if value.denominator not in (1, 2, 4, 5, 10, 20, 25, 50, 100) else f"{float(value):g}"
+    hundredths = value * 100
+    if hundredths.denominator != 1:
+        return str(value)
+    text = f"{Decimal(hundredths.numerator).scaleb(-2):f}"
+    return text.rstrip("0").rstrip(".")
 
 
 def _below_rescaling(node: Node, parser: Parser) -> None:

@@ -53,7 +53,8 @@ def compile_rubric(
     _units(plan, builder)
     _index(plan, builder)
     covering = {rule for _, line, _ in builder.lines for each in _flat(line) for rule in each.covered_by}
-    return Rubric(plan, builder.judged, frozenset(covering))
+    counting = {each.rule for _, line, _ in builder.lines for each in _flat(line) if each.per != "case"}
+    return Rubric(plan, builder.judged, frozenset(covering), frozenset(counting))
 
 
 def _flat(line: Any) -> tuple[DeductLine, ...]:

@@ -6,6 +6,7 @@ the total. Whatever is not plain (gates, open conditions, tables, vetoes raised,
 
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.scoring.faults import DeductLine, EarnLine, Points, plain
@@ -31,6 +32,7 @@ class _Use(NamedTuple):
     once: Points | None
 
 
+_PLACED: Final = itemgetter(1, 2)
 _LONG: Final = None
 _UNUSED: Final = _Use(EarnLine(""), 0, None, 1, False, None)
 
@@ -162,13 +164,22 @@ class Quick:
             use = self.uses.get(rule)
             if use is None:
                 continue
-            line, leaf, room, weight, _, _ = use
-            most, least = self._lost(line, places, room)
+            line, leaf, room, weight, _, once = use
+            plainly = once is not None and line.per == "case"
+            if plainly:
+                blamed = tuple([place for place in places if place[1] & 2])
+                most, least = once if blamed else 0, 0
+            else:
+                most, least = self._lost(line, places, room)
             if not most:
                 continue
             totals[leaf] = totals.get(leaf, 0) + most
             if room is not None and totals[leaf] > room:
                 return None
+            if plainly:
+                least = most if any([place[1] & 7 == 2 for place in blamed]) else 0
+                found.append(("deduction", leaf, line.order, rule, blamed, most, least, weight))
+                continue
             if isinstance(line, EarnLine):
                 blamed = tuple(place for place in places if place[1] & 2 or place.points is not None)
                 found.append(("part", leaf, line.order, rule, blamed, most, least, weight))
@@ -186,7 +197,7 @@ class Quick:
                     for blamed, asked in singles.items()
                     if asked
                 ]
-        return sorted(found, key=lambda raw: raw[1:3])
+        return sorted(found, key=_PLACED)
 
 
 def may_leave(places: Sequence[PlaceState]) -> bool:

@@ -24,6 +24,7 @@ class Rubric:
     Attributes:
         rules: ids of all rules that the rubric uses.
         wants_places: rules whose places must be handed over even when every one of them passes.
+        counting: rules of which it matters how many faults there are at a place.
         conditions: what the engine must evaluate, by key.
         selectors: fields of the case file that choose a table, by key.
         judged: what a reviewer may choose from, by rule.
@@ -32,12 +33,15 @@ class Rubric:
         total: the total of the table; with several tables, the greatest.
     """
 
-    def __init__(self, plan: Plan, judged: Mapping[str, Range], wants_places: frozenset[str]) -> None:
+    def __init__(
+        self, plan: Plan, judged: Mapping[str, Range], wants_places: frozenset[str], counting: frozenset[str]
+    ) -> None:
         self.plan = plan
         self.conditions: Mapping[str, Wanted] = plan.conditions
         self.selectors: Mapping[str, Wanted] = plan.selectors
         self.judged = judged
         self.wants_places = wants_places
+        self.counting = counting
         self.grades: tuple[Grade, ...] = plan.grades
         self.vetoes: tuple[Veto, ...] = plan.vetoes
         rules = set(plan.users) | {veto.rule for veto in plan.vetoes} | {bonus.rule for bonus in plan.bonuses}
@@ -93,7 +97,8 @@ class Rubric:
             low, high = fraction(asked_low), fraction(asked_high)
             taken = (low, high) if weight == 1 else (fraction(asked_low * weight), fraction(asked_high * weight))
             keys = tuple([place[0] for place in places])
-            by = ", ".join(sorted({place[6] for place in places if place[6]}))
+            finders = {place[6] for place in places if place[6]}
+            by = ", ".join(sorted(finders)) if finders else ""
             found.append(LedgerLine(kind, nodes[node].id, rule, keys, low, high, *taken, "", by))
         return tuple(found)
 
@@ -224,7 +229,7 @@ class Score:
     def ledger(self) -> tuple[LedgerLine, ...]:
         """One line for everything that takes points or may take them, in the order of the table."""
         if self._ledger is None:
-            found = None
+            found: tuple[LedgerLine, ...] | None = None
             floor = self.rubric.plan.root.floor
             if self._quick is not None and (floor is None or self._quick[0] > floor):
                 found = self.rubric.short_lines(self.given)

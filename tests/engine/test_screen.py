@@ -1,0 +1,107 @@
+"""The screen (decision 0006) settles what is plain; without it everything comes out the same, only slower."""
+
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.conditions.helpers import TRAINING, host, scope_of
+from tests.engine.helpers import Tiny, rule, tiny
+from tests.strategies import conditions, officer_records
+
+from casefile_rules.conditions import Host, collection_of
+from casefile_rules.engine import Body, CompiledRule, Edition, Evaluation, Screen, new_run, screen_of
+from casefile_rules.engine._rules import Choice
+from casefile_rules.values import UNKNOWN, Record
+
+PRESENT = {"check": "present", "fields": ["name", "badge.no", "hours"]}
+PRESENT_THERE = {"check": "present", "fields": ["topic", "held_on"]}
+
+
+def evaluated(rules: dict[str, CompiledRule], root: Record, screen: Screen | None) -> tuple[Any, ...]:
+    """Return all that an evaluation tells; of the places what the score and the reader need."""
+    found = Evaluation(rules, new_run(root, 0, {}, UNKNOWN), screen)
+    results = {id_: [place[:3] + place[4:] for place in places] for id_, places in found.results.items()}
+    return results, found.silent, found.quiet, found.unselected, found.broken
+
+
+def compiled_rule(made: Host, id_: str, require: Any, applies: Any, each: Any) -> CompiledRule:
+    """Return a rule compiled without a ruleset around it."""
+    scope = scope_of(made, inside=each is not None, alias="training" if each is not None else "")
+    body = Body({}, scope.condition(require, ()))
+    body.applies = None if applies is None else scope.condition(applies, ())
+    if each is not None:
+        found = collection_of(scope_of(made), "trainings", ())
+        assert found is not None
+        body.collection, body.name = found[0], "trainings"
+        body.where = None if each.get("where") is None else scope.condition(each["where"], ())
+        body.pick = each.get("pick", "")
+        by = scope.path("held_on", ())
+        assert by is not None
+        body.by = by[0] if body.pick in ("latest", "earliest") else None
+    return CompiledRule(id_, (Edition((Choice((), None, body),)),))
+
+
+EACH = st.sampled_from(
+    [{}, {}, {"pick": "first"}, {"pick": "last"}, {"pick": "latest"}, {"where": {"level": "county"}},
+     {"pick": "first", "where": {"passed": "true"}}]
+)  # fmt: skip
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> tuple[dict[str, CompiledRule], Host]:
+    """Draw a few rules; several bind under the same condition, as rules do."""
+    made = host()
+    binding = draw(st.one_of(st.none(), conditions(depth=1)))
+    binding_there = draw(st.one_of(st.none(), conditions(inside=True, alias="training", depth=1)))
+    found = {}
+    for number in range(draw(st.integers(1, 5))):
+        there = draw(st.booleans())
+        require = draw(conditions(inside=there, alias="training" if there else "", depth=2))
+        if draw(st.integers(0, 4)) == 0:
+            require = PRESENT_THERE if there else PRESENT
+        applies = draw(st.sampled_from([None, binding_there if there else binding]))
+        each = draw(EACH) if there else None
+        found[f"r{number}"] = compiled_rule(made, f"r{number}", require, applies, each)
+    assert not made.problems
+    return found, made
+
+
+@settings(max_examples=150)
+@given(rules(), st.lists(officer_records(), min_size=1, max_size=3))
+def test_screened_or_not_the_outcomes_are_the_same(
+    made: tuple[dict[str, CompiledRule], Host], records: list[Record]
+) -> None:
+    found, shared = made
+    screen = screen_of(found, shared)
+    for record in records:
+        assert evaluated(found, record, screen) == evaluated(found, record, None)
+
+
+def test_a_screen_of_no_rules_and_of_rules_it_cannot_judge(tmp_path: Path) -> None:
+    judge = {"check": "judge", "ask": {"zh": "问"}}
+    made = tiny(tmp_path, rule("A", judge), rule("B", {"name": "甲"}, in_force={"from": "2024-01-01", "by": "hired"}))
+    screen = screen_of(made.rules, made.compiler.host)
+    for text in ("{name: 甲, hired: 2024-01-01}", "{name: 乙, hired: 2023-01-01}", "x-a: 1"):
+        root = made.root(text)
+        assert evaluated(made.rules, root, screen) == evaluated(made.rules, root, None)
+    assert evaluated({}, {}, screen_of({}, host())) == ({}, set(), set(), set(), False)
+
+
+def test_no_value_of_a_ruleset_becomes_text_of_the_screen(tmp_path: Path) -> None:
+    """The screen is generated; what a rule file holds reaches it only as a constant."""
+    evil = "'); raise SystemExit #"
+    made = Tiny(tiny_evil(tmp_path, evil))
+    screen = screen_of(made.rules, made.compiler.host)
+    root = made.root("name: 甲")
+    assert evaluated(made.rules, root, screen) == evaluated(made.rules, root, None)
+    assert TRAINING.kind == "record"
+
+
+def tiny_evil(folder: Path, evil: str) -> Path:
+    """Write a ruleset whose values look like Python."""
+    from tests.engine.helpers import write
+
+    rules = [rule("A", {"name": evil, "tags": {"contains_any": [evil]}}), rule("B", {"name": {"in": [evil, "x\"+'"]}})]
+    return write(folder, *rules, rule("C", {"facts.f": "是"}, applies={"name": {"matches": r"'\); .*"}}),
+                 facts={evil: {"type": "text"}, "f": {"type": "bool"}})  # fmt: skip
