@@ -35,7 +35,8 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
         [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-1"}, "行政处罚决定书",
     ),
     "an approval lies in the main volume": (
-        [put(f"{MAIN}.documents.15", {"type": "集体讨论记录", "date": "2024-05-17", "pages": "27-28", "form": "original"})],
+        [put(f"{MAIN}.documents.15",
+             {"type": "集体讨论记录", "date": "2024-05-17", "pages": "27-28", "form": "original"})],
         {"BH-ZZ-07-1", "BH-ZZ-02-1"}, "副卷",
     ),
     "two pages are missing": (

@@ -27,7 +27,7 @@ LAWFUL: dict[str, list[Change]] = {
     "time for a test, proved": [
         put("events.opened", "2024-02-05"),
         put("excluded_periods",
-            [{"of": "decision", "kind": "test", "first": "2024-03-01", "last": "2024-03-31", "proof": "检验期间告知书"}]),
+            [{"of": "decision", "kind": "test", "first": "2024-03-01", "last": "2024-03-31", "proof": "检验告知书"}]),
     ],
     "no sub volume: nothing is confidential": [
         lambda manifest: manifest["volumes"][0]["documents"].extend(
@@ -46,8 +46,9 @@ LAWFUL: dict[str, list[Change]] = {
         ],
     ],
     "a paper born digital without certification": [
-        put(f"{MAIN}.documents.5", {"type": "电子数据截图", "date": "2024-03-05", "pages": "14-15", "form": "born_digital",
-                                    "medium": "paper"}),
+        put(f"{MAIN}.documents.5",
+            {"type": "电子数据截图", "date": "2024-03-05", "pages": "14-15", "form": "born_digital",
+             "medium": "paper"}),
         put(f"{MAIN}.catalogue.5", {"no": "6", "title": "电子数据截图", "pages": "14-15"}),
     ],
     "blank sides without a number": [

@@ -13,7 +13,7 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "缺少计算所用的输入（{kind}，sha256 {digest}…）；请一并给出",
         "an input it was computed from is missing ({kind}, sha256 {digest}…); give it too",
     ),
-    "U608": ("这不是评查结果(format 应为 assessment/1)", "this is not an assessment (format should be assessment/1)"),
+    "U608": ("这不是评查结果（format 应为 assessment/1）", "this is not an assessment (format should be assessment/1)"),
     "U609": (
         "规则集“{name}”与计算时不同（现为 {found}…，当时 {wanted}…）",
         "ruleset '{name}' is not the one it was computed with (now {found}…, then {wanted}…)",

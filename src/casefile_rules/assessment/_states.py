@@ -41,11 +41,11 @@ def given(
     states: dict[str, list[PlaceState]] = {}
     plain = not waived and not evaluation.run.answers
     for id_, places in evaluation.results.items():
+        telling = [place for place in places if place.mask != MAY_NOT_APPLY]  # the others change no score
         states[id_] = (
-            [PlaceState(place.key, place.mask & _ALL, place.low, place.high, None, place.key)
-             for place in places if place.mask != MAY_NOT_APPLY]  # these change nothing
+            [PlaceState(one.key, one.mask & _ALL, one.low, one.high, None, one.key) for one in telling]
             if plain
-            else [_state(evaluation, id_, place, waived) for place in places]
+            else [_state(evaluation, id_, one, waived) for one in telling]
         )
     if rubric is not None and rubric.wants_places:
         for id_ in sorted(rubric.wants_places & evaluation.quiet):

@@ -17,6 +17,7 @@ ask the same of every file, the lists of documents have an ``index``: the first 
 """
 
 from functools import lru_cache
+from operator import sub
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
@@ -194,7 +195,7 @@ def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:
     """Return the columns of a volume that are known of every one of its documents.
 
     ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it. Spans of pages
-    are half open: a document ``starts`` where the one before it ``ends``; ``sizes`` are their numbers of pages.
+    are half open: a document ``starts`` where the one before it ``ends``; ``shortest`` is the least number of pages.
     """
     columns: dict[str, Any] = {}
     if order is not None:
@@ -202,10 +203,10 @@ def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:
         if None not in ranks:
             columns["order"], columns["ranks"] = order.id, ranks
     spans = [document.get("pages") for document in documents]
-    if None not in spans:
+    if documents and None not in spans:
         columns["starts"] = [span[0] for span in spans if span]
         columns["ends"] = [span[1] + 1 for span in spans if span]
-        columns["sizes"] = [span[1] + 1 - span[0] for span in spans if span]
+        columns["shortest"] = min(map(sub, columns["ends"], columns["starts"]))
     return columns
 
 

@@ -35,6 +35,7 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         scope.problem("S387", (*at, "start"))
         return constant()
     wanted = frozenset(typed_.get("faults") or FAULTS)
+    gaps, inverted = "gap" in wanted, "inverted" in wanted
     volume, through = typed_.get("volume"), typed_.get("per") == "file"
     spans = typed_.get("spans") is not False
     marks = marks_of(typed_)
@@ -77,21 +78,19 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     def surely(columns: list[dict[str, Any]]) -> bool | None:
         """Whether the spans of the one closed volume that holds documents are without the faults looked for."""
-        return runs_on(columns[0], start, wanted) if len(columns) == 1 and "starts" in columns[0] else None
+        if len(columns) != 1 or "starts" not in columns[0]:
+            return None
+        found = columns[0]
+        if inverted and found["shortest"] <= 0:
+            return False
+        starts = found["starts"]
+        if gaps and (starts[1:] != found["ends"][:-1] or (start is not None and starts[0] != start)):
+            # a span that runs backwards and is not looked for may have hidden where the next one should begin
+            return False if found["shortest"] > 0 else None
+        return True
 
     certain = asked_of_columns(scope, volume, surely) if spans and marks is None else None
     return Compiled(status, explain, count=count, certain=certain)
-
-
-def runs_on(columns: dict[str, Any], start: int | None, wanted: frozenset[str]) -> bool | None:
-    """Return whether the recorded spans of one volume are without the *wanted* faults; None where one must look."""
-    starts = columns["starts"]
-    if "inverted" in wanted and min(columns["sizes"]) <= 0:
-        return False
-    if "gap" in wanted and (starts[1:] != columns["ends"][:-1] or (start is not None and starts[0] != start)):
-        # a span that runs backwards and is not looked for may have hidden where the next one should begin
-        return False if min(columns["sizes"]) > 0 else None
-    return True
 
 
 def _known_words(typed_: dict[str, Any], item: Field | None, scope: Scope, at: At) -> bool:

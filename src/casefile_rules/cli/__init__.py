@@ -13,25 +13,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     # what a run loads lives as long as the run: looking through it for garbage again and again only costs time
     gc.set_threshold(100_000, 50, 50)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    _open_streams()
     try:
-        return _run(arguments)
+        status = _run(arguments)
+        sys.stdout.flush()
     except BrokenPipeError:
         # whoever reads us has gone (`| head`): not our fault, and nothing more to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        # a full disk behind `> file`: whatever could not be written must not pass for a result
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _failed("U606", arguments, name="stdout", reason=error.strerror)
+    return status
+
+
+def _open_streams() -> None:
+    """Make both streams UTF-8 whatever the locale is; a stream that was closed (``>&-``) leads nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123 - open until the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _failed(code: str, arguments: Sequence[str] | None, *, name: str = "casefile-rules", reason: object) -> int:
+    """Tell one problem that is not one of an input, and return the exit status."""
+    from casefile_rules.problems import problem
+
+    print(problem(code, name, reason=reason).render(_language(arguments)), file=sys.stderr)  # noqa: T201 - see _run
+    return 2
 
 
 def _run(arguments: Sequence[str] | None) -> int:
     import click
 
     from casefile_rules.cli._app import app
-    from casefile_rules.problems import ProblemsError, problem
+    from casefile_rules.problems import ProblemsError
 
     try:
         result = app.main(args=None if arguments is None else list(arguments), standalone_mode=False,
@@ -45,14 +66,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         for one in error.problems:
             print(one.render(_language(arguments)), file=sys.stderr)  # noqa: T201 - this is the command
         return 2
-    except BrokenPipeError:
+    except OSError:
         raise
     except Exception as error:
         if os.environ.get("CASEFILE_RULES_DEBUG"):
             raise
-        found = problem("U699", "casefile-rules", reason=f"{type(error).__name__}: {error}")
-        print(found.render(_language(arguments)), file=sys.stderr)  # noqa: T201 - this is the command
-        return 2
+        return _failed("U699", arguments, reason=f"{type(error).__name__}: {error}")
     return result if isinstance(result, int) else 0
 
 

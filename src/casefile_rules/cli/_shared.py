@@ -81,11 +81,11 @@ def _visible(folders: list[str]) -> bool:
     return True
 
 
-def text_width() -> int:
-    """Return the columns that text is laid out for: those of the terminal, between 60 and 120; 100 in a pipe."""
+def text_width(most: int = 120) -> int:
+    """Return the columns that text is laid out for: those of the terminal, between 60 and *most*; 100 in a pipe."""
     import shutil
 
-    return max(60, min(shutil.get_terminal_size((100, 40)).columns, 120))
+    return max(60, min(shutil.get_terminal_size((100, 40)).columns, most))
 
 
 def format_of(data: Any) -> str:

@@ -105,7 +105,7 @@ class _Writer:
         self.line(0, f"{self.name('volumes', field)}:")
         self.line(1, f"- {self.name('kind', kind)}: {main}")
         self.line(
-            2, f"{self.name('complete', complete)}： {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true"
+            2, f"{self.name('complete', complete)}: {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true"
         )
         self.line(2, f"{self.name('documents', documents)}:")
         cells = [f"{self.name(key, documents.item.fields[key])}: …" for key in _DOCUMENT]

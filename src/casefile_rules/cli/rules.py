@@ -3,10 +3,15 @@
 import click
 
 from casefile_rules.assessment import Engine
-from casefile_rules.cli._shared import lang_option, tell
+from casefile_rules.cli._shared import lang_option, tell, text_width
 from casefile_rules.problems import ProblemsError
+from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import AUTHORITIES, word
 from casefile_rules.reports.rule import lines_of, points_text
+from casefile_rules.reports.text import clean
+
+
+_COLUMNS = (("编号", "id"), ("分值", "points"), ("性质", "authority"), ("依据", "article"), ("标题", "title"))
 
 
 @click.group("rules")
@@ -18,19 +23,23 @@ def command() -> None:
 @click.argument("ruleset", required=False)
 @lang_option
 def list_(ruleset: str | None, lang: str) -> int:
-    """List the rules: id, article, whose word it is, the points, title."""
+    """List the rules: id, points, whose word it is, article, title."""
     engine = Engine.load(ruleset)
+    index = 1 if lang == "en" else 0
+    rows = [tuple(names[index] for names in _COLUMNS)]
     for id_, rule in engine.rules.items():
         body = rule.body
-        if body is None:
-            click.echo(f"{id_}\t—\t—\t—\t—")
+        if body is None:  # switched off
+            rows.append((id_, "—", "—", "—", "—"))
             continue
         cite = body.data["cites"][0] if body.data.get("cites") else {}
         article = f"{cite.get('source', '')} {cite.get('article') or ''}{cite.get('item') or ''}".strip()
         points = "; ".join(points_text(line, lang) for _, line in lines_of(engine, id_))
         title = body.data["title"].get(lang) or body.data["title"]["zh"]
         authority = word(AUTHORITIES, body.data.get("authority", ""), lang)
-        click.echo(f"{id_}\t{article}\t{authority}\t{points or '—'}\t{title}")
+        rows.append((id_, points or "—", authority, article, title))
+    for line in columns([tuple(map(clean, row)) for row in rows], text_width(160)):
+        click.echo(line)
     return 0
 
 

@@ -10,6 +10,7 @@ from casefile_rules.casefile.reader import case_file_of
 from casefile_rules.cli._shared import day_of, format_of, lang_option, read_any, ruleset_option
 from casefile_rules.human import read_review, read_waivers
 from casefile_rules.problems import ProblemsError, problem
+from casefile_rules.reports.text import clean
 
 
 @click.command("verify")
@@ -34,14 +35,12 @@ def command(assessment: str, inputs: tuple[str, ...], ruleset: str | None, lang:
         found = _again(document, assessment, files, ruleset, engines)
         again.append(found)
         differing = first_difference(document, found)
-        if differing:
-            differences += 1
-            click.echo(f"{assessment}: {document['case']['name']}: {_told(differing, lang)}")
-        else:
-            click.echo(f"{assessment}： {document['case']['name']}： {'一致' if lang == 'zh' else 'agrees'}")
+        told = _told(differing, lang) if differing else "一致" if lang == "zh" else "agrees"
+        differences += bool(differing)
+        click.echo(clean(f"{assessment}: {document['case']['name']}: {told}"))
     if not differences and dump(again if isinstance(stored, list) else again[0]) != _text(assessment):
         differences += 1
-        click.echo(f"{assessment}: {_told('(layout)', lang)}")
+        click.echo(clean(f"{assessment}: {_told('(layout)', lang)}"))
     return 1 if differences else 0
 
 

@@ -1,9 +1,10 @@
 """One body of a rule: where it looks, whom it binds, what it demands. Evaluating it gives its places."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from threading import RLock
+from typing import Any, Final, NamedTuple
 
-from casefile_rules.conditions import Compiled, Getter, Run, Trace, equal, same_day
+from casefile_rules.conditions import Compiled, Evaluate, Getter, Run, Trace, equal, same_day
 from casefile_rules.status import (
     BROKE,
     ERROR,
@@ -16,6 +17,9 @@ from casefile_rules.status import (
     possible,
 )  # fmt: skip
 from casefile_rules.values import UNKNOWN, Record, Records
+
+MAKING: Final = RLock()
+"""Held by whoever makes late what all evaluations share: several threads may need it at once."""
 
 
 class Place(NamedTuple):
@@ -70,7 +74,9 @@ class Body:
         """The compiled demand. Of a packed rule, found sound before, it is made when the rule first binds a file."""
         if self._require is None:
             assert self._make is not None
-            self._require = self._make()
+            with MAKING:
+                if self._require is None:
+                    self._require = self._make()
         return self._require
 
     def places(self, run: Run) -> list[Place]:
@@ -89,13 +95,29 @@ class Body:
         return self._all(run, members)
 
     def _all(self, run: Run, members: list[Record]) -> list[Place]:
-        places = [self._place(run, self._key(member, index), member) for index, member in enumerate(members)]
+        binds = None if self.applies is None or self.judges else self.applies.status
+        places = []
+        for index, member in enumerate(members):
+            key = self._key(member, index)
+            # most rules bind few of many members: those they do not bind are told apart first
+            if binds is not None and self._passed_over(binds, run, member):
+                places.append(Place(key, member, MAY_NOT_APPLY, self))
+            else:
+                places.append(self._place(run, key, member))
         if isinstance(members, Records) and members.unseen:
             for index, member in enumerate(members.unseen):
                 place = self._place(run, self._key(member, index, unseen=True), member, unseen=True)
                 if place.mask != MAY_NOT_APPLY:
                     places.append(place)
         return places
+
+    @staticmethod
+    def _passed_over(binds: Evaluate, run: Run, member: Record) -> bool:
+        """Return whether *member* is surely not bound; what breaks is told by :meth:`mask`."""
+        try:
+            return binds(run, member, member) in (FAIL, NOT_APPLICABLE)
+        except Exception:  # noqa: BLE001 - as in `mask`
+            return False
 
     def _selected(self, run: Run, members: list[Record]) -> list[Place]:
         """Places under ``each: {in, where, pick, by}``; who may or may not be selected may also not apply."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from casefile_rules.conditions import Certain, Host, joined
-from casefile_rules.engine._bodies import Body
+from casefile_rules.engine._bodies import MAKING, Body
 from casefile_rules.engine._rules import CompiledRule
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
@@ -53,6 +53,11 @@ Groups = dict[tuple[str, Certain], list[_Rule]]
 
 def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
     """Return the screen of *rules*."""
+    with MAKING:  # the names that expressions use belong to the whole ruleset
+        return _made(rules, host)
+
+
+def _made(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
     lines: list[str] = []
     lists: dict[str, Groups] = {}
     for index, (id_, rule) in enumerate(rules.items()):
