@@ -9,6 +9,7 @@ from tests.rules.files import ROOT
 from tests.test_docs import Block, blocks
 
 from casefile_rules.assessment import Engine
+from casefile_rules.reading.source import parse_source
 
 PAGE: Final = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
 OF_A_RULE: Final = {"applies", "each", "examples", "in_force", "require"}
@@ -39,7 +40,7 @@ def fragments() -> list[Block]:
 
 def pieces(block: Block) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what the block says of a rule and what of a ruleset; a bare condition is a rule's demand."""
-    data = yaml.load(block.text, yaml.BaseLoader)  # noqa: S506 - it makes only text, lists and mappings
+    data: Any = parse_source(block.text, "page.yaml").data
     if set(data) <= OF_A_RULE:
         return data, {}
     if set(data) <= OF_A_RULESET:

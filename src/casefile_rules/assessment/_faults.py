@@ -61,7 +61,7 @@ def _missing(fault: Fault, zh: bool, _labels: Labels) -> str:
     volume = _volume(fault, "volume", zh)
     if zh:
         place = "应排在" + (volume or "") + where if where else f"应在{volume}" if volume else ""
-        return f"缺少《{fault['missing']}》" + (f",{place}" if place else "")
+        return f"缺少《{fault['missing']}》" + (f"，{place}" if place else "")
     place = " ".join(part for part in (f"in the {volume}" if volume else "", where) if part)
     return f"'{fault['missing']}' is missing" + (f"; it belongs {place}" if place else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from casefile_rules.human.waivers import Waiver
 
 _ALL = MAY_FAIL | MAY_NOT_APPLY | MAY_PASS
+_CASE_FAILS = (PlaceState("", MAY_FAIL),)
+"""One fault of the whole file: the same for every rule and every file."""
 
 
 class Waived(NamedTuple):
@@ -38,21 +40,27 @@ def given(
     raised_stand: bool,
 ) -> ScoreInput:
     """Return the rubric's input for *evaluation*."""
-    states: dict[str, list[PlaceState]] = {}
+    states: dict[str, Sequence[PlaceState]] = {}
     plain = not waived and not evaluation.run.answers
     for id_, places in evaluation.results.items():
-        telling = [place for place in places if place.mask != MAY_NOT_APPLY]  # the others change no score
-        states[id_] = (
-            [PlaceState(one.key, one.mask & _ALL, one.low, one.high, None, one.key) for one in telling]
-            if plain
-            else [_state(evaluation, id_, one, waived) for one in telling]
-        )
+        if not plain:
+            states[id_] = [_state(evaluation, id_, place, waived) for place in places]
+        elif len(places) == 1 and _fails_once(places[0]):
+            states[id_] = _CASE_FAILS
+        else:
+            states[id_] = [
+                PlaceState(place.key, place.mask & _ALL, place.low, place.high, None, place.key) for place in places
+            ]
     if rubric is not None and rubric.wants_places:
         for id_ in sorted(rubric.wants_places & evaluation.quiet):
             states[id_] = [_state(evaluation, id_, place, waived) for place in evaluation.places(id_) or ()]
     silent, unselected = evaluation.silent, evaluation.unselected
     absent = silent | unselected if unselected else silent
     return ScoreInput(states, absent, conditions, selections, confirmed, raised_stand)
+
+
+def _fails_once(place: Place) -> bool:
+    return not place.key and place.mask == MAY_FAIL and place.low == 1 and place.high == 1
 
 
 def _state(evaluation: Evaluation, id_: str, place: Place, waived: frozenset[tuple[str, str]]) -> PlaceState:

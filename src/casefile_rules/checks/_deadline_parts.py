@@ -86,7 +86,7 @@ def calendar_note(calendar: Calendar, start: date, end: date, verdict: Verdict) 
 
 
 def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end: Any) -> Certain | None:
-    """Return the screen's expression for a plain deadline: days subtracted, or remembered verdicts for pairs of days."""
+    """Return the screen's expression for a plain deadline: days subtracted, or verdicts remembered by pairs of days."""
     first, last = names.expression(start), names.expression(end)
     if not first or not last:
         return None

@@ -82,10 +82,10 @@ def _visible(folders: list[str]) -> bool:
 
 
 def text_width(most: int = 120) -> int:
-    """Return the columns that text is laid out for: those of the terminal, between 60 and *most*; 100 in a pipe."""
+    """Return the columns to lay text out for: the terminal's, from 60 to *most*; in a pipe 100, or *most* if wider."""
     import shutil
 
-    return max(60, min(shutil.get_terminal_size((100, 40)).columns, most))
+    return max(60, min(shutil.get_terminal_size((100 if most <= 120 else most, 40)).columns, most))
 
 
 def format_of(data: Any) -> str:

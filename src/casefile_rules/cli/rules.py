@@ -10,7 +10,6 @@ from casefile_rules.reports._words import AUTHORITIES, word
 from casefile_rules.reports.rule import lines_of, points_text
 from casefile_rules.reports.text import clean
 
-
 _COLUMNS = (("编号", "id"), ("分值", "points"), ("性质", "authority"), ("依据", "article"), ("标题", "title"))
 
 

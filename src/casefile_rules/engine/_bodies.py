@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import RLock
 from typing import Any, Final, NamedTuple
 
-from casefile_rules.conditions import Compiled, Evaluate, Getter, Run, Trace, equal, same_day
+from casefile_rules.conditions import Compiled, Getter, Run, Trace, equal, same_day
 from casefile_rules.status import (
     BROKE,
     ERROR,
@@ -94,30 +94,38 @@ class Body:
             return self._selected(run, members)
         return self._all(run, members)
 
-    def _all(self, run: Run, members: list[Record]) -> list[Place]:
-        binds = None if self.applies is None or self.judges else self.applies.status
+    def telling(self, run: Run) -> list[Place]:
+        """Return :meth:`places` without those where the rule surely does not apply; most rules bind few of many."""
+        if self.collection is None or self.where is not None or self.pick or self.applies is None or self.judges:
+            return [place for place in self.places(run) if place.mask != MAY_NOT_APPLY]
+        members = self.collection(run, run.root, run.root)
+        if not isinstance(members, list):
+            return self.places(run)
+        binds = self.applies.status
         places = []
         for index, member in enumerate(members):
-            key = self._key(member, index)
-            # most rules bind few of many members: those they do not bind are told apart first
-            if binds is not None and self._passed_over(binds, run, member):
-                places.append(Place(key, member, MAY_NOT_APPLY, self))
-            else:
-                places.append(self._place(run, key, member))
-        if isinstance(members, Records) and members.unseen:
-            for index, member in enumerate(members.unseen):
-                place = self._place(run, self._key(member, index, unseen=True), member, unseen=True)
+            try:
+                bound = binds(run, member, member)
+            except Exception:  # noqa: BLE001 - what breaks is told by `mask`
+                bound = ERROR
+            if bound not in (FAIL, NOT_APPLICABLE):
+                place = self._place(run, self._key(member, index), member)
                 if place.mask != MAY_NOT_APPLY:
                     places.append(place)
-        return places
+        return places + self._unseen(run, members)
 
-    @staticmethod
-    def _passed_over(binds: Evaluate, run: Run, member: Record) -> bool:
-        """Return whether *member* is surely not bound; what breaks is told by :meth:`mask`."""
-        try:
-            return binds(run, member, member) in (FAIL, NOT_APPLICABLE)
-        except Exception:  # noqa: BLE001 - as in `mask`
-            return False
+    def _all(self, run: Run, members: list[Record]) -> list[Place]:
+        places = [self._place(run, self._key(member, index), member) for index, member in enumerate(members)]
+        return places + self._unseen(run, members)
+
+    def _unseen(self, run: Run, members: list[Record]) -> list[Place]:
+        if not isinstance(members, Records) or not members.unseen:
+            return []
+        places = [
+            self._place(run, self._key(member, index, unseen=True), member, unseen=True)
+            for index, member in enumerate(members.unseen)
+        ]
+        return [place for place in places if place.mask != MAY_NOT_APPLY]
 
     def _selected(self, run: Run, members: list[Record]) -> list[Place]:
         """Places under ``each: {in, where, pick, by}``; who may or may not be selected may also not apply."""

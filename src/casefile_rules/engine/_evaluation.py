@@ -19,7 +19,7 @@ class Evaluation:
 
     Attributes:
         run: the evaluation's own state, for explaining.
-        results: rule id -> its places, only of rules that are neither quiet nor silent.
+        results: rule id -> its places where it may apply, only of rules that are neither quiet nor silent.
         silent: ids of rules with no place that applies; ``unselected`` those not in force or disabled.
             Every other rule is quiet: each of its places that applies passes.
         broken: whether a rule broke anywhere.
@@ -48,15 +48,12 @@ class Evaluation:
         if fails or looks:
             for index in sorted(fails + looks):
                 rule = screen.rules[index]
-                if index in fails and rule.only is not None:
-                    self.results[rule.id] = [rule.only.failed(run)]
-                else:
-                    self._sort(rule.id, rule.places(run))
+                self._sort(rule.id, rule.failed(run) if index in fails else rule.places(run, telling=True))
 
     def _look(self, rules: Iterable[CompiledRule]) -> None:
         """Ask the closures of *rules*, which are in the order of the ruleset."""
         for rule in rules:
-            self._sort(rule.id, rule.places(self.run))
+            self._sort(rule.id, rule.places(self.run, telling=True))
 
     @property
     def quiet(self) -> set[str]:
@@ -73,9 +70,8 @@ class Evaluation:
             self.broken = self.broken or any(place.mask & BROKE for place in places)
 
     def places(self, id_: str) -> list[Place] | None:
-        """Return every place of the rule *id_*, also the passing ones; None where it is not selected."""
-        found = self.results.get(id_)
-        return found if found is not None else self._rules[id_].places(self.run)
+        """Return every place of the rule *id_*, whatever it says there; None where it is not selected."""
+        return self._rules[id_].places(self.run)
 
     def presumed(self) -> "Evaluation":
         """Return the same evaluation with every unanswered question for a human presumed in order (自查)."""
@@ -91,7 +87,7 @@ class Evaluation:
         other.broken = self.broken
         for id_ in judged:
             del other.results[id_]
-            other._sort(id_, self._rules[id_].places(other.run))
+            other._sort(id_, self._rules[id_].places(other.run, telling=True))
         return other
 
 

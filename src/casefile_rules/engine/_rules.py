@@ -81,19 +81,31 @@ class CompiledRule:
                     return choice.body
         return None
 
-    def places(self, run: Run) -> list[Place] | None:
+    def places(self, run: Run, *, telling: bool = False) -> list[Place] | None:
         """Return the places of the rule in the file of *run*; None where the rule is surely not selected.
 
-        A rule that breaks where it selects its places has one place, the whole file, which broke.
+        *telling*: without those where it surely does not apply. A rule that breaks where it selects its places has one
+        place, the whole file, which broke.
         """
         run.rule = self.id
         body = self.body
         if body is None:
             return None
         try:
-            return self._places(run)
+            if telling and self.only is not None:
+                return self.only.telling(run)
+            places = self._places(run)
+            return [place for place in places if place.mask != MAY_NOT_APPLY] if telling and places else places
         except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end
             return [Place("", run.root, BROKE | MAY_FAIL | MAY_NOT_APPLY | MAY_PASS, body, high=None)]
+
+    def failed(self, run: Run) -> list[Place] | None:
+        """Return the places of a rule about the whole file that is known to fail there."""
+        run.rule = self.id
+        try:
+            return None if self.only is None else [self.only.failed(run)]
+        except Exception:  # noqa: BLE001 - counting the faults broke: told as above
+            return self.places(run)
 
     def _places(self, run: Run) -> list[Place] | None:
         if self.only is not None:

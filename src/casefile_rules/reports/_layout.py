@@ -5,10 +5,9 @@ none ends with an opening one (《（）. Chinese signs take two columns.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
-
-from rich.cells import cell_len
 
 _OPENING: Final = "（《〈“‘〔【「『［｛(["
 _CLOSING: Final = "，。；：、！？）》〉”’〕】」』］｝…,.;:!?)]%"
@@ -20,6 +19,13 @@ _CORE: Final = rf"(?:(?![{_OPEN}{_CLOSE}])[{_WIDE}]|(?:(?![{_OPEN}{_WIDE_CLOSING
 _PIECE: Final = re.compile(rf"[{_OPEN}]++{_CORE}?[{_CLOSE}]*+\s*+|{_CORE}[{_CLOSE}]*+\s*+|[{_CLOSE}]++\s*+|\s++")
 
 
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal *text* takes: two for a Chinese sign, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else not unicodedata.combining(sign) for sign in text)
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Return *text* as lines of at most *width* columns; line breaks in it are kept, nothing is left out."""
     width = max(width, 4)
@@ -28,7 +34,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def pad(text: str, width: int) -> str:
     """Return *text* filled up with spaces to *width* columns."""
-    return text + " " * max(width - cell_len(text), 0)
+    return text + " " * max(width - columns_of(text), 0)
 
 
 def columns(rows: Sequence[tuple[str, ...]], width: int, gap: int = 2) -> Iterator[str]:
@@ -36,7 +42,7 @@ def columns(rows: Sequence[tuple[str, ...]], width: int, gap: int = 2) -> Iterat
     if not rows:
         return
     last = len(rows[0]) - 1
-    sizes = [max(cell_len(row[index]) for row in rows) for index in range(last)]
+    sizes = [max(columns_of(row[index]) for row in rows) for index in range(last)]
     before = sum(sizes) + gap * last
     room = max(width - before, 20)
     for row in rows:
@@ -49,23 +55,23 @@ def _filled(paragraph: str, width: int) -> Iterator[str]:
     line, used = "", 0
     for piece in _PIECE.findall(paragraph):
         for part in _split(piece, width):
-            size = cell_len(part.rstrip())
+            size = columns_of(part.rstrip())
             if line and used + size > width:
                 yield line.rstrip()
                 line, used = "", 0
             line += part
-            used += cell_len(part)
+            used += columns_of(part)
     yield line.rstrip()
 
 
 def _split(piece: str, width: int) -> Iterator[str]:
     """Yield *piece*, or parts of it that fit where it alone is wider than a line."""
-    if cell_len(piece.rstrip()) <= width:
+    if columns_of(piece.rstrip()) <= width:
         yield piece
         return
     part, used = "", 0
     for sign in piece:
-        size = cell_len(sign)
+        size = columns_of(sign)
         if part and used + size > width:
             yield part
             part, used = "", 0

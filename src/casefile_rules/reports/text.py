@@ -4,7 +4,7 @@ import io
 from fractions import Fraction
 from typing import Any
 
-from casefile_rules.reports._layout import columns, pad, wrap
+from casefile_rules.reports._layout import columns, columns_of, pad, wrap
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, say, word
 
 Json = dict[str, Any]
@@ -26,18 +26,28 @@ def clean(text: str) -> str:
     return "".join(one if one.isprintable() or one == "\n" else "\N{REPLACEMENT CHARACTER}" for one in text)
 
 
+def _coloured(written: list[list[tuple[str, str]]]) -> str:
+    """Return lines of (text, style) with the terminal's signs for their styles."""
+    from rich.console import Console
+    from rich.text import Text
+
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer, width=10_000, force_terminal=True, highlight=False, markup=False, emoji=False,
+        legacy_windows=False, color_system="standard",
+    )  # fmt: skip
+    for parts in written:
+        console.print(Text.assemble(*parts, no_wrap=True), crop=False)
+    return buffer.getvalue()
+
+
 class _Report:
     def __init__(self, assessment: Json, lang: str, width: int, *, colour: bool) -> None:
-        from rich.console import Console
-
         self.data = assessment
         self.lang = lang
         self.width = width
-        self.buffer = io.StringIO()
-        self.console = Console(
-            file=self.buffer, width=width, force_terminal=colour, no_color=not colour, highlight=False, markup=False,
-            emoji=False, legacy_windows=False, color_system="standard" if colour else None,
-        )  # fmt: skip
+        self.colour = colour
+        self.written: list[list[tuple[str, str]]] = []
         self.sources = {source["id"]: source for source in assessment["provenance"]["sources"]}
         self.grounds = {veto["rule"] for veto in assessment["vetoes"] if veto["state"] in ("raised", "confirmed")}
         self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
@@ -53,7 +63,9 @@ class _Report:
             self.repairs()
             self.points()
         self.extras()
-        return "\n".join(line.rstrip() for line in self.buffer.getvalue().splitlines()).lstrip("\n") + "\n"
+        if self.colour:
+            return _coloured(self.written[1:])
+        return "".join("".join(text for text, _ in parts).rstrip() + "\n" for parts in self.written[1:])
 
     # ------------------------------------------------------------------ small helpers
 
@@ -61,32 +73,23 @@ class _Report:
         """Write *text* wrapped to the width, every line indented by *indent*, the later ones by *hang* more."""
         lines = wrap(clean(text), self.width - indent - hang)
         for number, one in enumerate(lines):
-            self.put(" " * (indent + (hang if number else 0)) + one, style)
-
-    def put(self, text: str, style: str = "") -> None:
-        """Write one line as it is."""
-        from rich.text import Text
-
-        self.console.print(Text(text, style=style, no_wrap=True, overflow="ignore"), crop=False)
+            self.written.append([(" " * (indent + (hang if number else 0)) + one, style)])
 
     def pair(self, label: str, text: str, style: str = "", indent: int = 4) -> None:
         """Write a label and its text beside it, the text wrapped under itself."""
-        from rich.text import Text
-
         room = 12 if self.lang == "en" else 8
         lines = wrap(clean(text), self.width - indent - room)
         for number, one in enumerate(lines):
             head = pad(label if number == 0 else "", room)
-            told = Text.assemble(" " * indent, (head, "dim"), (one, style), no_wrap=True, overflow="ignore")
-            self.console.print(told, crop=False)
+            self.written.append([(" " * indent, ""), (head, "dim"), (one, style)])
 
     def heading(self, text: str) -> None:
-        """Write a heading with a line through to the margin."""
-        from rich.rule import Rule
-        from rich.text import Text
-
-        self.line()
-        self.console.print(Rule(Text(text, style="bold"), align="left", style="dim", characters="─"))
+        """Write a heading with a line through to the margin, a blank line before it."""
+        lines = wrap(clean(text), self.width - 2)
+        rule = "─" * max(self.width - columns_of(lines[-1]) - 1, 0)
+        self.written.append([])
+        self.written.extend([(one, "bold")] for one in lines[:-1])
+        self.written.append([(lines[-1], "bold"), (f" {rule}", "dim")])
 
     def title(self, text: Any) -> str:
         """Return a bilingual text in the report's language."""
@@ -109,6 +112,10 @@ class _Report:
     def quoted(self, name: str) -> str:
         """Return the name of a paper in quotation marks."""
         return f"《{name}》" if self.lang == "zh" else f"'{name}'"
+
+    def aside(self, text: str) -> str:
+        """Return *text* in brackets, to be put behind something."""
+        return f"（{text}）" if self.lang == "zh" else f" ({text})"
 
     def at(self, one: Json) -> str:
         """Return which paper or record a question or a repair is about, or ``""`` for the whole file."""
@@ -139,7 +146,7 @@ class _Report:
         for reason in data["reasons"]:
             told = word(REASONS, reason["code"], lang)
             if reason["id"] and reason["code"] in ("veto", "veto_raised", "eligibility", "eligibility_open"):
-                told += f" ({reason['id']})"
+                told += self.aside(reason["id"])
             reasons.append(told)
         if reasons:
             verdict += ("：" if lang == "zh" else ": ") + ("；" if lang == "zh" else "; ").join(dict.fromkeys(reasons))
@@ -150,10 +157,10 @@ class _Report:
             self.pair(say("grade", lang), " / ".join(data["grades"]), "bold", 2)
         score = f"{self.span(data['score'])} / {data['total']}"
         if data["score"]["low"] != data["score"]["high"]:
-            score += f"  ({say('nothing_presumed', lang)})"
+            score += self.aside(say("nothing_presumed", lang))
         self.pair(say("score", lang), score, "bold", 2)
         own = f"{self.span(data['self_check'])}  {' / '.join(data['self_check']['grades'])}"
-        self.pair(say("self_check", lang), f"{own}  ({say('presumed', lang)})", "", 2)
+        self.pair(say("self_check", lang), own + self.aside(say("presumed", lang)), "", 2)
         gross = data["waivers"]["gross"]
         if gross:
             self.pair(say("gross", lang), f"{self.span(gross)}  {' / '.join(gross['grades'])}", "", 2)
@@ -175,7 +182,7 @@ class _Report:
     def findings(self) -> None:
         """Faults by criterion, most costly first."""
         faults = [one for one in self.data["findings"] if one["status"] in ("fail", "error")]
-        self.heading(f"{say('findings', self.lang)} ({len(faults)})")
+        self.heading(f"{say('findings', self.lang)}{self.aside(str(len(faults)))}")
         if not faults:
             self.line(say("none", self.lang), "green", 2)
         criterion = None
@@ -202,7 +209,7 @@ class _Report:
         self.pair(say("seen", lang), "\n".join(part for part in (message, *(f"· {text}" for text in extra)) if part))
         repair = word(REPAIRS, one["repair"], lang)
         remedy = self.title(one["remedy"])
-        self.pair(say("remedy", lang), f"{remedy} ({repair})" if remedy else repair)
+        self.pair(say("remedy", lang), f"{remedy}{self.aside(repair)}" if remedy else repair)
         for change in one["overrides"]:
             self.pair(
                 say("change", lang), f"{self.title(change['reason'])} {self.cite(change['cites'], change['authority'])}"
@@ -214,7 +221,7 @@ class _Report:
         if Fraction(high) == 0:
             return say("free", self.lang)
         text = say("lost", self.lang, low if low == high else f"{low}–{high}")
-        return text + (f" ({say('shared', self.lang, cost['shared'])})" if cost["shared"] > 1 else "")
+        return text + (self.aside(say("shared", self.lang, cost["shared"])) if cost["shared"] > 1 else "")
 
     def where(self, place: Json) -> str:
         """Return where a place is: its title, volume and pages."""
@@ -232,7 +239,7 @@ class _Report:
         if not questions and not open_:
             return
         rules = len({one["rule"] for one in open_})
-        self.heading(f"{say('open', self.lang)} ({say('rules_open', self.lang, rules)})")
+        self.heading(f"{say('open', self.lang)}{self.aside(say('rules_open', self.lang, rules))}")
         self.line(say("questions", self.lang, *(sum(one["who"] == who for one in questions) for who in _WHO)), "dim", 2)
         size = len(str(len(questions))) + 2
         for number, one in enumerate(questions, 1):
@@ -279,7 +286,7 @@ class _Report:
             for node in nodes
         ]
         for line in columns(rows, self.width - 2):
-            self.put(f"  {line}")
+            self.written.append([(f"  {line}", "")])
 
     def extras(self) -> None:
         """Notices, waivers, review sheets, and what the result was made from."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.scoring.context import Context
 from casefile_rules.scoring.faults import Points, plain
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from casefile_rules.scoring.ledger import Statement
 
 MOST_KEPT: Final = 4096
-"""So many fractions are kept for use again."""
+"""So many fractions, and lines of ledgers, are kept for use again."""
+
+MOST_PLACES: Final = 4
+"""A line about so many places is not kept: it will hardly come again."""
 
 
 class Rubric:
@@ -49,6 +52,7 @@ class Rubric:
         self.rules = frozenset(rules)
         self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
         self._quick = Quick(plan)
+        self._lines: dict[tuple[Any, ...], LedgerLine] = {}  # as do the same few lines of a ledger
         self._fractions: dict[Points, Fraction] = {}  # the same few amounts come again in every file
         root = plan.root
         self.total = self.fraction(root.points + (root.stake() if root.variable else 0))
@@ -94,12 +98,17 @@ class Rubric:
         nodes, fraction = self.plan.nodes, self.fraction
         found = []
         for kind, node, _, rule, places, asked_low, asked_high, weight in raw:
-            low, high = fraction(asked_low), fraction(asked_high)
-            taken = (low, high) if weight == 1 else (fraction(asked_low * weight), fraction(asked_high * weight))
-            keys = tuple([place[0] for place in places])
-            finders = {place[6] for place in places if place[6]}
-            by = ", ".join(sorted(finders)) if finders else ""
-            found.append(LedgerLine(kind, nodes[node].id, rule, keys, low, high, *taken, "", by))
+            few = len(places) < MOST_PLACES
+            line = self._lines.get((rule, node, places, asked_low, asked_high)) if few else None
+            if line is None:
+                low, high = fraction(asked_low), fraction(asked_high)
+                taken = (low, high) if weight == 1 else (fraction(asked_low * weight), fraction(asked_high * weight))
+                keys = tuple([place[0] for place in places])
+                by = ", ".join(sorted({place[6] for place in places if place[6]}))
+                line = LedgerLine(kind, nodes[node].id, rule, keys, low, high, *taken, "", by)
+                if few and len(self._lines) < MOST_KEPT:
+                    self._lines[rule, node, places, asked_low, asked_high] = line
+            found.append(line)
         return tuple(found)
 
     def worlds(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
