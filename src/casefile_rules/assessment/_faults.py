@@ -198,6 +198,7 @@ def _no_document(fault: Fault, zh: bool, _labels: Labels) -> str:
 
 
 _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
+    "deadline": _deadline,
     "missing": _missing,
     "excluded": _excluded,
     "move": _move,
@@ -213,7 +214,6 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "counted": _counted,
     "pattern": _value,
     "earlier": _earlier,
-    "deadline": _deadline,
     "differs": _differs,
     "uncatalogued": _plain("{document}未列入目录", "{document} is not in the catalogue"),
     "catalogue_order": _plain("{document}在目录中的顺序与卷内不同", "{document} stands elsewhere in the catalogue"),

@@ -58,10 +58,29 @@ class Questions:
                 moved = moves.get(("veto", veto.id, ""), self.assessment.score.total)
                 _add(found, _question("veto", veto.rule, "", "reviewer", ask, moved, veto=veto.id))
         result = list(found.values())
-        result.sort(key=lambda one: (-one["moves"], one["kind"], one["rule"], one["place"], one["ask"]["zh"]))
+        self._mark_vetoes(result)
+        result.sort(
+            key=lambda one: (
+                not one.get("veto"),
+                -one["moves"],
+                one["kind"],
+                one["rule"],
+                one["place"],
+                one["ask"]["zh"],
+            )
+        )
         for one in result:
             one["moves"] = number(min(one["moves"], self.assessment.score.total))
         return result
+
+    def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
+        """Name the ground of failure that a question decides: it may move no point and yet the grade."""
+        rubric = self.assessment.basis.engine.rubric
+        grounds = {} if rubric is None else {veto.rule: veto.id for veto in rubric.vetoes}
+        for one in questions:
+            veto = next((grounds[rule] for rule in one["rules"] if rule in grounds), None)
+            if veto is not None:
+                one.setdefault("veto", veto)
 
     def _asked(self, id_: str, place: Place, moved: Fraction) -> Iterator[dict[str, Any]]:
         if place.unseen:

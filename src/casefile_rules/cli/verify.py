@@ -10,7 +10,7 @@ from casefile_rules.casefile.reader import case_file_of
 from casefile_rules.cli._shared import day_of, format_of, lang_option, read_any, ruleset_option
 from casefile_rules.human import read_review, read_waivers
 from casefile_rules.problems import ProblemsError, problem
-from casefile_rules.reports.text import clean
+from casefile_rules.reports._writing import clean
 
 
 @click.command("verify")

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine._bodies import Place
-from casefile_rules.engine._rules import CompiledRule, quiet, silent
+from casefile_rules.engine._rules import CompiledRule
 from casefile_rules.engine._screen import Screen
-from casefile_rules.status import BROKE
+from casefile_rules.status import BROKE, MAY_PASS
 from casefile_rules.values import Record
 
 _NONE: Final[frozenset[str]] = frozenset()
@@ -48,7 +48,11 @@ class Evaluation:
         if fails or looks:
             for index in sorted(fails + looks):
                 rule = screen.rules[index]
-                self._sort(rule.id, rule.failed(run) if index in fails else rule.places(run, telling=True))
+                failed = rule.failed(run) if index in fails else None
+                if failed is not None:
+                    self.results[rule.id] = [failed]
+                else:
+                    self._sort(rule.id, rule.places(run, telling=True))
 
     def _look(self, rules: Iterable[CompiledRule]) -> None:
         """Ask the closures of *rules*, which are in the order of the ruleset."""
@@ -63,11 +67,15 @@ class Evaluation:
     def _sort(self, id_: str, places: list[Place] | None) -> None:
         if places is None:
             self.unselected = self.unselected | {id_}
-        elif silent(places):
+            return
+        possible = 0  # the statuses possible at one place or another; those where it does not apply are left out
+        for place in places:
+            possible |= place.mask
+        if not possible:
             self.silent.add(id_)
-        elif not quiet(places):
+        elif possible != MAY_PASS:
             self.results[id_] = places
-            self.broken = self.broken or any(place.mask & BROKE for place in places)
+            self.broken = self.broken or bool(possible & BROKE)
 
     def places(self, id_: str) -> list[Place] | None:
         """Return every place of the rule *id_*, whatever it says there; None where it is not selected."""

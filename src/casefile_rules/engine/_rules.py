@@ -99,13 +99,13 @@ class CompiledRule:
         except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end
             return [Place("", run.root, BROKE | MAY_FAIL | MAY_NOT_APPLY | MAY_PASS, body, high=None)]
 
-    def failed(self, run: Run) -> list[Place] | None:
-        """Return the places of a rule about the whole file that is known to fail there."""
+    def failed(self, run: Run) -> Place | None:
+        """Return the place of a rule about the whole file that is known to fail there; None where it breaks there."""
         run.rule = self.id
         try:
-            return None if self.only is None else [self.only.failed(run)]
-        except Exception:  # noqa: BLE001 - counting the faults broke: told as above
-            return self.places(run)
+            return None if self.only is None else self.only.failed(run)
+        except Exception:  # noqa: BLE001 - counting the faults broke: told as in `places`
+            return None
 
     def _places(self, run: Run) -> list[Place] | None:
         if self.only is not None:
@@ -135,19 +135,3 @@ class CompiledRule:
         else:
             found.append(None)
         return list(dict.fromkeys(found))
-
-
-def quiet(places: list[Place]) -> bool:
-    """Return whether every place surely passes or does not apply, and at least one passes."""
-    passes = False
-    for place in places:
-        if place.mask == MAY_PASS:
-            passes = True
-        elif place.mask != MAY_NOT_APPLY:
-            return False
-    return passes
-
-
-def silent(places: list[Place]) -> bool:
-    """Return whether no place of the rule applies."""
-    return all(place.mask == MAY_NOT_APPLY for place in places)

@@ -4,19 +4,12 @@ Chinese has no spaces, so a line may end after almost every sign; but no line be
 none ends with an opening one (《（）. Chinese signs take two columns.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-_OPENING: Final = "（《〈“‘〔【「『［｛(["
-_CLOSING: Final = "，。；：、！？）》〉”’〕】」』］｝…,.;:!?)]%"
-_WIDE: Final = "\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-_OPEN = re.escape(_OPENING)
-_CLOSE = re.escape(_CLOSING)
-_WIDE_CLOSING = re.escape("".join(sign for sign in _CLOSING if not sign.isascii()))
-_CORE: Final = rf"(?:(?![{_OPEN}{_CLOSE}])[{_WIDE}]|(?:(?![{_OPEN}{_WIDE_CLOSING}{_WIDE}])\S)++)"
-_PIECE: Final = re.compile(rf"[{_OPEN}]++{_CORE}?[{_CLOSE}]*+\s*+|{_CORE}[{_CLOSE}]*+\s*+|[{_CLOSE}]++\s*+|\s++")
+_OPENING: Final = frozenset("（《〈“‘〔【「『［｛([")
+_CLOSING: Final = frozenset("，。；：、！？）》〉”’〕】」』］｝…,.;:!?)]%")
 
 
 def columns_of(text: str) -> int:
@@ -53,7 +46,7 @@ def columns(rows: Sequence[tuple[str, ...]], width: int, gap: int = 2) -> Iterat
 
 def _filled(paragraph: str, width: int) -> Iterator[str]:
     line, used = "", 0
-    for piece in _PIECE.findall(paragraph):
+    for piece in _pieces(paragraph):
         for part in _split(piece, width):
             size = columns_of(part.rstrip())
             if line and used + size > width:
@@ -62,6 +55,34 @@ def _filled(paragraph: str, width: int) -> Iterator[str]:
             line += part
             used += columns_of(part)
     yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the parts of *text* between which a line may end: a Chinese sign or a word, with its marks and spaces."""
+    at, end = 0, len(text)
+    while at < end:
+        start = at
+        while at < end and text[at] in _OPENING:
+            at += 1
+        if at < end and text[at] not in _CLOSING and _wide(text[at]):
+            at += 1
+        else:
+            while at < end and _of_word(text[at]):
+                at += 1
+        while at < end and text[at] in _CLOSING:
+            at += 1
+        while at < end and text[at].isspace():
+            at += 1
+        yield text[start:at]
+
+
+def _wide(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.east_asian_width(sign) in "WF"
+
+
+def _of_word(sign: str) -> bool:
+    """Tell whether *sign* stands inside a word of Latin letters or digits, as the stop in ``events.opened`` does."""
+    return not sign.isspace() and sign not in _OPENING and (sign.isascii() or not (sign in _CLOSING or _wide(sign)))
 
 
 def _split(piece: str, width: int) -> Iterator[str]:

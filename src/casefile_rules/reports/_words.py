@@ -38,6 +38,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "ground": ("属否决事由", "a ground of failure"),
     "free": ("不扣分", "costs nothing"),
     "up_to": ("至多影响 {} 分", "moves up to {}"),
+    "decisive": ("关系到是否一票否决", "decides a ground of failure"),
     "presumed": (
         "未回答的判断题按符合计，机器提出的否决按成立计",
         "open questions presumed in order, raised vetoes stand",

@@ -7,7 +7,7 @@ from casefile_rules.assessment._document import effect_of
 from casefile_rules.reports._conditions import Conditions
 from casefile_rules.reports._layout import pad, wrap
 from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, word
-from casefile_rules.reports.text import clean
+from casefile_rules.reports._writing import clean
 from casefile_rules.values import Record
 
 _LABELS = {

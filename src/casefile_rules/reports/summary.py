@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import VERDICTS, say, word
-from casefile_rules.reports.text import clean
+from casefile_rules.reports._writing import clean
 
 
 class Standing(NamedTuple):

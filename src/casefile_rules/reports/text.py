@@ -1,13 +1,10 @@
 """Text for the terminal: what a reviewer reads aloud and a clerk works through, most costly first."""
 
-import io
 from fractions import Fraction
-from typing import Any
 
-from casefile_rules.reports._layout import columns, columns_of, pad, wrap
+from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, say, word
-
-Json = dict[str, Any]
+from casefile_rules.reports._writing import Json, Writer, clean
 
 _WHO = ("clerk", "reviewer")
 _STYLES = {"graded": "bold green", "provisional": "bold yellow", "vetoed": "bold red"}
@@ -18,43 +15,22 @@ def render(assessment: Json, *, lang: str = "zh", width: int = 100, colour: bool
 
     Nothing of the input is interpreted: no markup, no control characters, no change of writing direction.
     """
-    return _Report(assessment, lang, width, colour=colour).text()
+    report = _Report(assessment, lang, width)
+    report.write()
+    return report.whole(colour=colour)
 
 
-def clean(text: str) -> str:
-    """Return *text* without what could move the cursor, colour the terminal or turn the writing round."""
-    return "".join(one if one.isprintable() or one == "\n" else "\N{REPLACEMENT CHARACTER}" for one in text)
-
-
-def _coloured(written: list[list[tuple[str, str]]]) -> str:
-    """Return lines of (text, style) with the terminal's signs for their styles."""
-    from rich.console import Console
-    from rich.text import Text
-
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer, width=10_000, force_terminal=True, highlight=False, markup=False, emoji=False,
-        legacy_windows=False, color_system="standard",
-    )  # fmt: skip
-    for parts in written:
-        console.print(Text.assemble(*parts, no_wrap=True), crop=False)
-    return buffer.getvalue()
-
-
-class _Report:
-    def __init__(self, assessment: Json, lang: str, width: int, *, colour: bool) -> None:
+class _Report(Writer):
+    def __init__(self, assessment: Json, lang: str, width: int) -> None:
+        super().__init__(lang, width)
         self.data = assessment
-        self.lang = lang
-        self.width = width
-        self.colour = colour
-        self.written: list[list[tuple[str, str]]] = []
         self.sources = {source["id"]: source for source in assessment["provenance"]["sources"]}
         self.grounds = {veto["rule"] for veto in assessment["vetoes"] if veto["state"] in ("raised", "confirmed")}
         self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
         self.criteria = {node["id"]: node for node in assessment["criteria"]}
 
-    def text(self) -> str:
-        """Write every part and return the whole."""
+    def write(self) -> None:
+        """Write every part."""
         self.header()
         if self.data["verdict"] not in ("out_of_scope", "ineligible"):
             self.vetoes()
@@ -63,37 +39,6 @@ class _Report:
             self.repairs()
             self.points()
         self.extras()
-        if self.colour:
-            return _coloured(self.written[1:])
-        return "".join("".join(text for text, _ in parts).rstrip() + "\n" for parts in self.written[1:])
-
-    # ------------------------------------------------------------------ small helpers
-
-    def line(self, text: str = "", style: str = "", indent: int = 0, hang: int = 0) -> None:
-        """Write *text* wrapped to the width, every line indented by *indent*, the later ones by *hang* more."""
-        lines = wrap(clean(text), self.width - indent - hang)
-        for number, one in enumerate(lines):
-            self.written.append([(" " * (indent + (hang if number else 0)) + one, style)])
-
-    def pair(self, label: str, text: str, style: str = "", indent: int = 4) -> None:
-        """Write a label and its text beside it, the text wrapped under itself."""
-        room = 12 if self.lang == "en" else 8
-        lines = wrap(clean(text), self.width - indent - room)
-        for number, one in enumerate(lines):
-            head = pad(label if number == 0 else "", room)
-            self.written.append([(" " * indent, ""), (head, "dim"), (one, style)])
-
-    def heading(self, text: str) -> None:
-        """Write a heading with a line through to the margin, a blank line before it."""
-        lines = wrap(clean(text), self.width - 2)
-        rule = "─" * max(self.width - columns_of(lines[-1]) - 1, 0)
-        self.written.append([])
-        self.written.extend([(one, "bold")] for one in lines[:-1])
-        self.written.append([(lines[-1], "bold"), (f" {rule}", "dim")])
-
-    def title(self, text: Any) -> str:
-        """Return a bilingual text in the report's language."""
-        return str(text.get(self.lang) or text.get("zh") or "") if isinstance(text, dict) else str(text or "")
 
     def cite(self, cites: list[Json], authority: str) -> str:
         """Return citations with their sources' titles and whose word it is."""
@@ -109,14 +54,6 @@ class _Report:
         mark = word(AUTHORITIES, authority, self.lang)
         return ("；" if self.lang == "zh" else "; ").join(parts) + f" [{mark}]"
 
-    def quoted(self, name: str) -> str:
-        """Return the name of a paper in quotation marks."""
-        return f"《{name}》" if self.lang == "zh" else f"'{name}'"
-
-    def aside(self, text: str) -> str:
-        """Return *text* in brackets, to be put behind something."""
-        return f"（{text}）" if self.lang == "zh" else f" ({text})"
-
     def at(self, one: Json) -> str:
         """Return which paper or record a question or a repair is about, or ``""`` for the whole file."""
         place = self.places.get((one["rule"], one["place"]))
@@ -129,11 +66,6 @@ class _Report:
         if self.lang == "zh":
             return f"{self.quoted(name)}{f'（{pages}）' if pages else ' '}"
         return f"{self.quoted(name)} {f'({pages}) ' if pages else ''}"
-
-    def span(self, interval: Json) -> str:
-        """Return an interval as one number, or as two where its ends differ."""
-        low, high = interval["low"], interval["high"]
-        return f"{low}" if low == high else f"{low} – {high}"
 
     # ------------------------------------------------------------------ the parts
 
@@ -245,7 +177,7 @@ class _Report:
         for number, one in enumerate(questions, 1):
             who = say(one["who"], self.lang)
             where = self.at(one) if one["kind"] == "judge" or one.get("where") else ""
-            moves = say("up_to", self.lang, one["moves"]) if Fraction(one["moves"]) else say("free", self.lang)
+            moves = say("decisive", self.lang) if one.get("veto") else say("up_to", self.lang, one["moves"])
             self.line(f"{f'{number}.':<{size}}[{who}] {where}{self.title(one['ask'])}", "", 2, size)
             rules_named = ", ".join(one["rules"][:6]) + (f" +{len(one['rules']) - 6}" if len(one["rules"]) > 6 else "")
             self.line(f"{moves} · {rules_named}", "dim", 2 + size)

@@ -128,15 +128,14 @@ class Quick:
                 low -= most * weight
                 high -= least * weight
             elif leaf in lost:
-                before = lost[leaf]
-                low -= (min(before[0] + most, room) - min(before[0], room)) * weight
-                high -= (min(before[1] + least, room) - min(before[1], room)) * weight
-                before[0] += most
-                before[1] += least
+                together = lost[leaf]
+                together[0] += most
+                together[1] += least
             else:
-                lost[leaf] = [most, least]
-                low -= (min(room, most)) * weight
-                high -= (min(room, least)) * weight
+                lost[leaf] = [most, least, room, weight]
+        for most, least, room, weight in lost.values():
+            low -= (min(most, room)) * weight
+            high -= (min(least, room)) * weight
         floor = self.floor
         if floor is not None and low < floor:
             return floor, max(high, floor)
