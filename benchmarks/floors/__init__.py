@@ -1,4 +1,3 @@
-# ruff: noqa: ALL - vendored as it was written, so that it stays the floor it is
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,3 @@
-# ruff: noqa: ALL - vendored as it was written, so that it stays the floor it is
 # fmt: off
 # mypy: ignore-errors
 # Not ours to improve: taken as it is from the measurements this project was planned with (reference/perf, 2026-11-23),
