@@ -13,10 +13,12 @@ from tests import officers
 from tests.engine.helpers import codes_of, dump, rule, write
 
 from casefile_rules.assessment import Engine
+from casefile_rules.casefile.reader import CaseFile, read_case_file
 from casefile_rules.engine import screen_of
 from casefile_rules.problems import ProblemsError
 from casefile_rules.status import word
 
+ROOT = Path(__file__).resolve().parents[2]
 RULES = [
     rule("A", {"check": "present", "fields": ["name", "badge.no"]}, message={"zh": "{name}未填写"}),
     rule("B", {"passed": "是"}, each="trainings", applies={"level": "县级"}),
@@ -139,6 +141,35 @@ def test_one_engine_serves_many_threads(tmp_path: Path) -> None:
         for thread in threads:
             thread.join()
         assert not wrong
+
+
+@pytest.mark.usefixtures("impatient")
+def test_the_bundled_rules_are_made_late_by_many_threads_at_once() -> None:
+    """Bundled rules are compiled when a file first needs them; who comes second finds them whole."""
+    cases = [read_case_file(path) for path in sorted((ROOT / "samples").glob("*.yaml"))[:3]]
+
+    def told(engine: Engine, case: CaseFile) -> list[tuple[str, list[int]]]:
+        evaluation = engine.evaluate(case)
+        return [(id_, [place.mask for place in evaluation.places(id_) or ()]) for id_ in engine.rules]
+
+    alone = [told(Engine.load("bohu"), case) for case in cases]
+    engine = Engine.load("bohu")
+    wrong: list[int] = []
+    start = threading.Barrier(6)
+
+    def work(number: int) -> None:
+        start.wait()
+        for turn in range(6):
+            index = (number + turn) % len(cases)
+            if told(engine, cases[index]) != alone[index]:
+                wrong.append(index)
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
 
 
 @pytest.mark.usefixtures("impatient")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.conditions.helpers import TRAINING, host, scope_of
 from tests.engine.helpers import Tiny, rule, tiny
@@ -67,7 +67,6 @@ def rules(draw: st.DrawFn) -> tuple[dict[str, CompiledRule], Host]:
     return found, made
 
 
-@settings(max_examples=150)
 @given(rules(), st.lists(officer_records(), min_size=1, max_size=3))
 def test_screened_or_not_the_outcomes_are_the_same(
     made: tuple[dict[str, CompiledRule], Host], records: list[Record]

@@ -21,8 +21,8 @@ _UNMATCHED: Final = {
     "en": "a title matches no known type (see the notices): please use a name from the vocabulary",
 }
 _UNSEEN: Final = {
-    "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明： 是”（complete: true）；"
-    "未立该卷的写“存在： 否”（present: false）",
+    "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明: 是”（complete: true）；"
+    "未立该卷的写“存在: 否”（present: false）",
     "en": "the {} is incomplete or was not handed over: list all of it and say complete: true "
     "(or present: false where there is none)",
 }

@@ -128,7 +128,8 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
         ask = trace.expected if isinstance(trace.expected, dict) else {}
         body = str(ask.get(lang) or ask.get("zh") or "")
         if trace.seen:
-            body += f" — {trace.seen['reviewer']}: {trace.seen['reason']}"
+            said = "{reviewer}：{reason}" if lang == "zh" else "{reviewer}: {reason}"
+            body += " — " + said.format_map(trace.seen)
         return body
     elif template is None:
         body = ""

@@ -63,6 +63,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
             found = engine.assess(case, reviews=sheets, waivers=given.waivers, as_of=given.as_of)
             results.append((file.path, found))
             if form == "text":
+                if len(results) > 1:
+                    click.echo()
                 _print_text(found, lang)
         except ProblemsError as error:
             problems.extend(error.problems)
@@ -72,6 +74,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
             click.echo(dump(documents[0] if single else documents), nl=False)
     elif results:
         _print_standing(results, given.bar, strict=strict, lang=lang)
+    if not results and not problems:
+        problems += [problem("U601", path) for path in paths]  # a folder that holds only files of other sorts
     problems += [sheet.problem("U613", ("case",), case=sheet.case)
                  for sheet in given.reviews if not single and sheet.source.digest not in used]  # fmt: skip
     tell(problems, lang)

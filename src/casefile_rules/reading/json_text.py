@@ -91,7 +91,7 @@ def _reason(said: str, text: str, index: int) -> tuple[str, str]:
         return "此处缺少逗号或冒号", "a comma or a colon is missing here"
     if said.startswith("Extra"):
         return "内容结束之后还有文字", "something follows the end of the content"
-    return "键和文字须加英文双引号,数值须完整", "put keys and texts in double quotation marks; complete numbers"
+    return "键和文字须加英文双引号，数值须完整", "put keys and texts in double quotation marks; complete numbers"
 
 
 def _too_deep(data: Any, most: int) -> bool:

@@ -12,45 +12,45 @@ from casefile_rules.problems import Problem, problem
 _Hint = tuple[str, str]
 
 _WIDE_COLON: Final = (
-    "此处用了全角冒号“：”,请改为英文冒号加空格",
+    "此处用了全角冒号“：”，请改为英文冒号加空格",
     "a fullwidth colon stands here; write ':' and a space",
 )
 _NO_SPACE: Final = ("冒号之后须有一个空格", "a space is needed after the colon")
-_NO_COLON: Final = ("这一行缺少冒号(英文冒号加空格)", "this line lacks a colon followed by a space")
+_NO_COLON: Final = ("这一行缺少冒号（英文冒号加空格）", "this line lacks a colon followed by a space")
 _TWO_COLONS: Final = (
-    "这一行有两个“冒号加空格”;含冒号的值请加引号",
+    "这一行有两个“冒号加空格”；含冒号的值请加引号",
     "this line has two colons followed by a space; put the value in quotation marks",
 )
 _DEEPER: Final = (
-    "缩进比上一行深,但上一行已经有值;请与上一行对齐",
+    "缩进比上一行深，但上一行已经有值；请与上一行对齐",
     "indented deeper than the line above, which has a value already; align the two",
 )
 _INDENT: Final = (
-    "缩进与上文不一致;同一级须左对齐",
+    "缩进与上文不一致；同一级须左对齐",
     "the indentation differs from the lines above; align what belongs together",
 )
-_TAB: Final = ("不能用制表符(Tab)缩进,请改用空格", "tabs cannot indent; use spaces")
-_QUOTE: Final = ("引号没有配对:从这里开始的引号没有结束", "the quotation mark that opens here is never closed")
+_TAB: Final = ("不能用制表符（Tab）缩进，请改用空格", "tabs cannot indent; use spaces")
+_QUOTE: Final = ("引号没有配对：从这里开始的引号没有结束", "the quotation mark that opens here is never closed")
 _AFTER_QUOTE: Final = (
-    "引号之后还有文字;请把整个值放进引号",
+    "引号之后还有文字；请把整个值放进引号",
     "text follows the closing quotation mark; quote the whole value",
 )
 _BRACKET: Final = (
-    "从这里开始的括号没有配对,或缺少逗号",
+    "从这里开始的括号没有配对，或缺少逗号",
     "the bracket that opens here is not closed, or a comma is missing",
 )
-_DASH: Final = ("此处不能写列表项“-”;请另起一行", "a list item '-' cannot stand here; begin a new line")
-_ITEMS: Final = ("列表项没有对齐,或缺少“- ”", "the items of the list are not aligned, or one lacks its '- '")
+_DASH: Final = ("此处不能写列表项“-”；请另起一行", "a list item '-' cannot stand here; begin a new line")
+_ITEMS: Final = ("列表项没有对齐，或缺少“- ”", "the items of the list are not aligned, or one lacks its '- '")
 _SIGN: Final = (
-    "此处的符号有特殊含义,值请加引号",
+    "此处的符号有特殊含义，值请加引号",
     "this sign has a meaning of its own; put the value in quotation marks",
 )
 _ESCAPE: Final = (
-    "双引号内的反斜杠写法不对,请改用单引号",
+    "双引号内的反斜杠写法不对，请改用单引号",
     "a wrong backslash inside double quotation marks; use single ones",
 )
 _PERCENT: Final = ("请删去以 % 开头的行", "remove the line that begins with %")
-_BLOCK: Final = ("“|”或“>”之后不能写文字;请另起一行", "nothing may follow '|' or '>'; begin a new line")
+_BLOCK: Final = ("“|”或“>”之后不能写文字；请另起一行", "nothing may follow '|' or '>'; begin a new line")
 _OTHER: Final = ("结构不符合 YAML 的写法", "this is not well-formed YAML")
 
 # (pieces of the parsers' words, hint, whether the slip is where the construct began)
@@ -120,7 +120,7 @@ def root_hint(text: str, name: str) -> Problem | None:
 def wide_indent(position: tuple[int, int], name: str) -> Problem:
     """Return R110 for a key that begins with a space which is not the plain one (a fullwidth space, for example)."""
     words = (
-        "行首用了全角空格或不间断空格,请改用普通空格",
+        "行首用了全角空格或不间断空格，请改用普通空格",
         "the line begins with a fullwidth or hard space; use plain spaces",
     )
     return _told(name, position, words)

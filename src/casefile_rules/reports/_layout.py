@@ -37,7 +37,7 @@ def columns(rows: Sequence[tuple[str, ...]], width: int, gap: int = 2) -> Iterat
     last = len(rows[0]) - 1
     sizes = [max(columns_of(row[index]) for row in rows) for index in range(last)]
     before = sum(sizes) + gap * last
-    room = max(width - before, 20)
+    room = max(width - before, 12)
     for row in rows:
         head = "".join(pad(row[index], sizes[index] + gap) for index in range(last))
         for number, line in enumerate(wrap(row[last], room)):

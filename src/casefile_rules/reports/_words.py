@@ -10,8 +10,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "reasons": ("原因", "Because"),
     "findings": ("发现的问题", "Findings"),
     "open": ("尚不能判断", "Not decided yet"),
-    "bar": ("合格线 {}：共 {} 卷，未达到 {} 卷", "The bar is {}: {} files, {} fall short"),
-    "no_bar": ("没有合格线：共 {} 卷，未达到 {} 卷", "There is no bar: {} files, {} fall short"),
+    "bar": ("合格线 {}：共 {} 卷，未达到 {} 卷", "The bar is {0}: {2} of {1} fall short"),
+    "no_bar": ("没有合格线：共 {} 卷，未达到 {} 卷", "There is no bar: {1} of {0} fall short"),
     "rules_open": ("涉及 {} 条规则", "{} rules"),
     "questions": (
         "待承办人核实 {} 项，待评查人员判断 {} 项，影响大的在前",
@@ -45,6 +45,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "nothing_presumed": ("不作任何推定", "presumes nothing"),
     "worth": ("单独整改可加 {} 分", "alone worth {}"),
+    "worthless": (
+        "另有 {} 项可以补正，但单独整改不加分（同一扣分的其他处仍在，或者已经扣到底）",
+        "{} more can be put right but add nothing alone (other places share the deduction, or nothing is left to lose)",
+    ),
     "reach": ("整改以下 {} 项，自查等次可由{}升为{}", "with these {} the self-check rises from {} to {}"),
     "greedy": ("（近似解，可能不是最少）", "(found greedily; fewer might do)"),
     "no_way": (
@@ -130,6 +134,13 @@ OUTCOMES: Final[dict[str, tuple[str, str]]] = {
     "undetermined": ("尚不能判断", "undetermined"),
     "error": ("出错", "error"),
     "not_selected": ("未选用", "not selected"),
+}
+
+WAIVED: Final[dict[str, tuple[str, str]]] = {
+    "used": ("已使用", "used"),
+    "unused": ("没有用上", "unused"),
+    "expired": ("已失效", "expired"),
+    "not_yet": ("尚未生效", "not yet in force"),
 }
 
 VOLUMES: Final[dict[str, tuple[str, str]]] = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}

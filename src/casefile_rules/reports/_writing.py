@@ -41,7 +41,7 @@ class Writer:
 
     def pair(self, label: str, text: str, style: str = "", indent: int = 4) -> None:
         """Write a label and its text beside it, the text wrapped under itself."""
-        room = 12 if self.lang == "en" else 8
+        room = max(12 if self.lang == "en" else 8, columns_of(label) + 2)
         lines = wrap(clean(text), self.width - indent - room)
         for number, one in enumerate(lines):
             head = pad(label if number == 0 else "", room)

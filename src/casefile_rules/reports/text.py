@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from casefile_rules.reports._layout import columns
-from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, say, word
+from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, WAIVED, say, word
 from casefile_rules.reports._writing import Json, Writer, clean
 
 _WHO = ("clerk", "reviewer")
@@ -25,7 +25,7 @@ class _Report(Writer):
         super().__init__(lang, width)
         self.data = assessment
         self.sources = {source["id"]: source for source in assessment["provenance"]["sources"]}
-        self.grounds = {veto["rule"] for veto in assessment["vetoes"] if veto["state"] in ("raised", "confirmed")}
+        self.grounds = {veto["rule"]: veto["state"] for veto in assessment["vetoes"]}
         self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
         self.criteria = {node["id"]: node for node in assessment["criteria"]}
 
@@ -130,7 +130,8 @@ class _Report(Writer):
     def finding(self, one: Json) -> None:
         """One fault: what, under which article, where, what was seen, what it cost, what puts it right."""
         lang = self.lang
-        cost = say("ground", lang) if one["rule"] in self.grounds else self.cost(one["cost"])
+        ground = self.grounds.get(one["rule"])
+        cost = self.cost(one["cost"]) if ground is None else f"{say('ground', lang)} [{word(STATES, ground, lang)}]"
         marks = f" [{say('waived', lang)}]" if one["waived"] else ""
         self.line(f"✗ {self.title(one['title'])}  {cost}{marks}", "bold red" if not marks else "dim", 2)
         self.pair(say("basis", lang), f"{self.cite(one['cites'], one['authority'])}  {one['rule']}")
@@ -185,8 +186,9 @@ class _Report(Writer):
     def repairs(self) -> None:
         """The shortest way to the next grade, and what each repair alone is worth."""
         found = self.data["repairs"]
-        each = [one for one in found["each"] if Fraction(one["worth"]) > 0]
-        if not found["current"] and not each:
+        chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
+        each = [one for one in found["each"] if Fraction(one["worth"]) > 0 or (one["rule"], one["place"]) in chosen]
+        if not found["current"] and not found["each"]:
             return
         self.heading(say("repairs", self.lang))
         if not found["target"]:
@@ -196,13 +198,16 @@ class _Report(Writer):
         else:
             head = say("reach", self.lang, len(found["smallest"]), found["current"], found["target"])
             self.line(head + ("" if found["exact"] else say("greedy", self.lang)), "bold", 2)
-        chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
+        each.sort(key=lambda one: (one["rule"], one["place"]) not in chosen)
         for one in each:
             mark = "→" if (one["rule"], one["place"]) in chosen else "·"
             where = self.at(one)
             remedy = self.title(one["remedy"]) or self.title(one["title"])
             self.line(f"{mark} {where}{remedy}", "", 2, 2)
             self.line(f"{say('worth', self.lang, one['worth'])} · {one['rule']}", "dim", 4)
+        left = len(found["each"]) - len(each)
+        if left:
+            self.line(say("worthless", self.lang, left), "dim", 2)
 
     def points(self) -> None:
         """Points of every criterion, in a table."""
@@ -230,14 +235,15 @@ class _Report(Writer):
         if data["waivers"]["used"]:
             self.heading(say("waivers", lang))
             for waiver in data["waivers"]["used"]:
-                self.line(f"· {waiver['rule']} {waiver['place']} [{waiver['state']}] {waiver['reason']} — "
-                          f"{waiver['authority']}", "", 2)  # fmt: skip
+                state = word(WAIVED, waiver["state"], lang)
+                named = " ".join(part for part in (waiver["rule"], waiver["place"], f"[{state}]") if part)
+                self.line(f"· {named} {waiver['reason']} — {waiver['authority']}", "", 2, 2)
         if data["reviews"]["sheets"]:
             self.heading(say("reviews", lang))
             for sheet in data["reviews"]["sheets"]:
-                self.line(f"· {sheet['reviewer']}: {self.span(sheet)} {' / '.join(sheet['grades'])}", "", 2)
+                self.line(f"· {sheet['reviewer']}  {self.span(sheet)} {' / '.join(sheet['grades'])}", "", 2)
             if len(data["reviews"]["sheets"]) > 1:
-                self.line(f"· {say('combined', lang)}: {self.span(data['reviews']['combined'])}", "", 2)
+                self.line(f"· {say('combined', lang)}  {self.span(data['reviews']['combined'])}", "", 2)
         provenance = data["provenance"]
         self.line()
         made = (provenance["ruleset"]["id"], provenance["ruleset"]["version"], provenance["manifest"]["sha256"][:12],

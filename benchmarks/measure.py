@@ -1,0 +1,85 @@
+"""How things are timed here: side by side, in rounds, as ratios.
+
+A second on one machine says nothing about another, and machines have slow phases. So nothing is compared across runs:
+what is compared takes turns within one run, each round gives one ratio, and the median of the rounds is the result.
+The collector of garbage is off while something is timed (as in ``timeit``): when it runs is a matter of chance.
+"""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from statistics import median
+from time import perf_counter
+from typing import Any, NamedTuple
+
+Contestant = tuple[Callable[[Any], object], Sequence[Any]]
+"""A function and what it is called on, one after the other."""
+
+
+class Bound(NamedTuple):
+    """A ratio that was measured, with the most it may be (None: only shown)."""
+
+    name: str
+    ratio: float
+    most: float | None = None
+
+    @property
+    def kept(self) -> bool:
+        """Whether the ratio is within its bound."""
+        return self.most is None or self.ratio <= self.most
+
+    def line(self) -> str:
+        """Return the line that is printed."""
+        bound = "" if self.most is None else f"   at most {self.most:g}   {'ok' if self.kept else 'BROKEN'}"
+        return f"  {self.name:<62}{self.ratio:>8.2f} x{bound}"
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the collector of garbage away."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def ratios(contestants: Mapping[str, Contestant], against: str, rounds: int) -> tuple[dict[str, float], float]:
+    """Return (how many times as long each contestant takes as *against*, microseconds of that one for one call)."""
+    times: dict[str, list[float]] = {name: [] for name in contestants}
+    for run, calls in contestants.values():
+        for call in calls:
+            run(call)
+    with undisturbed():
+        for turn in range(rounds):
+            names = list(contestants)
+            for name in names[turn % len(names) :] + names[: turn % len(names)]:
+                times[name].append(timed(*contestants[name]))
+    base = times[against]
+    found = {name: median(one / other for one, other in zip(taken, base, strict=True)) for name, taken in times.items()}
+    return found, median(base) * 1e6 / len(contestants[against][1])
+
+
+def timed(run: Callable[[Any], object], calls: Sequence[Any]) -> float:
+    """Return the seconds that *run* takes for all of *calls*."""
+    begun = perf_counter()
+    for call in calls:
+        run(call)
+    return perf_counter() - begun
+
+
+def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int) -> float:
+    """Return the greatest factor by which the time grows from one of *sizes* to the next, twice as great one.
+
+    The time of a size is the least of its rounds: what disturbs a measurement only ever makes it longer.
+    """
+    contestants = [make(size) for size in sizes]
+    for run, calls in contestants:
+        timed(run, calls)
+    best = [float("inf")] * len(sizes)
+    with undisturbed():
+        for _ in range(rounds):
+            for index, contestant in enumerate(contestants):
+                best[index] = min(best[index], timed(*contestant))
+    return max(after / before for before, after in zip(best, best[1:], strict=False))
