@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from benchmarks import floors
 from benchmarks.convert import manifest_of
+
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import CaseFile, case_file_from
 from casefile_rules.engine import Evaluation

@@ -2,14 +2,16 @@
 
 A second on one machine says nothing about another, and machines have slow phases. So nothing is compared across runs:
 what is compared takes turns within one run, each round gives one ratio, and the median of the rounds is the result.
-The collector of garbage is off while something is timed (as in ``timeit``): when it runs is a matter of chance.
+Time is the processor's time for this process, so that a busy machine disturbs less; the collector of garbage is off
+while something is timed (as in ``timeit``), because when it runs is a matter of chance, and cleans up in between.
 """
 
 import gc
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from statistics import median
-from time import perf_counter
+from time import process_time
 from typing import Any, NamedTuple
 
 Contestant = tuple[Callable[[Any], object], Sequence[Any]]
@@ -45,7 +47,9 @@ def undisturbed() -> Iterator[None]:
         gc.enable()
 
 
-def ratios(contestants: Mapping[str, Contestant], against: str, rounds: int) -> tuple[dict[str, float], float]:
+def ratios(
+    contestants: Mapping[str, Contestant], against: str, rounds: int, clock: Callable[[], float] = process_time
+) -> tuple[dict[str, float], float]:
     """Return (how many times as long each contestant takes as *against*, microseconds of that one for one call)."""
     times: dict[str, list[float]] = {name: [] for name in contestants}
     for run, calls in contestants.values():
@@ -55,18 +59,19 @@ def ratios(contestants: Mapping[str, Contestant], against: str, rounds: int) -> 
         for turn in range(rounds):
             names = list(contestants)
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                times[name].append(timed(*contestants[name]))
+                times[name].append(timed(*contestants[name], clock))
+            gc.collect()
     base = times[against]
     found = {name: median(one / other for one, other in zip(taken, base, strict=True)) for name, taken in times.items()}
     return found, median(base) * 1e6 / len(contestants[against][1])
 
 
-def timed(run: Callable[[Any], object], calls: Sequence[Any]) -> float:
+def timed(run: Callable[[Any], object], calls: Sequence[Any], clock: Callable[[], float] = process_time) -> float:
     """Return the seconds that *run* takes for all of *calls*."""
-    begun = perf_counter()
+    begun = clock()
     for call in calls:
         run(call)
-    return perf_counter() - begun
+    return clock() - begun
 
 
 def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int) -> float:
@@ -82,4 +87,4 @@ def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int)
         for _ in range(rounds):
             for index, contestant in enumerate(contestants):
                 best[index] = min(best[index], timed(*contestant))
-    return max(after / before for before, after in zip(best, best[1:], strict=False))
+    return max(after / before for before, after in itertools.pairwise(best))

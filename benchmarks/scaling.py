@@ -14,6 +14,7 @@ from typing import Any, Final
 from benchmarks import floors
 from benchmarks.evaluating import NOBODY, RULESET, case_file
 from benchmarks.measure import Contestant
+
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import case_file_from
 from casefile_rules.engine import Evaluation, screen_of
@@ -91,7 +92,7 @@ def engine_of(rules: list[Rule]) -> Engine:
 
 
 def manifest(size: int, *, faults: bool = False) -> dict[str, Any]:
-    """Return a manifest of *size* documents, catalogue lines, exhibits and services; with *faults*, some stand wrong."""
+    """Return a manifest of *size* documents, lines, exhibits and services; with *faults*, some stand wrong."""
     day = dt.date(2024, 3, 1)
     signatures = [{"name": "张三", "role": "handler"}, {"name": "李四", "role": "party"}]
     kinds = list(floors.titles.values())[:-2]

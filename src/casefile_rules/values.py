@@ -33,18 +33,18 @@ class Records(list[Record]):
     """A list of records that may have members nobody has seen (a volume that is not complete).
 
     ``unseen`` holds one record for each place where more members may be, with the little that is known of
-    them (for a document: its volume); every other field of such a record is unknown. ``index`` holds columns and
+    them (for a document: its volume); every other field of such a record is unknown. ``columns`` holds columns and
     look-up tables that a view made of the members once, for those who ask the same of every file.
     """
 
-    __slots__ = ("index", "unseen")
+    __slots__ = ("columns", "unseen")
 
     def __init__(
         self,
         members: "list[Record] | tuple[Record, ...]" = (),
         unseen: tuple[Record, ...] = (),
-        index: "dict[str, Any] | None" = None,
+        columns: "dict[str, Any] | None" = None,
     ) -> None:
         super().__init__(members)
         self.unseen = unseen
-        self.index: dict[str, Any] = {} if index is None else index
+        self.columns: dict[str, Any] = {} if columns is None else columns

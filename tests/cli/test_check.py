@@ -351,3 +351,93 @@ def test_a_broken_example_is_noticed(folder: Path, capsys: pytest.CaptureFixture
 def test_an_unknown_rule_is_answered_with_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "J-2", "--ruleset", "tiny"]) == 2
     assert "J-1" in capsys.readouterr().err
+
+
+def test_of_several_files_each_gets_its_own_review_sheet(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = write(folder, "a.json", GOOD), write(folder, "b.json", {**GOOD, "case_no": "2"})
+
+    found = assessed(capsys, one, other, "--review", sheet(folder, "甲", "pass"))
+
+    assert [each["settled"] for each in found] == [True, False]
+
+
+def test_a_sheet_about_none_of_the_files_is_a_mistake(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = (write(folder, f"{number}.json", {**GOOD, "case_no": number}) for number in ("2", "3"))
+
+    assert check(one, other, "--review", sheet(folder, "甲", "pass")) == 2
+    assert "U613" in capsys.readouterr().err
+
+
+def test_another_sort_of_file_is_refused_by_name_and_left_out_aloud_in_a_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "cases" / ".hidden").mkdir(parents=True)
+    write(folder / "cases", "a.json", GOOD)
+    write(folder / "cases" / ".hidden", "b.json", BAD)
+    (folder / "cases" / "list.json").write_text("[1]", encoding="utf-8")
+    (folder / "cases" / "w.yaml").write_text(WAIVERS, encoding="utf-8")
+
+    assert check("cases") == 0
+    assert [line.partition(": ")[2][:4] for line in capsys.readouterr().err.splitlines()] == ["U614", "U610"]
+    assert check("cases/w.yaml") == 2
+    assert "U612" in capsys.readouterr().err
+
+
+def test_a_folder_without_any_manifest_is_a_mistake(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "empty").mkdir()
+
+    assert check("empty") == 2
+    assert check("tiny") == 2
+    assert capsys.readouterr().err.count("U601") == 2
+
+
+def test_a_file_named_twice_is_checked_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = write(folder, "a.json", GOOD)
+
+    assert len(assessed(capsys, name, name)) == 1
+
+
+@pytest.mark.parametrize("bar", ["nan", "1e999999999", "Infinity", "1/2", "", "--"])
+def test_a_bar_is_a_grade_or_a_plain_number(folder: Path, capsys: pytest.CaptureFixture[str], bar: str) -> None:
+    assert check(write(folder, "a.json", GOOD), f"--fail-under={bar}") == 2
+    assert "U602" in capsys.readouterr().err
+
+
+def test_a_standing_veto_keeps_a_file_below_every_number_that_earns_more(folder: Path) -> None:
+    """The points are 100, but the grade is the lowest: 60 points earn 合格."""
+    name = write(folder, "veto.json", {**GOOD, "agency": {"within_powers": False}})
+
+    assert check(name, "--fail-under", "60") == 1
+    assert check(name, "--fail-under", "59") == 0
+
+
+def test_everything_wrong_with_the_options_is_told_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = write(folder, "a.json", GOOD)
+
+    assert check(name, "--as-of", "x", "--fail-under", "x", "--review", "none.yaml", "--waivers", "none.yaml") == 2
+    codes = [line.partition(": ")[2][:4] for line in capsys.readouterr().err.splitlines()]
+    assert sorted(codes) == ["R101", "R101", "U602", "U603"] or sorted(codes) == ["R101", "U602", "U603"]
+
+
+def test_the_last_lines_say_how_every_file_stands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    check(write(folder, "a.json", GOOD), write(folder, "b.json", BAD))
+
+    head, *lines = capsys.readouterr().out.splitlines()[-3:]
+    assert head == "合格线 合格：共 2 卷，未达到 1 卷"
+    assert [line.split()[0] for line in lines] == ["✓", "✗"]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("{", "R119"), ("[]", "U608"), ("a: 1", "R119"), ('{"format": "assessment/1"}', "U615"),
+        ('{"format": "casefile/1"}', "U608"), ('[{"format": "assessment/1", "case": 1}]', "U615"),
+    ],
+)  # fmt: skip
+def test_what_is_no_assessment_cannot_be_verified(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: str, code: str
+) -> None:
+    (folder / "a.json").write_text(content, encoding="utf-8")
+
+    assert main(["verify", "a.json", write(folder, "good.json", GOOD), "--ruleset", "tiny"]) == 2
+    assert code in capsys.readouterr().err

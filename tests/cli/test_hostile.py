@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import casefile_rules
 from casefile_rules.cli._templates import RULESET_FILES
 
+SOURCE = str(Path(casefile_rules.__file__).resolve().parents[1])
 GOOD = "format: casefile/1\ncategory: penalty\n"
 
 HOSTILE = {
@@ -46,7 +48,7 @@ HOSTILE = {
 
 
 def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": ""}
+    environment = {**os.environ, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": "", "PYTHONPATH": SOURCE}
     return subprocess.run(
         [sys.executable, "-m", "casefile_rules", *arguments],
         capture_output=True, encoding="utf-8", cwd=cwd, env=environment, check=False, timeout=120,

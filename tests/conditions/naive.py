@@ -111,7 +111,8 @@ def walked(value: Any, shape: Field, keys: list[str]) -> tuple[Any, Field]:
         _, through.item = walked(UNKNOWN, shape.item, keys)
         if value is UNKNOWN or value is None:
             return value, through
-        values = [walked(member, shape.item, keys)[0] for member, _ in everyone(value)]
+        # of a member nobody saw it is not known whether it exists, so what is known of it says nothing here
+        values = [walked(member, shape.item, keys)[0] if is_seen else UNKNOWN for member, is_seen in everyone(value)]
         return values, through
     key, below = keys[0], shape.fields[keys[0]]
     rest = keys[1:]

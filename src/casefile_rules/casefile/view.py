@@ -13,7 +13,7 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 Three keys are no fields of the contract and cannot be asked for by rules: ``key`` names a place for good
 (``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
 (and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
-ask the same of every file, the lists of documents have an ``index``: the first document of each type, and columns.
+ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
 from functools import lru_cache
@@ -57,6 +57,7 @@ ELEMENT_NAMES: Final = {
 NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
+_CHOSEN_BY: Final = ("type", "form")
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
@@ -106,7 +107,7 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        self.root["documents"] = Records(self.documents, unseen, _first(self.documents))
+        self.root["documents"] = Records(self.documents, unseen, _grouped(self.documents))
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
 
@@ -184,11 +185,16 @@ class _View:
         return found.name, found.id, found.group, within, self.vocabulary.volume(found) or ""
 
 
-def _first(documents: list[Record]) -> dict[str, Any]:
-    """Return the first document of every type, where no title is unknown."""
-    if not all("type" in document for document in documents):
-        return {}
-    return {"first": {"type": {document["type"]: document for document in reversed(documents)}}}
+def _grouped(documents: list[Record]) -> dict[str, Any]:
+    """Return the documents by each of the fields that rules choose them by, where it is recorded of every one."""
+    index: dict[str, Any] = {}
+    for key in _CHOSEN_BY:
+        groups: dict[Any, list[Record]] = {}
+        for document in documents:
+            groups.setdefault(document.get(key, UNKNOWN), []).append(document)
+        if UNKNOWN not in groups:
+            index[key] = groups
+    return {"by": index}
 
 
 def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:

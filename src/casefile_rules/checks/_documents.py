@@ -75,7 +75,7 @@ def columns_of(root: Record, volume: str | None) -> list[dict[str, Any]]:
             if type(documents) is not Records or documents.unseen:
                 return []
             if documents:
-                found.append(documents.index)
+                found.append(documents.columns)
     return found
 
 

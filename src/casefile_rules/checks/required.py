@@ -79,7 +79,7 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         sure = f"not {names_.constant(wanted)}.isdisjoint({kinds})"
         sure = f"{names_.constant(next(iter(wanted)))} in {kinds}" if len(wanted) == 1 else sure
         documents = names_.top("root.get('documents', U)")
-        told_ = names_.top(f"firsts({documents}, 'type')")
+        told_ = names_.top(f"grouped({documents}, 'type')")
         certain = Certain(sure, f"{told_} and not ({sure})", told_)
     return Compiled(status, explain, certain=certain)
 

@@ -5,23 +5,40 @@ from typing import Final
 from casefile_rules.shape import Field, load_shape
 
 # The usual parts of a manifest, in the order a clerk meets them; the contract knows many more (`schema case`).
-_PARTS: Final = (
+PARTS: Final = (
+    ("procedure", None),
     ("case_no", None),
     ("state", None),
     ("cover", ("archive_no", "category", "fonds_no", "cause", "party", "agency", "handlers", "accepted_on", "closed_on",
                "archived_on", "retention")),
-    ("agency", ("name", "credit_code", "capacity", "acts_in_own_name", "within_powers", "seal_name")),
-    ("officers", ("name", "certificate_no", "valid_until", "roles")),
-    ("party", ("kind", "name", "credit_code", "id_no", "address", "phone")),
-    ("events", ("discovered", "opened", "investigated", "notified", "notice_served", "decided", "served", "closed",
-                "archived")),
+    ("agency", ("name", "credit_code", "capacity", "acts_in_own_name", "within_powers", "has_jurisdiction",
+                "seal_name")),
+    ("officers", ("name", "certificate_no", "valid_from", "valid_until", "roles")),
+    ("party", ("kind", "name", "credit_code", "id_no", "address", "phone", "identity_proved", "is_the_actor")),
+    ("acceptance", ("source", "approved", "approved_by")),
+    ("events", ("discovered", "act_ended", "accepted", "opened", "investigated", "notified", "notice_served",
+                "approved", "decided", "served", "closed", "archived")),
+    ("submissions", ("made", "made_on", "recorded", "answered")),
+    ("hearing", ("told", "told_on", "requested", "requested_on", "waived", "held", "held_on")),
+    ("legal_review", ("done", "done_on", "passed", "reviewers")),
+    ("collective_discussion", ("held", "held_on")),
     ("decision", ("doc_no", "contents", "seal_name")),
-    ("remarks_sheet", ("present", "checked_by")),
+    ("services", ("of", "to", "mode", "sent_on", "served_on")),
+    ("remedies", ("told", "reconsideration_days", "litigation_months")),
+    ("payments", ("amount", "mode", "paid_on", "receipt_no")),
+    ("publications", ("stage", "required", "published", "published_on")),
+    ("remarks_sheet", ("present", "filed_by", "checked_by", "date")),
 )  # fmt: skip
-_ONLY: Final = {
-    "penalty": ("penalty", ("kinds", "fine", "major")),
-    "licence": ("licence", ("outcome",)),
+ONLY: Final = {
+    "penalty": (
+        "penalty",
+        ("kinds", "fine", "major", "complex", "hearing_right", "legal_review_due", "discussion_due"),
+    ),
+    "licence": ("licence", ("item", "decision", "licence_no", "valid_from", "valid_until")),
 }
+_BEFORE: Final = next(index for index, (key, _) in enumerate(PARTS) if key == "services")
+"""What only one category has stands before the part of this position."""
+
 _DOCUMENT: Final = ("type", "doc_no", "date", "pages", "form")
 
 
@@ -33,7 +50,7 @@ def manifest(category: str, keys: str) -> str:
     shape = load_shape("casefile")
     writer = _Writer(keys)
     writer.line(
-        0, "# 案卷清单。不写的项目表示“未记录”；写 null 表示“查看过，是空白”;[] 表示“没有”。去掉行首的 # 即可填写。"
+        0, "# 案卷清单。不写的项目表示“未记录”；写 null 表示“查看过，是空白”；[] 表示“没有”。去掉行首的 # 即可填写。"
     )
     writer.line(
         0, "# A key left out is not recorded; null was looked at and is blank; [] is none. Remove the # to fill in."
@@ -41,7 +58,7 @@ def manifest(category: str, keys: str) -> str:
     writer.line(0, f"{writer.name('format', shape.fields['format'])}: casefile/1")
     value = category if keys == "en" else writer.word(shape.fields["category"], category)
     writer.line(0, f"{writer.name('category', shape.fields['category'])}: {value}")
-    for key, inner in (*_PARTS[:-1], _ONLY[category], _PARTS[-1]):
+    for key, inner in (*PARTS[:_BEFORE], ONLY[category], *PARTS[_BEFORE:]):
         field = shape.fields.get(key)
         if field is not None:
             writer.part(key, field, inner)
@@ -70,7 +87,7 @@ class _Writer:
         """Return what may stand there, as a remark."""
         if field.kind == "choice":
             words = [self.word(field, value) if self.keys == "zh" else value for value in field.values]
-            return " | ".join(words[:12])
+            return " | ".join(words)
         if field.kind == "list" and field.item is not None:
             return f"[{self.hint(field.item)}]"
         kinds = {"date": "2024-03-01", "moment": "2024-03-01 14:30", "boolean": "是 | 否" if self.keys == "zh" else
@@ -81,7 +98,8 @@ class _Writer:
         """Add one part of the manifest, its keys as comments."""
         item = field.item if field.kind == "list" and field.item is not None else field
         if inner is None:
-            self.line(0, f"# {self.name(key, field)}:   # {self.hint(field)}")
+            hint = self.hint(field)
+            self.line(0, f"# {self.name(key, field)}:" + (f"   # {hint}" if hint else ""))
             return
         self.line(0, f"# {self.name(key, field)}:")
         lead = "#   - " if field.kind == "list" else "#   "
@@ -104,16 +122,19 @@ class _Writer:
         sub = self.word(kind, "sub") if self.keys == "zh" else "sub"
         self.line(0, f"{self.name('volumes', field)}:")
         self.line(1, f"- {self.name('kind', kind)}: {main}")
+        zh = self.keys == "zh"
+        whole = "否   # 材料列全后改为 是" if zh else "false   # true once all of it is listed"
+        self.line(2, f"{self.name('complete', complete)}: {whole}")
         self.line(
-            2, f"{self.name('complete', complete)}: {'否' if self.keys == 'zh' else 'false'}   # 列全材料后改为 true"
+            2,
+            f"{self.name('documents', documents)}: []   # {'删去 [] 后逐行填写' if zh else 'remove [] and list them'}",
         )
-        self.line(2, f"{self.name('documents', documents)}:")
         cells = [f"{self.name(key, documents.item.fields[key])}: …" for key in _DOCUMENT]
         self.line(3, f"# - {{{', '.join(cells)}}}")
-        self.line(3, "[]")
         self.line(1, f"- {self.name('kind', kind)}: {sub}")
-        unknown = self.word(present, "unknown") if self.keys == "zh" else "unknown"
-        self.line(2, f"{self.name('present', present)}: {unknown}   # true | false | unknown")
+        words = [self.word(present, value) if zh else value for value in present.values]
+        unknown = self.word(present, "unknown") if zh else "unknown"
+        self.line(2, f"{self.name('present', present)}: {unknown}   # {' | '.join(words)}")
 
 
 RULESET_FILES: Final = {

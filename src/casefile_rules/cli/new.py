@@ -51,7 +51,7 @@ def ruleset(name: str, lang: str) -> int:
             path.write_text(text.replace("@ID@", folder.name), encoding="utf-8")
     except OSError as error:
         raise ProblemsError([problem("U606", name, reason=error.strerror)]) from None
-    told = f"已建立 {name};下一步:casefile-rules rules test {name}" if lang == "zh" else (
+    told = f"已建立 {name}；下一步：casefile-rules rules test {name}" if lang == "zh" else (
         f"made {name}; next: casefile-rules rules test {name}"
     )  # fmt: skip
     click.echo(told)

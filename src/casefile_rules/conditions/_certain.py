@@ -32,11 +32,13 @@ class Certain(NamedTuple):
         true: true only where the condition surely passes.
         false: true only where it surely fails.
         after: the same as ``false``, but worth asking only right after ``true`` was evaluated and was not true.
+        keyed: (field, name of a constant): surely fails where the recorded field of ``here`` is none of these values.
     """
 
     true: str
     false: str
     after: str = ""
+    keyed: tuple[str, str] | None = None
 
 
 class Names:
@@ -63,9 +65,9 @@ class Names:
         return name
 
     def bound(self) -> dict[str, Any]:
-        """Return every constant by its name, with ``U`` (unknown) and ``E`` (an empty record)."""
-        known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime, "firsts": firsts}
-        return self._space | known
+        """Return every constant by its name, with ``U`` (unknown), ``E`` (an empty record), ``L`` (a list of one)."""
+        known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime, "grouped": grouped}
+        return self._space | known | {"L": ({},), "chosen": chosen}
 
     def reach(self, getter: Callable[..., Any], start: str, keys: tuple[str, ...]) -> None:
         """Remember that *getter* follows *keys* from *start* (``root``, ``here`` or ``each``)."""
@@ -79,7 +81,7 @@ class Names:
         """Remember that *getter* reads *field* of the first of *members* whose field *by* is *value*."""
         listed = self.expression(members)
         if listed.isidentifier():
-            record = self.top(f"{self.top(f'firsts({listed}, {by!r})')}.get({self.constant(value)}, E)")
+            record = self.top(f"{self.top(f'grouped({listed}, {by!r})')}.get({self.constant(value)}, L)[0]")
             self._reaches[id(getter)] = (getter, record, (field,))
 
     def literal(self, getter: Callable[..., Any], value: Any) -> None:
@@ -110,6 +112,13 @@ class Names:
                 record = self._parts.setdefault(f"{record}.get({key!r}) or E", f"p{len(self._parts)}")
             return f"{record}.get({keys[-1]!r}, U)"
         return self.top(f"{self.part(start, keys[:-1])}.get({keys[-1]!r}, U)")
+
+    def keyed(self, getter: Callable[..., Any], kind: str, values: Sequence[Any]) -> tuple[str, str] | None:
+        """Return what ``Certain.keyed`` says of a test that *getter*, a field of ``here``, is one of *values*."""
+        _, start, keys = self._reaches.get(id(getter), (None, "", ()))
+        if start not in ("here", "each") or len(keys) != 1 or kind != "choice":
+            return None
+        return keys[0], self.constant(tuple(dict.fromkeys(values)))
 
     def part(self, start: str, keys: tuple[str, ...]) -> str:
         """Return the name of a part of the record *start*, empty where it is unknown or blank."""
@@ -147,15 +156,25 @@ def _needed(named: dict[str, str], lines: Iterable[str]) -> list[str]:
     return found[::-1]
 
 
-def firsts(members: Any, by: str) -> dict[Any, Any]:
-    """Return the first of *members* for every value of their field *by*; empty where the list does not tell at once.
+def grouped(members: Any, by: str) -> dict[Any, list[Any]]:
+    """Return *members* by their field *by*; empty where the list does not tell at once.
 
-    Only a closed list tells whose view was given an index of that field, because every member has it.
+    Only a closed list tells whose view was given an index of that field, because it is recorded of every member.
     """
     if type(members) is not Records or members.unseen:
         return _NOBODY
-    found: dict[Any, Any] = members.index.get("first", _NOBODY).get(by, _NOBODY)
+    found: dict[Any, list[Any]] = members.columns.get("by", _NOBODY).get(by, _NOBODY)
     return found
+
+
+def chosen(members: Any, by: str, values: tuple[Any, ...]) -> Any:
+    """Return those of *members* whose field *by* is one of *values*, unordered; all where nobody can tell."""
+    groups = grouped(members, by)
+    if not groups:
+        return members
+    if len(values) == 1:
+        return groups.get(values[0], ())
+    return [member for value in values for member in groups.get(value, ())]
 
 
 _NOBODY: Final[dict[str, Any]] = {}
@@ -167,7 +186,9 @@ def joined(op: str, parts: Sequence[Certain | None]) -> Certain | None:
     not_applicable is neutral, so that a conjunction may pass although a part does not apply; the expressions demand a
     sure status of every part that matters and are silent otherwise.
     """
+    keyed = None
     if op == "all":
+        keyed = next((part.keyed for part in parts if part and part.keyed), None)
         true = (
             " and ".join(f"({part.true})" for part in parts if part)
             if all(part and part.true for part in parts)
@@ -181,7 +202,7 @@ def joined(op: str, parts: Sequence[Certain | None]) -> Certain | None:
             if all(part and part.false for part in parts)
             else ""
         )
-    return Certain(true, false) if true or false else None
+    return Certain(true, false, "", keyed) if true or false else None
 
 
 def swapped(part: Certain | None) -> Certain | None:
@@ -206,12 +227,12 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
         return None
     if op == "is" and kind in EXACT:
         constant = names.constant(literal[0])
-        return Certain(f"{value} == {constant}", f"{value} is not U and {held} != {constant}", f"{held} is not U")
+        return Certain(f"{value} == {constant}", f"{value} is not U and {held} != {constant}", f"{held} is not U",
+                       names.keyed(getter, kind, literal))  # fmt: skip
     if op == "in" and kind in EXACT and UNKNOWN not in literal[0]:
         among, out = frozenset(literal[0]), frozenset([*literal[0], UNKNOWN])
-        return Certain(
-            f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}", f"{held} is not U"
-        )
+        return Certain(f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}", f"{held} is not U",
+                       names.keyed(getter, kind, literal[0]))  # fmt: skip
     if op == "matches" and callable(literal[0]):
         match, text = names.constant(literal[0]), f"type({value}) is str"
         return Certain(f"{text} and {match}({held})", f"{text} and not {match}({held})")

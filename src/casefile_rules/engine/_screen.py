@@ -163,10 +163,11 @@ def _of_each(members: str, group: list[_Rule], binds: Certain, host: Host) -> li
     unflagged = f"{' = '.join(flags)} = False"
     if not binds.true:
         return [unflagged, f"for here in {members}:", *_indented(asked), *looks]
+    looked_at = members if binds.keyed is None else "chosen({}, {!r}, {})".format(members, *binds.keyed)
     return [
         f"hit = loose = {unflagged}",
-        f"for here in {members}:",
-        *_indented(host.names.parts(binds)),
+        f"for here in {looked_at}:",
+        *_indented(host.names.parts(binds[:3])),
         f" if {binds.true}:",
         "  hit = True",
         *_indented(asked, 2),

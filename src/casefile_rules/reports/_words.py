@@ -115,7 +115,7 @@ LEVELS: Final[dict[str, tuple[str, str]]] = {
 }
 
 MATURITY: Final[dict[str, tuple[str, str]]] = {
-    "draft": ("试拟", "draft"),
+    "draft": ("草案", "draft"),
     "stable": ("稳定", "stable"),
     "retired": ("停用", "retired"),
 }

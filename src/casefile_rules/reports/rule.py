@@ -98,9 +98,9 @@ class _Page:
         result: list[str] = []
         for line in lines:
             inner = len(line) - len(line.lstrip())
-            for number, one in enumerate(wrap(line.strip(), self.width - 2 - room - inner) if line else ()):
-                # a line that goes on hangs under itself
-                hang = inner + (2 if number and inner else 0)
+            below = 2 if inner else 0  # a line that goes on hangs under itself
+            for number, one in enumerate(wrap(line.strip(), self.width - 2 - room - inner - below) if line else ()):
+                hang = inner + (below if number else 0)
                 result.append(f"  {pad('' if result else name, room)}{' ' * hang}{one}")
         return result
 

@@ -165,9 +165,12 @@ class Quick:
                 continue
             line, leaf, room, weight, _, once = use
             plainly = once is not None and line.per == "case"
-            if plainly:
+            blamed: tuple[Any, ...] = ()
+            most: Points
+            least: Points
+            if plainly and once is not None:
                 blamed = tuple([place for place in places if place[1] & 2])
-                most, least = once if blamed else 0, 0
+                most, least = (once if blamed else 0), 0
             else:
                 most, least = self._lost(line, places, room)
             if not most:
@@ -176,7 +179,7 @@ class Quick:
             if room is not None and totals[leaf] > room:
                 return None
             if plainly:
-                least = most if any([place[1] & 7 == 2 for place in blamed]) else 0
+                least = most if any(place[1] & 7 == 2 for place in blamed) else 0
                 found.append(("deduction", leaf, line.order, rule, blamed, most, least, weight))
                 continue
             if isinstance(line, EarnLine):

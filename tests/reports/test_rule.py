@@ -1,0 +1,82 @@
+"""One rule on one screen."""
+
+import pytest
+from tests.scenarios.test_scenarios import HERE
+
+from casefile_rules import Engine
+from casefile_rules.checks import built_in
+from casefile_rules.reports import rule
+from casefile_rules.reports._conditions import _PARAMETERS, Conditions
+from casefile_rules.reports._layout import columns_of
+
+
+@pytest.fixture(scope="module")
+def county() -> Engine:
+    return Engine.load(str(HERE / "county"), examples=True)
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Engine:
+    return Engine.load(examples=True)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_bundled_rule_has_its_page(bundled: Engine, lang: str) -> None:
+    for id_ in bundled.rules:
+        page = rule.render(bundled, id_, lang=lang, width=100)
+
+        assert page.startswith(id_)
+        assert max(map(columns_of, page.splitlines())) <= 100
+
+
+def test_the_page_says_whom_it_binds_and_what_it_demands_in_chinese(county: Engine) -> None:
+    page = rule.render(county, "COPY-1")
+
+    assert "材料形式 (form) 为 复印件" in page
+    assert "字样：经核对与原件无误" in page
+    assert "每处扣 5 分，至多 10 分" in page
+
+
+def test_a_veto_is_named_with_its_effect(county: Engine) -> None:
+    assert "no-power" in rule.render(county, "POWER-1")
+    assert "不合格" in rule.render(county, "POWER-1")
+
+
+def test_an_assumed_date_is_openly_said_to_be_assumed(bundled: Engine) -> None:
+    assert "推定" in rule.render(bundled, "BH-ZZ-05-1")
+    assert "assumed" in rule.render(bundled, "BH-ZZ-05-1", lang="en")
+
+
+def test_two_records_may_use_one_name_for_different_things(bundled: Engine) -> None:
+    """``kind`` of a volume is 卷别, that of a coercive measure 种类."""
+    measures = Conditions(bundled, "zh", "coercive_measures")
+
+    assert measures.label("kind") == "种类 (kind)"
+
+
+def test_every_parameter_of_the_built_in_checks_has_a_chinese_name() -> None:
+    names = {name for kind in built_in().values() for name in kind.parameters.fields}
+
+    assert names - set(_PARAMETERS) - {"ask"} == set()
+
+
+def test_connectives_quantifiers_and_operands_are_told_as_a_tree(county: Engine) -> None:
+    raw = {
+        "any": [
+            {"not": {"agency.within_powers": "true"}},
+            {"some": {"in": "documents", "where": {"form": {"in": ["photocopy", "original"]}}}},
+            {"events.served": {"not_before": {"field": "events.decided"}}},
+            {"documents": {"count": {"at_least": "2"}}},
+        ]
+    }
+
+    assert Conditions(county, "en").tell(raw) == [
+        "any of:",
+        "  not:",
+        "    agency.within_powers is true",
+        "  some of documents:",
+        "    where:",
+        "      form is one of photocopy, original",
+        "  events.served not before events.decided",
+        "  documents number at least 2",
+    ]
