@@ -117,7 +117,7 @@ LEVELS: Final[dict[str, tuple[str, str]]] = {
 MATURITY: Final[dict[str, tuple[str, str]]] = {
     "draft": ("草案", "draft"),
     "stable": ("稳定", "stable"),
-    "retired": ("停用", "retired"),
+    "deprecated": ("停用", "deprecated"),
 }
 
 PICKS: Final[dict[str, tuple[str, str]]] = {
