@@ -231,8 +231,8 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
                        names.keyed(getter, kind, literal))  # fmt: skip
     if op == "in" and kind in EXACT and UNKNOWN not in literal[0]:
         among, out = frozenset(literal[0]), frozenset([*literal[0], UNKNOWN])
-        return Certain(f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}", f"{held} is not U",
-                       names.keyed(getter, kind, literal[0]))  # fmt: skip
+        found, missed = f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}"
+        return Certain(found, missed, f"{held} is not U", names.keyed(getter, kind, literal[0]))
     if op == "matches" and callable(literal[0]):
         match, text = names.constant(literal[0]), f"type({value}) is str"
         return Certain(f"{text} and {match}({held})", f"{text} and not {match}({held})")
