@@ -11,8 +11,11 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any, NamedTuple
+
+PATIENCE = 8
+"""So many times the rounds are run where a factor is greater than it may be."""
 
 Contestant = tuple[Callable[[Any], object], Sequence[Any]]
 """A function and what it is called on, one after the other."""
@@ -47,10 +50,26 @@ def undisturbed() -> Iterator[None]:
         gc.enable()
 
 
+class Compared(NamedTuple):
+    """How contestants did beside the one they are compared with.
+
+    Attributes:
+        median: how many times as long each took: the median of all rounds.
+        least: the same from the least time that each single call took in any round. What disturbs a measurement (other
+            programs, a processor that is shared) only ever makes it longer, so that this one is nearer to the cost.
+        seconds: the median time of one call of the contestant compared with.
+    """
+
+    median: dict[str, float]
+    least: dict[str, float]
+    seconds: float
+
+
 def ratios(
     contestants: Mapping[str, Contestant], against: str, rounds: int, clock: Callable[[], float] = process_time
-) -> tuple[dict[str, float], float]:
-    """Return (how many times as long each contestant takes as *against*, microseconds of that one for one call)."""
+) -> Compared:
+    """Let *contestants* take turns, and compare each with the one called *against*."""
+    least = {name: [float("inf")] * len(calls) for name, (_, calls) in contestants.items()}
     times: dict[str, list[float]] = {name: [] for name in contestants}
     for run, calls in contestants.values():
         for call in calls:
@@ -60,10 +79,14 @@ def ratios(
             names = list(contestants)
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
                 times[name].append(timed(*contestants[name], clock))
+                singly(*contestants[name], least[name])
             gc.collect()
-    base = times[against]
-    found = {name: median(one / other for one, other in zip(taken, base, strict=True)) for name, taken in times.items()}
-    return found, median(base) * 1e6 / len(contestants[against][1])
+    base, total = times[against], sum(least[against])
+    return Compared(
+        {name: median(one / other for one, other in zip(taken, base, strict=True)) for name, taken in times.items()},
+        {name: sum(taken) / total for name, taken in least.items()},
+        median(base) / len(contestants[against][1]),
+    )
 
 
 def timed(run: Callable[[Any], object], calls: Sequence[Any], clock: Callable[[], float] = process_time) -> float:
@@ -74,17 +97,32 @@ def timed(run: Callable[[Any], object], calls: Sequence[Any], clock: Callable[[]
     return clock() - begun
 
 
-def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int) -> float:
+def singly(run: Callable[[Any], object], calls: Sequence[Any], least: list[float]) -> None:
+    """Time every call by itself, and note in *least* where it took less than ever before."""
+    for index, call in enumerate(calls):
+        begun = perf_counter()
+        run(call)
+        taken = perf_counter() - begun
+        least[index] = min(taken, least[index])
+
+
+def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int, most: float) -> float:
     """Return the greatest factor by which the time grows from one of *sizes* to the next, twice as great one.
 
-    The time of a size is the least of its rounds: what disturbs a measurement only ever makes it longer.
+    The time of a size is the least of its rounds. Where the factor is more than *most*, more rounds are run before it is
+    believed.
     """
     contestants = [make(size) for size in sizes]
     for run, calls in contestants:
         timed(run, calls)
     best = [float("inf")] * len(sizes)
+    factor = float("inf")
     with undisturbed():
-        for _ in range(rounds):
+        for turn in range(rounds * PATIENCE):
             for index, contestant in enumerate(contestants):
                 best[index] = min(best[index], timed(*contestant))
-    return max(after / before for before, after in itertools.pairwise(best))
+            gc.collect()
+            factor = max(after / before for before, after in itertools.pairwise(best))
+            if turn + 1 >= rounds and factor <= most:
+                break
+    return factor

@@ -168,12 +168,13 @@ class Engine:
               raised_stand: bool) -> ScoreInput:  # fmt: skip
         """Return what the rubric scores: outcomes as place states, and the rubric's own conditions evaluated."""
         run = evaluation.run
+        conditions, selectors = self._conditions, self._selectors
         return given(
             evaluation,
             self.rubric,
             waived=waived,
-            conditions={key: _safe(compiled, run) for key, compiled in self._conditions.items()},
-            selections={key: _selection(getter, run) for key, getter in self._selectors.items()},
+            conditions={key: _safe(one, run) for key, one in conditions.items()} if conditions else conditions,
+            selections={key: _selection(one, run) for key, one in selectors.items()} if selectors else selectors,
             confirmed=confirmed,
             raised_stand=raised_stand,
         )

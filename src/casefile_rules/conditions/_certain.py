@@ -227,7 +227,8 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
         return None
     if op == "is" and kind in EXACT:
         constant = names.constant(literal[0])
-        return Certain(f"{value} == {constant}", f"{value} is not U and {held} != {constant}", f"{held} is not U",
+        same, other = ("is", "is not") if kind == "boolean" else ("==", "!=")
+        return Certain(f"{value} {same} {constant}", f"{value} is not U and {held} {other} {constant}", f"{held} is not U",
                        names.keyed(getter, kind, literal))  # fmt: skip
     if op == "in" and kind in EXACT and UNKNOWN not in literal[0]:
         among, out = frozenset(literal[0]), frozenset([*literal[0], UNKNOWN])

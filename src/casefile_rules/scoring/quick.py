@@ -157,6 +157,8 @@ class Quick:
         """
         if self.base[0] != self.base[1]:
             return None
+        if not given.states:
+            return []
         found: list[tuple[Any, ...]] = []
         totals: dict[int, Points] = {}
         for rule, places in given.states.items():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casefile_rules.scoring.ledger import Statement
 
 MOST_KEPT: Final = 4096
-"""So many fractions, and lines of ledgers, are kept for use again."""
+"""So many fractions, bands of grades, and lines of ledgers, are kept for use again."""
 
 MOST_PLACES: Final = 4
 """A line about so many places is not kept: it will hardly come again."""
@@ -52,8 +52,10 @@ class Rubric:
         self.rules = frozenset(rules)
         self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
         self._quick = Quick(plan)
-        self._lines: dict[tuple[Any, ...], LedgerLine] = {}  # as do the same few lines of a ledger
-        self._fractions: dict[Points, Fraction] = {}  # the same few amounts come again in every file
+        # the same few amounts, grades and lines of ledgers come again in every file
+        self._fractions: dict[Points, Fraction] = {}
+        self._bands: dict[tuple[Points, Points], tuple[str, ...]] = {}
+        self._lines: dict[tuple[Any, ...], LedgerLine] = {}
         root = plan.root
         self.total = self.fraction(root.points + (root.stake() if root.variable else 0))
         self._names = tuple(grade.name for grade in plan.grades)
@@ -74,6 +76,14 @@ class Rubric:
 
     def band(self, low: Points, high: Points) -> tuple[str, ...]:
         """Return the names of the grades from *high* to *low* (in units), best first."""
+        found = self._bands.get((low, high))
+        if found is None:
+            found = self._band(low, high)
+            if len(self._bands) < MOST_KEPT:
+                self._bands[low, high] = found
+        return found
+
+    def _band(self, low: Points, high: Points) -> tuple[str, ...]:
         first = last = 0
         for index, border, inclusive in self._borders:
             if high < border or (not inclusive and high == border):
