@@ -11,9 +11,9 @@ MOST: Final = 200
 _SHORTEST: Final = 2
 """The name of an organ has at least so many characters before its ending: 博湖县…局, not 局 alone."""
 
-_DROPPED: Final = re.compile(r"[\s《》〈〉]+")
+_DROPPED: Final = r"[\s《》〈〉]+"
 _NUMERAL: Final = "[0-9一二三四五六七八九十百零〇两]+"
-_NUMBER: Final = re.compile(
+_NUMBER: Final = (
     rf"(?:\((?:第|之|共)?{_NUMERAL}(?:次|份|号|页)?\)|之{_NUMERAL}|第{_NUMERAL}(?:次|份|号)|[-_.]?{_NUMERAL})$"
 )
 
@@ -21,7 +21,7 @@ _NUMBER: Final = re.compile(
 def normal(title: str) -> str:
     """Return *title* without spaces and 《》, full-width forms narrowed; equal forms are the same title."""
     narrow = unicodedata.normalize("NFKC", title)
-    return unicodedata.normalize("NFKC", _DROPPED.sub("", narrow))  # what then stands side by side may combine
+    return unicodedata.normalize("NFKC", re.sub(_DROPPED, "", narrow))  # what then stands side by side may combine
 
 
 def readings(form: str, organ: tuple[str, ...], copy: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -53,7 +53,7 @@ def readings(form: str, organ: tuple[str, ...], copy: tuple[str, ...]) -> Iterat
 
 def _without_ending(text: str, copy: tuple[str, ...]) -> str:
     """Return *text* without one trailing number or word for a copy."""
-    shorter = _NUMBER.sub("", text)
+    shorter = re.sub(_NUMBER, "", text)
     if shorter and shorter != text:
         return shorter
     for word in copy:

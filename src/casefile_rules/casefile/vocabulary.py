@@ -128,7 +128,7 @@ def read_vocabulary(path: str | Path) -> Vocabulary:
 
     source = read_source(path)
     problems: list[Problem] = []
-    record = read(load_shape("vocabulary"), source.data, source, problems)
+    record = source.data if source.packed else read(load_shape("vocabulary"), source.data, source, problems)
     if problems:
         raise ProblemsError(problems)
     return vocabulary_of(record, source.name, source, source.digest)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from casefile_rules.reading.source import Source
 
 PACK: Final = "packed.json"
+TYPED: Final = ("rubric", "rules", "vocabulary")
+"""Contracts whose files are packed typed (days as text); the others are small and typed when they are read."""
 
 
 @cache
@@ -51,24 +53,31 @@ def pack_text(folder: Path) -> str:
         if path.name == "examples.yaml":
             continue  # worked examples of a rubric: only `rules test` reads them
         source = read_source(path, packed=False)
-        packed[source.digest] = slim(source) if isinstance(source.data, list) else source.data
+        packed[source.digest] = slim(source)
     # days stand as text: whoever takes rules from the pack reads the few that there are
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
 
 
 def slim(source: "Source") -> Any:
-    """Return a file of rules typed, with every example cut down to what it expects, which is all that loading needs.
+    """Return the data of a file as it is packed: typed, where its contract is one of :data:`TYPED`.
 
-    Raises ProblemsError for rules that do not fit their contract: what is packed is known to be sound.
+    Every example of a rule is cut down to what it expects, which is all that loading needs. Raises ProblemsError for
+    what does not fit its contract: what is packed is known to be sound.
     """
     from casefile_rules.problems import Problem, ProblemsError
     from casefile_rules.reading.typed import read
     from casefile_rules.shape import load_shape
 
+    form = source.data.get("format", "") if isinstance(source.data, dict) else "rules/1"
+    contract = form.partition("/")[0]
+    if contract not in TYPED:
+        return source.data
     problems: list[Problem] = []
-    data = read(load_shape("rules"), source.data, source, problems)
+    data = read(load_shape(contract), source.data, source, problems)
     if problems:
         raise ProblemsError(problems)
+    if contract != "rules":
+        return data
     return [
         {**rule, "examples": [{"expect": one.get("expect")} for one in rule["examples"] if isinstance(one, dict)]}
         if isinstance(rule, dict) and isinstance(rule.get("examples"), list)

@@ -17,7 +17,7 @@ from casefile_rules.reading._limits import CONTROL, MOST_BYTES
 Path_ = tuple[str | int, ...]
 
 
-_NUMBER: Final = re.compile(r"(?<=[\u4e00-\u9fff])\[([0-9]{4})\](?=第?[0-9])")
+_NUMBER: Final = r"(?<=[\u4e00-\u9fff])\[([0-9]{4})\](?=第?[0-9])"
 
 
 class Source:
@@ -140,7 +140,7 @@ def _yaml(parse: Callable[[str, str], Any], text: str, name: str) -> tuple[Any, 
     try:
         return parse(text, name), text
     except ProblemsError:
-        mended = _NUMBER.sub(r"〔\1〕", text)
+        mended = re.sub(_NUMBER, r"〔\1〕", text)
         if mended == text:
             raise
         try:

@@ -10,19 +10,19 @@ from casefile_rules.values import Record
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _DIGIT = "[一二三四五六七八九]"
-_CHINESE = re.compile(rf"(?:({_DIGIT})千)?[零〇]?(?:({_DIGIT})百)?[零〇]?(?:({_DIGIT})?(十))?({_DIGIT})?")
-_ARTICLE = re.compile(r"第?([零〇一二三四五六七八九十百千]+|[0-9]+)条?")
+_CHINESE = rf"(?:({_DIGIT})千)?[零〇]?(?:({_DIGIT})百)?[零〇]?(?:({_DIGIT})?(十))?({_DIGIT})?"
+_ARTICLE = r"第?([零〇一二三四五六七八九十百千]+|[0-9]+)条?"
 
 
 def article_number(text: str) -> int | None:
     """Return the number of an article written as 第十九条, 十九 or 19; None where it is not one."""
-    found = _ARTICLE.fullmatch(scalars.narrow(text))
+    found = re.fullmatch(_ARTICLE, scalars.narrow(text))
     if found is None:
         return None
     digits = found.group(1)
     if digits.isdecimal():
         return int(digits) if len(digits) < 10 else None
-    parts = _CHINESE.fullmatch(digits)
+    parts = re.fullmatch(_CHINESE, digits)
     if parts is None:
         return None
     thousands, hundreds, tens, ten, ones = parts.groups()

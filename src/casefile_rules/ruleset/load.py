@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
-from casefile_rules.reading.bundle import bundle_folder
+from casefile_rules.reading.bundle import TYPED, bundle_folder
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
@@ -147,7 +147,8 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
             if not isinstance(data, dict) or not data.get("id"):
                 continue
             spot = Spot(source, (index,))
-            check_rule(ruleset, data, spot, own.get(data["id"], []), problems)
+            if not source.packed:  # what is packed was found sound
+                check_rule(ruleset, data, spot, own.get(data["id"], []), problems)
             if data.get("require") is None:
                 continue  # told already
             base = Variant((), data, {key: Spot(source, (index, key)) for key in data})
@@ -172,6 +173,8 @@ def _one(path: Path, problems: list[Problem], *, packed: bool) -> Source | None:
 
 def _typed(contract: str, source: Source, problems: list[Problem]) -> Any:
     """Return the typed data of *source*; None where it does not fit the contract (what is wrong is recorded)."""
+    if source.packed and contract in TYPED:
+        return source.data
     shape: Field = load_shape(contract)
     found: list[Problem] = []
     data = read(shape, source.data, source, found)
