@@ -228,8 +228,8 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
     if op == "is" and kind in EXACT:
         constant = names.constant(literal[0])
         same, other = ("is", "is not") if kind == "boolean" else ("==", "!=")
-        return Certain(f"{value} {same} {constant}", f"{value} is not U and {held} {other} {constant}", f"{held} is not U",
-                       names.keyed(getter, kind, literal))  # fmt: skip
+        missed = f"{value} is not U and {held} {other} {constant}"
+        return Certain(f"{value} {same} {constant}", missed, f"{held} is not U", names.keyed(getter, kind, literal))
     if op == "in" and kind in EXACT and UNKNOWN not in literal[0]:
         among, out = frozenset(literal[0]), frozenset([*literal[0], UNKNOWN])
         found, missed = f"{value} in {names.constant(among)}", f"{read} not in {names.constant(out)}"
