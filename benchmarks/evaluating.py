@@ -15,6 +15,7 @@ from casefile_rules.scoring import LedgerLine
 
 RULESET = Path(__file__).with_name("workload")
 NOBODY: frozenset[tuple[str, str]] = frozenset()
+NOTHING: dict[str, bool] = {}
 
 
 class Graded(NamedTuple):
@@ -44,5 +45,5 @@ def graded(prepared: Any) -> Graded:
     rubric = ours.rubric
     assert rubric is not None
     evaluation = ours.evaluate(prepared)
-    score = rubric.score(ours.given(evaluation, NOBODY, {}, raised_stand=False))
+    score = rubric.score(ours.given(evaluation, NOBODY, NOTHING, raised_stand=False))
     return Graded(evaluation, score.low, score.high, score.ledger, score.grades)

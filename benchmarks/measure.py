@@ -1,7 +1,7 @@
 """How things are timed here: side by side, in rounds, as ratios.
 
 A second on one machine says nothing about another, and machines have slow phases. So nothing is compared across runs:
-what is compared takes turns within one run, each round gives one ratio, and the median of the rounds is the result.
+what is compared takes turns within one run, round after round, and each round gives one ratio.
 Time is the processor's time for this process, so that a busy machine disturbs less; the collector of garbage is off
 while something is timed (as in ``timeit``), because when it runs is a matter of chance, and cleans up in between.
 """
@@ -109,8 +109,7 @@ def singly(run: Callable[[Any], object], calls: Sequence[Any], least: list[float
 def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int, most: float) -> float:
     """Return the greatest factor by which the time grows from one of *sizes* to the next, twice as great one.
 
-    The time of a size is the least of its rounds. Where the factor is more than *most*, more rounds are run before it is
-    believed.
+    The time of a size is the least of its rounds. A factor greater than *most* is only believed after more rounds.
     """
     contestants = [make(size) for size in sizes]
     for run, calls in contestants:

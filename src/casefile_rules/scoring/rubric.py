@@ -249,8 +249,10 @@ class Score:
         """One line for everything that takes points or may take them, in the order of the table."""
         if self._ledger is None:
             found: tuple[LedgerLine, ...] | None = None
-            floor = self.rubric.plan.root.floor
-            if self._quick is not None and (floor is None or self._quick[0] > floor):
-                found = self.rubric.short_lines(self.given)
+            quick, floor = self._quick, self.rubric.plan.root.floor
+            if quick is not None and (floor is None or quick[0] > floor):
+                # where nothing is open and nothing fails, nothing is taken
+                plain = not self.given.states and quick[0] == quick[1]
+                found = () if plain else self.rubric.short_lines(self.given)
             self._ledger = self.statement().lines() if found is None else found
         return self._ledger
