@@ -1,5 +1,6 @@
 """Shapes come from the committed JSON Schemas; every contract has one, and models may refer to themselves."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from casefile_rules.shape import KINDS, Field, from_schema, load_shape
 
 SCHEMAS = Path(__file__).resolve().parents[1] / "src" / "casefile_rules" / "schemas"
-NAMES = sorted(path.stem for path in SCHEMAS.glob("*.json"))
+NAMES = sorted(path.stem for path in (SCHEMAS / "shapes").glob("*.json"))
 
 
 def walked(field: Field, most: int = 12) -> list[Field]:
@@ -29,6 +30,20 @@ def test_every_schema_makes_a_shape(name: str) -> None:
         assert not set(field.labels) & set(field.fields), "a label is never another key"
         if field.kind == "choice":
             assert field.values
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_reader_needs_is_all_of_the_schema_that_it_reads(name: str) -> None:
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
+
+    def told(field: Field) -> list[tuple[object, ...]]:
+        return [
+            (one.kind, one.zh, one.description, tuple(one.fields), one.labels, one.required, one.values,
+             one.value_labels, one.observed, one.minimum, one.maximum, one.pattern, one.most)
+            for one in walked(field, most=7)
+        ]  # fmt: skip
+
+    assert told(load_shape(name)) == told(from_schema(schema))
 
 
 def test_a_contract_that_does_not_exist() -> None:

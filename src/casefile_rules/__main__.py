@@ -2,7 +2,7 @@
 
 import sys
 
-from casefile_rules.cli import main
+from casefile_rules.cli import command_line
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command_line())

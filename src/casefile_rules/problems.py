@@ -7,8 +7,6 @@ Bad input never shows a traceback. Everything wrong is collected and shown at on
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from casefile_rules._codes import CODES
-
 MOST_PROBLEMS: Final = 1000
 """Where reading gives up collecting: nobody reads more, and a hostile file could hold a million."""
 
@@ -24,6 +22,8 @@ class Problem(NamedTuple):
 
     def text(self, lang: str = "zh") -> str:
         """Return the message in *lang* (``zh`` or ``en``), built from the values seen."""
+        from casefile_rules._codes import CODES  # when there is something to tell, and not before
+
         zh, en = CODES[self.code]
         template = en if lang == "en" else zh
         return template.format_map({name: _shown(value) for name, value in self.arguments})
@@ -43,6 +43,8 @@ class ProblemsError(Exception):
 
 def problem(code: str, file: str, position: tuple[int, int] = (0, 0), **arguments: object) -> Problem:
     """Return a :class:`Problem`; *arguments* fill the code's text. Raises KeyError for a code not in the list."""
+    from casefile_rules._codes import CODES
+
     CODES[code]
     line, column = position
     return Problem(file, line, column, code, tuple((name, str(value)) for name, value in arguments.items()))

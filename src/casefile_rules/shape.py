@@ -1,11 +1,12 @@
 """The shape of a contract: which fields a record may have, of which kind, under which names.
 
-Contracts are declared once as pydantic models; their generated, committed JSON Schemas (``schemas/*.json``) are
-what is read at run time, so that checking a file never pays for building the models. A :class:`Field` is one node
-of such a schema; reading, path checking and completion all use the same nodes.
+Contracts are declared once as pydantic models; what their generated, committed JSON Schemas say of shapes
+(``schemas/shapes/*.json``) is what is read at run time, so that checking a file never pays for building the models. A
+:class:`Field` is one node of such a schema; reading, path checking and completion all use the same nodes.
 """
 
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -37,17 +38,26 @@ class Field:
     """
 
     __slots__ = (
-        "description", "fields", "flat", "item", "kind", "labels", "maximum", "minimum", "most", "observed",
+        "_later", "description", "fields", "flat", "item", "kind", "labels", "maximum", "minimum", "most", "observed",
         "options", "pattern", "required", "value_labels", "values", "zh",
     )  # fmt: skip
 
-    def __init__(self, kind: str, *, zh: str = "", description: str = "") -> None:
+    fields: dict[str, "Field"]
+    labels: dict[str, str]
+    required: tuple[str, ...]
+
+    def __init__(
+        self, kind: str, *, zh: str = "", description: str = "", later: "Callable[[Field], None] | None" = None
+    ) -> None:
         self.kind = kind
         self.zh = zh
         self.description = description
-        self.fields: dict[str, Field] = {}
-        self.labels: dict[str, str] = {}
-        self.required: tuple[str, ...] = ()
+        if later is None:
+            self.fields = {}
+            self.labels = {}
+            self.required = ()
+        else:
+            self._later = later
         self.item: Field | None = None
         self.values: tuple[str, ...] = ()
         self.value_labels: dict[str, str] = {}
@@ -58,6 +68,13 @@ class Field:
         self.maximum = ""
         self.pattern = ""
         self.most = 0
+
+    def __getattr__(self, name: str) -> Any:
+        """Fill a record when its fields are first asked for: one file meets few of the records there are."""
+        if name in ("fields", "labels", "required"):
+            self._later(self)
+            return getattr(self, name)
+        raise AttributeError(name)
 
 
 class _Shapes:
@@ -104,22 +121,29 @@ class _Shapes:
     def _named(self, name: str, node: dict[str, Any]) -> Field:
         made = self.made.get(name)
         if made is None:
-            made = self.made[name] = Field("record")
-            self._fill(made, self.definitions[name])
+            definition = self.definitions[name]
+            made = self.made[name] = Field("record", later=lambda field: self._fill(field, definition))
+
+        def share(used: Field) -> None:
+            used.fields, used.labels, used.required = made.fields, made.labels, made.required
+
         # the place it is used has its own label; fields and labels are shared
-        used = Field("record", zh=node.get("x-zh", ""), description=node.get("description", ""))
+        used = Field("record", zh=node.get("x-zh", ""), description=node.get("description", ""), later=share)
         used.observed = node.get("x-observed", "")
-        used.fields, used.labels, used.required = made.fields, made.labels, made.required
         return used
 
     def _fill(self, field: Field, node: dict[str, Any]) -> None:
+        fields: dict[str, Field] = {}
+        labels: dict[str, str] = {}
         for key, below in node.get("properties", {}).items():
             if "x-alias-of" in below:
                 continue
-            field.fields[key] = self.field(below)
+            fields[key] = self.field(below)
             if below.get("x-zh"):
-                field.labels[below["x-zh"]] = key
-        field.required = tuple(node.get("x-required", ()))
+                labels[below["x-zh"]] = key
+        # set last: two threads may fill the same record, and both make the same
+        field.labels, field.required = labels, tuple(node.get("x-required", ()))
+        field.fields = fields
 
 
 def from_schema(schema: dict[str, Any]) -> Field:
@@ -133,7 +157,7 @@ def from_schema(schema: dict[str, Any]) -> Field:
 @cache
 def load_shape(name: str) -> Field:
     """Return the shape of the contract *name* from its committed schema. Raises KeyError for an unknown one."""
-    path = Path(__file__).parent / "schemas" / f"{name}.json"
+    path = Path(__file__).parent / "schemas" / "shapes" / f"{name}.json"
     if not path.is_file():
         raise KeyError(name)
     return from_schema(json.loads(path.read_text(encoding="utf-8")))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.checks.helpers import compiled, explained, view
 from tests.strategies import DAYS, forgotten, known_files
 
-from casefile_rules.checks import built_in
+from casefile_rules.checks import BUILT_IN
 from casefile_rules.conditions import NOTES, Run
 from casefile_rules.status import ERROR, FAIL, UNDETERMINED, WORDS
 
@@ -71,7 +71,7 @@ COMPILED = {name: compiled(check, each) for name, (each, check) in CHECKS.items(
 
 
 def test_every_kind_is_tried() -> None:
-    assert {check["check"] for _, check in CHECKS.values()} | {"judge"} == set(built_in())
+    assert {check["check"] for _, check in CHECKS.values()} | {"judge"} == set(BUILT_IN)
 
 
 def places(name: str, root: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conditions.helpers import host, problems_of, scope_of, told
 
-from casefile_rules.conditions import pattern_of
+from casefile_rules.conditions.patterns import pattern_of
 from casefile_rules.reading import scalars
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
 from casefile_rules.values import Record

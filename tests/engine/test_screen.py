@@ -10,8 +10,9 @@ from tests.engine.helpers import Tiny, rule, tiny
 from tests.strategies import conditions, officer_records
 
 from casefile_rules.conditions import Host, collection_of
-from casefile_rules.engine import Body, CompiledRule, Edition, Evaluation, Screen, new_run, screen_of
+from casefile_rules.engine import Body, CompiledRule, Edition, Evaluation, new_run, screen_of
 from casefile_rules.engine._rules import Choice
+from casefile_rules.engine._screen import Screen
 from casefile_rules.values import UNKNOWN, Record
 
 PRESENT = {"check": "present", "fields": ["name", "badge.no", "hours"]}

@@ -4,7 +4,7 @@ import pytest
 from tests.scenarios.test_scenarios import HERE
 
 from casefile_rules import Engine
-from casefile_rules.checks import built_in
+from casefile_rules.checks import BUILT_IN, built_in
 from casefile_rules.reports import rule
 from casefile_rules.reports._conditions import _PARAMETERS, Conditions
 from casefile_rules.reports._layout import columns_of
@@ -55,7 +55,7 @@ def test_two_records_may_use_one_name_for_different_things(bundled: Engine) -> N
 
 
 def test_every_parameter_of_the_built_in_checks_has_a_chinese_name() -> None:
-    names = {name for kind in built_in().values() for name in kind.parameters.fields}
+    names = {name for one in BUILT_IN for kind in [built_in(one)] for name in kind.parameters.fields}
 
     assert names - set(_PARAMETERS) - {"ask"} == set()
 

@@ -16,6 +16,7 @@ from casefile_rules.values import Record
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
+    from casefile_rules.assessment._findings import Outcomes
     from casefile_rules.human import Waivers
 
 
@@ -43,8 +44,8 @@ class Assessment:
     """
 
     __slots__ = (
-        "_document", "_self_check", "_self_input", "basis", "evaluation", "given", "human", "reasons", "score",
-        "sheets", "verdict", "waived",
+        "_document", "_outcomes", "_self_check", "_self_input", "_told", "basis", "evaluation", "given", "human",
+        "reasons", "score", "sheets", "verdict", "waived",
     )  # fmt: skip
 
     def __init__(
@@ -63,6 +64,8 @@ class Assessment:
         self._self_check: Score | None = None
         self._self_input: ScoreInput | None = None
         self._document: dict[str, Any] | None = None
+        self._told: dict[str, Any] | None = None
+        self._outcomes: Outcomes | None = None
 
     @property
     def self_input(self) -> ScoreInput:
@@ -93,12 +96,20 @@ class Assessment:
         """Whether one grade is left."""
         return self.score.settled
 
+    def told(self) -> dict[str, Any]:
+        """Return :meth:`to_dict` without its ``outcomes``: all that a page for people shows."""
+        if self._told is None:
+            from casefile_rules.assessment._document import document
+
+            self._told, self._outcomes = document(self)
+        return self._told
+
     def to_dict(self) -> dict[str, Any]:
         """Return the assessment as JSON data (contract ``assessment/1``)."""
         if self._document is None:
-            from casefile_rules.assessment._document import document
-
-            self._document = document(self)
+            told = self.told()
+            assert self._outcomes is not None
+            self._document = {**told, "outcomes": self._outcomes.outcomes()}
         return self._document
 
     def to_json(self) -> str:

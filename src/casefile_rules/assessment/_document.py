@@ -21,8 +21,11 @@ DIGITS = 2
 _REPAIRABLE = ("supplement", "rebind", "annotate")
 
 
-def document(assessment: "Assessment") -> dict[str, Any]:
-    """Return *assessment* as JSON data. Lists are sorted, points are numbers printed beside their exact fraction."""
+def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
+    """Return *assessment* as JSON data but for its ``outcomes``, which stay empty, and what can tell those.
+
+    Lists are sorted, points are numbers printed beside their exact fraction.
+    """
     engine = assessment.basis.engine
     outcomes = Outcomes(assessment)
     score, own = assessment.score, assessment.self_check
@@ -47,7 +50,7 @@ def document(assessment: "Assessment") -> dict[str, Any]:
         "criteria": _criteria(assessment),
         "ledger": _ledger(assessment),
         "vetoes": _vetoes(assessment),
-        "outcomes": outcomes.outcomes(),
+        "outcomes": [],  # one for every rule and place: made where they are wanted
         "findings": outcomes.findings(),
         "repairs": _repairs(assessment, outcomes),
         "questions": Questions(assessment, outcomes).questions(),
@@ -56,7 +59,7 @@ def document(assessment: "Assessment") -> dict[str, Any]:
         "notices": outcomes.notices(),
         "provenance": _provenance(assessment),
     }
-    return result
+    return result, outcomes
 
 
 def points(value: Fraction) -> int | float:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
-from casefile_rules.assessment._reweigh import reweighed
 from casefile_rules.assessment._states import given, waived_by
 from casefile_rules.conditions import ROOT, Answer, Run
-from casefile_rules.engine import CompiledRule, Compiler, Evaluation, Screen, new_run, read_facts, screen_of
+from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import Ruleset, Spot
 from casefile_rules.ruleset.load import read_ruleset
@@ -21,6 +20,7 @@ from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 if TYPE_CHECKING:
+    from casefile_rules.engine._screen import Screen
     from casefile_rules.human import Review, Waivers
 
 
@@ -113,7 +113,10 @@ class Engine:
             found.append(problem("S355", ruleset.source.name, (1, 1)))
             return None
         data, source = ruleset.rubric
-        data = reweighed(data, ruleset.reweighs, found)
+        if ruleset.reweighs:
+            from casefile_rules.assessment._reweigh import reweighed
+
+            data = reweighed(data, ruleset.reweighs, found)
 
         def locate(path: tuple[str | int, ...]) -> tuple[str, int, int]:
             return (source.name, *source.position(path))
@@ -211,6 +214,8 @@ class Engine:
         run = new_run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
         self._runs += 1
         if self._screen is None and self._runs > _WARM:
+            from casefile_rules.engine import screen_of
+
             self._screen = screen_of(self.rules, self._compiler.host)  # not worth making for one file
         return Evaluation(self.rules, run, self._screen)
 

@@ -21,7 +21,8 @@ _NUMBER: Final = (
 def normal(title: str) -> str:
     """Return *title* without spaces and 《》, full-width forms narrowed; equal forms are the same title."""
     narrow = unicodedata.normalize("NFKC", title)
-    return unicodedata.normalize("NFKC", re.sub(_DROPPED, "", narrow))  # what then stands side by side may combine
+    kept = re.sub(_DROPPED, "", narrow)
+    return kept if kept == narrow else unicodedata.normalize("NFKC", kept)  # what stands side by side may combine
 
 
 def readings(form: str, organ: tuple[str, ...], copy: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

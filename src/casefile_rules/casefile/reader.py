@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from casefile_rules.casefile._raw import raw_of
 from casefile_rules.casefile._shape import read_shape
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source, parse_source, read_source
@@ -59,6 +58,8 @@ def case_file_from(manifest: dict[str, Any], name: str = "case") -> CaseFile:
         TypeError: for a value no manifest can hold, such as a float.
     """
     import json
+
+    from casefile_rules.casefile._raw import raw_of
 
     text = json.dumps(raw_of(manifest), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     read_back = case_file_of(parse_source(text, name, json=True))

@@ -33,9 +33,10 @@ BUILT_IN: Final = (
 
 
 @cache
-def built_in() -> dict[str, Kind]:
-    """Return the built-in kinds by name."""
-    return {name: import_module(f"casefile_rules.checks.{name}").KIND for name in BUILT_IN}
+def built_in(name: str) -> Kind:
+    """Return the built-in kind *name*; its module is imported when a rule first uses it."""
+    kind: Kind = import_module(f"casefile_rules.checks.{name}").KIND
+    return kind
 
 
 @cache
@@ -48,6 +49,7 @@ def added() -> dict[str, Kind]:
 
 
 def kinds(wanted: str = "") -> dict[str, Kind]:
-    """Return the kinds known; packages are asked only where *wanted* is not built in (or ``"*"``)."""
-    known = built_in()
-    return known if wanted in known else {**known, **added()}
+    """Return the kinds by name: only *wanted* where that is built in, else all, also those that packages add."""
+    if wanted in BUILT_IN:
+        return {wanted: built_in(wanted)}
+    return {**{name: built_in(name) for name in BUILT_IN}, **added()}

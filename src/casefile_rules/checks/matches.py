@@ -3,7 +3,8 @@
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, choice, parameters, text
-from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant, pattern_of
+from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
+from casefile_rules.conditions.patterns import pattern_of
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 

@@ -30,6 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
+def command_line() -> int:
+    """Run the command for a process that ends with it: what it loaded is not looked through for garbage once more."""
+    status = main()
+    gc.freeze()
+    return status
+
+
 def _open_streams() -> None:
     """Make both streams UTF-8 whatever the locale is; a stream that was closed (``>&-``) leads nowhere."""
     for name in ("stdout", "stderr"):

@@ -1,6 +1,7 @@
 """What several commands share: options, finding manifests, reading by format, telling problems."""
 
 import os
+import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -83,9 +84,12 @@ def _visible(folders: list[str]) -> bool:
 
 def text_width(most: int = 120) -> int:
     """Return the columns to lay text out for: the terminal's, from 60 to *most*; in a pipe 100, or *most* if wider."""
-    import shutil
-
-    return max(60, min(shutil.get_terminal_size((100 if most <= 120 else most, 40)).columns, most))
+    columns = int(found) if (found := os.environ.get("COLUMNS", "")).isdecimal() else 0
+    try:
+        columns = columns or os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):  # not a terminal, or no stream at all
+        columns = 0
+    return max(60, min(columns or (100 if most <= 120 else most), most))
 
 
 def format_of(data: Any) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import click
 
@@ -22,8 +22,10 @@ from casefile_rules.cli._shared import (
     tell,
     text_width,
 )
-from casefile_rules.human import Review, Waivers, read_review, read_waivers
 from casefile_rules.problems import Problem, ProblemsError, problem
+
+if TYPE_CHECKING:
+    from casefile_rules.human import Review, Waivers
 
 
 @click.command("check")
@@ -87,8 +89,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
 class Given(NamedTuple):
     """What the options say, read."""
 
-    reviews: list[Review]
-    waivers: Waivers | None
+    reviews: "list[Review]"
+    waivers: "Waivers | None"
     as_of: date | None
     bar: Bar
 
@@ -98,8 +100,13 @@ def _given(
 ) -> Given:
     """Return what the options say. Raises ProblemsError with everything wrong with any of them, at once."""
     problems: list[Problem] = []
-    sheets = [_tried(partial(read_review, file), problems) for file in reviews]
-    waived = None if waivers is None else _tried(partial(read_waivers, waivers), problems)
+    sheets: list[Review | None] = []
+    waived: Waivers | None = None
+    if reviews or waivers is not None:
+        from casefile_rules.human import read_review, read_waivers
+
+        sheets = [_tried(partial(read_review, file), problems) for file in reviews]
+        waived = None if waivers is None else _tried(partial(read_waivers, waivers), problems)
     day = _tried(partial(day_of, as_of), problems)
     bar = _tried(partial(bar_of, engine.rubric, fail_under), problems)
     if problems or bar is None:
@@ -131,7 +138,7 @@ def _case(file: Found, lang: str) -> CaseFile | None:
     return case_file_of(source)
 
 
-def _sheets(engine: Engine, case: CaseFile, reviews: list[Review]) -> list[Review]:
+def _sheets(engine: Engine, case: CaseFile, reviews: "list[Review]") -> "list[Review]":
     """Return the sheets that are about *case*: of several files each gets its own."""
     numbers = engine.compiler.subject.identities(case.data)
     return [sheet for sheet in reviews if not sheet.case or sheet.case in numbers]
@@ -140,7 +147,7 @@ def _sheets(engine: Engine, case: CaseFile, reviews: list[Review]) -> list[Revie
 def _print_text(result: Assessment, lang: str) -> None:
     from casefile_rules.reports.text import render
 
-    click.echo(render(result.to_dict(), lang=lang, width=text_width(), colour=_colour()), nl=False)
+    click.echo(render(result.told(), lang=lang, width=text_width(), colour=_colour()), nl=False)
 
 
 def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, *, strict: bool, lang: str) -> None:
@@ -148,7 +155,7 @@ def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, *, strict: 
 
     standings = []
     for name, result in results:
-        part = result.to_dict()["score" if strict else "self_check"]
+        part = result.told()["score" if strict else "self_check"]
         counted = result.verdict not in ("out_of_scope", "ineligible")
         grades = (result.score if strict else result.self_check).grades if counted else ()
         low = str(part["low"]) if counted else "—"

@@ -9,7 +9,6 @@ from casefile_rules.conditions._node import NOTES, Answer, Compiled, Evaluate, G
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
 from casefile_rules.conditions._paths import FACTS, ROOT
-from casefile_rules.conditions._patterns import pattern_of
 from casefile_rules.conditions._scope import At, Host, Scope, suggestion
 from casefile_rules.conditions._tree import compile_condition, name_of
 
@@ -43,7 +42,6 @@ __all__ = [
     "literal",
     "name_of",
     "operand",
-    "pattern_of",
     "same_day",
     "seen_of",
     "select",

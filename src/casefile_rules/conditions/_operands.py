@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from casefile_rules.conditions._node import Compiled, Getter, Run
 from casefile_rules.conditions._operators import ORDERED, equal, same_day
-from casefile_rules.conditions._patterns import pattern_of
 from casefile_rules.conditions._scope import At, Scope, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
@@ -98,6 +97,8 @@ def operands(scope: Scope, raw: object, field: Field, at: At) -> Getter:
 
 def pattern(scope: Scope, raw: object, at: At) -> Callable[[str], Any] | None:
     """Return the compiled match function for the regular expression *raw* (S308 where it is refused)."""
+    from casefile_rules.conditions.patterns import pattern_of  # few rules have one
+
     try:
         return pattern_of(raw if isinstance(raw, str) else "")
     except ValueError as error:

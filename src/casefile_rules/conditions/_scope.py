@@ -36,9 +36,8 @@ class Host:
     """
 
     __slots__ = (
-        "calendar", "compile_check", "derivations", "derived", "derivers", "facts", "labels", "names", "problems",
-        "root",
-        "vocabulary", "words",
+        "calendar", "compile_check", "derivations", "derived", "derivers", "facts", "labels", "names", "paths",
+        "problems", "root", "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, root: Field) -> None:
@@ -46,6 +45,7 @@ class Host:
         self.labels: dict[str, str] = {}
         self.words: dict[str, dict[str, str]] = {}
         self.names = Names()
+        self.paths: dict[tuple[Any, ...], tuple[Getter, Field]] = {}
         self.vocabulary: Any = None
         self.calendar: Any = None
         self.facts: dict[str, Field] = {}
@@ -103,9 +103,15 @@ class Scope:
 
     def path(self, text: object, at: At) -> "tuple[Getter, Field] | None":
         """Return a getter for the path *text* and the field it ends in; None after a reported problem."""
-        from casefile_rules.conditions._paths import compile_path
+        asked = (text, self.here, self.each, self.alias, self.inner) if isinstance(text, str) else ()
+        found = self.host.paths.get(asked)
+        if found is None:
+            from casefile_rules.conditions._paths import compile_path
 
-        return compile_path(self, text, at)
+            found = compile_path(self, text, at)
+            if found is not None:
+                self.host.paths[asked] = found  # many rules read the same fields
+        return found
 
     def condition(self, raw: object, at: At) -> "Compiled":
         """Compile the condition *raw* in this scope; problems are recorded, the result always usable."""

@@ -1,9 +1,14 @@
-"""Write the committed JSON Schemas from the contracts: ``python -m casefile_rules.contracts.generate [--check]``."""
+"""Write what is generated from the contracts: ``python -m casefile_rules.contracts.generate [--check]``.
+
+That is the JSON Schema of each (``schemas/*.json``), the part of it that the reader needs (``schemas/shapes/*.json``),
+and the pack of the bundled rules.
+"""
 
 import importlib
+import json
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import BaseModel, RootModel
 
@@ -26,6 +31,12 @@ CONTRACTS: Final = {
 
 FOLDER: Final = Path(__file__).parent.parent / "schemas"
 
+NEEDED: Final = frozenset((
+    "$ref", "additionalProperties", "anyOf", "description", "items", "maxItems", "maxLength", "maximum", "minimum",
+    "pattern", "type", "x-kind", "x-observed", "x-required", "x-values", "x-zh",
+))  # fmt: skip
+"""The keywords that :mod:`casefile_rules.shape` reads."""
+
 
 def model_of(name: str) -> type[BaseModel]:
     """Return the model of the contract *name*. Raises KeyError for a name that is not registered."""
@@ -43,9 +54,38 @@ def text_of(name: str) -> str:
     return dump({"$schema": DIALECT, "$id": f"casefile-rules:{name}", **model.model_json_schema()}) + "\n"
 
 
-def stale(folder: Path = FOLDER) -> list[str]:
-    """Return the names of the contracts whose committed schema differs from the model, sorted."""
-    return [name for name in sorted(CONTRACTS) if _committed(folder / f"{name}.json") != text_of(name)]
+def shape_text(schema: str) -> str:
+    """Return what the reader needs of the JSON Schema *schema*: no second spellings of keys, no help, on one line."""
+    return json.dumps(_shape(json.loads(schema)), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _shape(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_shape(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {}
+    for key, value in node.items():
+        if key in ("properties", "$defs"):
+            kept[key] = {name: _shape(one) for name, one in value.items() if "x-alias-of" not in one}
+        elif key in NEEDED and not (key == "type" and "x-kind" in node):
+            kept[key] = value if key == "x-values" else _shape(value)
+    return kept
+
+
+def files(name: str) -> dict[str, str]:
+    """Return the files of the contract *name* as they must stand, by path below the folder."""
+    text = text_of(name)
+    found = {f"{name}.json": text}
+    if issubclass(model_of(name), Contract | RootModel):
+        found[f"shapes/{name}.json"] = shape_text(text)
+    return found
+
+
+def stale(folder: Path = FOLDER) -> dict[str, str]:
+    """Return the files that differ from the models, by path below *folder*, sorted."""
+    wanted = {path: text for name in sorted(CONTRACTS) for path, text in files(name).items()}
+    return {path: text for path, text in wanted.items() if _committed(folder / path) != text}
 
 
 def stale_pack() -> str:
@@ -55,12 +95,12 @@ def stale_pack() -> str:
 
 
 def write(folder: Path = FOLDER) -> list[str]:
-    """Write every stale schema and return the names written, sorted."""
-    names = stale(folder)
-    folder.mkdir(exist_ok=True)
-    for name in names:
-        (folder / f"{name}.json").write_bytes(text_of(name).encode())
-    return names
+    """Write every stale file and return the paths written."""
+    found = stale(folder)
+    for path, text in found.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_bytes(text.encode())
+    return list(found)
 
 
 def _committed(path: Path) -> str:
@@ -72,7 +112,7 @@ def main(arguments: list[str]) -> int:
     if arguments == ["--check"]:
         names = stale()
         for name in names:
-            print(f"schemas/{name}.json is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
+            print(f"schemas/{name} is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
         if stale_pack():
             print(f"rules/{PACK} is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
             return 1
@@ -80,12 +120,12 @@ def main(arguments: list[str]) -> int:
     if arguments:
         print("usage: python -m casefile_rules.contracts.generate [--check]", file=sys.stderr)
         return 2
-    text = stale_pack()
+    for name in write():
+        print(f"wrote schemas/{name}")
+    text = stale_pack()  # it is packed as the shapes say
     if text:
         (bundle_folder() / PACK).write_bytes(text.encode())
         print(f"wrote rules/{PACK}")
-    for name in write():
-        print(f"wrote schemas/{name}.json")
     return 0
 
 

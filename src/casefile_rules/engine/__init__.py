@@ -1,12 +1,18 @@
 """The engine (引擎): compiles a ruleset once, evaluates any number of files; no input, output, clock or locale."""
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from casefile_rules.engine._bodies import Body, Place, merged
 from casefile_rules.engine._compile import Compiler
 from casefile_rules.engine._evaluation import Evaluation, new_run
 from casefile_rules.engine._facts import read_facts, typed_fact
 from casefile_rules.engine._messages import ENDS, Message, Special
 from casefile_rules.engine._rules import CompiledRule, Edition, Window
-from casefile_rules.engine._screen import Screen, screen_of
+
+if TYPE_CHECKING:
+    from casefile_rules.conditions import Host
+    from casefile_rules.engine._screen import Screen
 
 __all__ = [
     "ENDS",
@@ -17,7 +23,6 @@ __all__ = [
     "Evaluation",
     "Message",
     "Place",
-    "Screen",
     "Special",
     "Window",
     "merged",
@@ -26,3 +31,10 @@ __all__ = [
     "screen_of",
     "typed_fact",
 ]
+
+
+def screen_of(rules: Mapping[str, CompiledRule], host: "Host") -> "Screen":
+    """Return the screen of *rules*: one generated function that finds the few rules which need a closer look."""
+    from casefile_rules.engine._screen import screen_of as made  # a single check never needs it
+
+    return made(rules, host)

@@ -47,6 +47,7 @@ class Compiler:
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
         declare(self.host, ruleset.facts, self.root_scope)
         self.messages: dict[int, dict[str, Message]] = {}
+        self._known: dict[tuple[Any, ...], Compiled] = {}
         self._later: dict[int, tuple[Body, Record, Scope, Variant, RuleEntry]] = {}
 
     def _subject(self) -> Subject:
@@ -154,6 +155,16 @@ class Compiler:
         return body
 
     def _compiled(self, raw: Any, scope: Scope, spot: Spot, key: str) -> Compiled:
+        if not spot.source.packed:
+            return self._made(raw, scope, spot, key)
+        # what is packed was found sound, so that where it stands no longer matters; many rules bind the same files
+        asked = (repr(raw), scope.here, scope.each, scope.alias)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = self._made(raw, scope, spot, key)
+        return found
+
+    def _made(self, raw: Any, scope: Scope, spot: Spot, key: str) -> Compiled:
         there = Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,
                       locate=spot.source.position)  # fmt: skip
         return there.condition(raw, _below(spot, key))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine._bodies import Place
 from casefile_rules.engine._rules import CompiledRule
-from casefile_rules.engine._screen import Screen
 from casefile_rules.status import BROKE, MAY_PASS
 from casefile_rules.values import Record
+
+if TYPE_CHECKING:
+    from casefile_rules.engine._screen import Screen
 
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -27,7 +29,7 @@ class Evaluation:
 
     __slots__ = ("_rules", "broken", "results", "run", "silent", "unselected")
 
-    def __init__(self, rules: Mapping[str, CompiledRule], run: Run, screen: Screen | None = None) -> None:
+    def __init__(self, rules: Mapping[str, CompiledRule], run: Run, screen: "Screen | None" = None) -> None:
         self.run = run
         self._rules = rules
         self.results: dict[str, list[Place]] = {}

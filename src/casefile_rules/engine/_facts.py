@@ -105,20 +105,24 @@ def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[
         return typed, problems, unasked
     for key, value in raw.items():
         field = host.facts.get(key)
-        position = (0, 0) if source is None else source.position(("facts", key))
         if field is None:
-            unasked.append(problem("K221", name, position, name=key, near=nearest(key, host.facts)))
+            unasked.append(problem("K221", name, _at(source, key), name=key, near=nearest(key, host.facts)))
         elif key in host.derivations:
-            problems.append(problem("K222", name, position, name=key))
+            problems.append(problem("K222", name, _at(source, key), name=key))
         elif value is None:
             typed[key] = None
         else:
             read = typed_fact(field, value)
             if read is UNKNOWN:
-                problems.append(problem("K223", name, position, name=key, value=value, kind=field.kind))
+                problems.append(problem("K223", name, _at(source, key), name=key, value=value, kind=field.kind))
             else:
                 typed[key] = read
     return typed, problems, unasked
+
+
+def _at(source: Source | None, key: str) -> tuple[int, int]:
+    """Return where the fact *key* stands; asked only of what is told, since the whole file is gone through for it."""
+    return (0, 0) if source is None else source.position(("facts", key))
 
 
 def typed_fact(field: Field, value: Any) -> Any:

@@ -8,6 +8,7 @@ is found in the pack is the parser spared. So a changed file is simply parsed, a
 """
 
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -39,9 +40,22 @@ def _pack() -> dict[str, Any]:
 
 def packed_data(path: Path, digest: str) -> Any:
     """Return what parsing the bundled file *path* with *digest* gives, or None where the pack does not know it."""
-    if bundle_folder() not in path.resolve().parents:
-        return None
-    return _pack().get(digest)
+    return _pack().get(digest) if bundled_name(path) else None
+
+
+def bundled_name(path: Path) -> str:
+    """Return how *path* is called below the folder of the bundled rules (``bohu/ruleset.yaml``), or ``""``.
+
+    Asked of every file of a ruleset, so that links are not followed: who reaches the folder another way reads its files
+    as those of any other folder, with the same result.
+    """
+    whole, base = str(path), _base()
+    return whole[len(base) :].replace(os.sep, "/") if whole.startswith(base) else ""
+
+
+@cache
+def _base() -> str:
+    return os.path.join(bundle_folder(), "")  # noqa: PTH118 - pathlib drops the separator at the end
 
 
 def pack_text(folder: Path) -> str:

@@ -33,7 +33,7 @@ class Source:
 
     __slots__ = ("_is_json", "_marks", "_text", "data", "digest", "name", "packed", "renamed")
 
-    def __init__(self, name: str, text: str, data: Any, digest: str, *, is_json: bool) -> None:
+    def __init__(self, name: str, text: str | bytes, data: Any, digest: str, *, is_json: bool) -> None:
         self.name = name
         self.data = data
         self.digest = digest
@@ -48,7 +48,8 @@ class Source:
         if self._marks is None:
             from casefile_rules.reading.positions import marks_of
 
-            self._marks = marks_of(self._text, is_json=self._is_json)
+            text = self._text.decode("utf-8-sig") if isinstance(self._text, bytes) else self._text
+            self._marks = marks_of(text, is_json=self._is_json)
         written: Path_ = ()
         for index, step in enumerate(path):
             longer = (*written, self.renamed.get(path[: index + 1], step))
@@ -92,7 +93,7 @@ def read_source(path: Path | str, *, name: str | None = None, packed: bool = Tru
         digest = hashlib.sha256(content).hexdigest()
         data = packed_data(path, digest)
         if data is not None:
-            source = Source(shown, content.decode("utf-8-sig"), data, digest, is_json=False)
+            source = Source(shown, content, data, digest, is_json=False)
             source.packed = True
             return source
     return parse_source(content, shown, json=_told_by_name(path.name))

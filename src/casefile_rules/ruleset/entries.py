@@ -25,7 +25,7 @@ class Variant(NamedTuple):
 
     whens: tuple[tuple[Any, Spot], ...]
     data: Record | None  # None: disabled
-    spots: dict[str, Spot]  # field -> where it is written, since an override replaces single fields
+    spots: dict[str, Spot]  # field that an override replaced -> where it is written; all others stand in the rule
     overrides: tuple[Record, ...] = ()  # the changes that led to it, the first made first
 
     @property

@@ -117,5 +117,5 @@ def _replaced(entry: RuleEntry, variant: Variant, replaced: Record, own: dict[st
         if variant.whens:
             return variant  # files for which the rule was disabled stay without it
         # disabled for all files and changed further down: the change brings the rule back as first written
-        base, spots = entry.data, {key: Spot(entry.spot.source, (*entry.spot.at, key)) for key in entry.data}
+        base, spots = entry.data, {}
     return Variant(variant.whens, {**base, **replaced}, {**spots, **own}, (*variant.overrides, override))

@@ -53,10 +53,10 @@ def _read(folder: Path, problems: list[Problem], above: tuple[str, ...], *, pack
     _own_rules(ruleset, problems, packed=packed)
     for index, override in _having(data, "overrides", "rule"):
         spot = Spot(source, ("overrides", index))
-        check_cites(ruleset, override.get("cites"), spot, problems)
+        _cited(ruleset, override, spot, problems)
         apply_override(ruleset, override, spot, problems)
     for index, change in _having(data, "reweigh"):
-        check_cites(ruleset, change.get("cites"), Spot(source, ("reweigh", index)), problems)
+        _cited(ruleset, change, Spot(source, ("reweigh", index)), problems)
         ruleset.reweighs.append((change, Spot(source, ("reweigh", index))))
     if (folder / "rubric.yaml").is_file():
         rubric = _one(folder / "rubric.yaml", problems, packed=packed)
@@ -108,7 +108,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
     if data.get("scope") is not None:
         ruleset.scopes.append((data["scope"], Spot(source, ("scope",))))
     for index, record in _having(data, "eligibility", "when"):
-        check_cites(ruleset, record.get("cites"), Spot(source, ("eligibility", index)), problems)
+        _cited(ruleset, record, Spot(source, ("eligibility", index)), problems)
         ruleset.eligibility.append((record, Spot(source, ("eligibility", index))))
     added = (data.get("types") or [], data.get("orders") or [])
     if added[0] or added[1]:
@@ -125,6 +125,12 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             problems.append(_at(source, (key,), "S334", name=name, known=shown_known))
         else:
             setattr(ruleset, key, found)
+
+
+def _cited(ruleset: Ruleset, record: Record, spot: Spot, problems: list[Problem]) -> None:
+    """Record every dangling citation of *record*; what is packed was found sound."""
+    if not spot.source.packed:
+        check_cites(ruleset, record.get("cites"), spot, problems)
 
 
 def _having(data: Record, key: str, *needed: str) -> Iterator[tuple[int, Record]]:
@@ -151,7 +157,7 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
                 check_rule(ruleset, data, spot, own.get(data["id"], []), problems)
             if data.get("require") is None:
                 continue  # told already
-            base = Variant((), data, {key: Spot(source, (index, key)) for key in data})
+            base = Variant((), data, {})
             entry = RuleEntry(data["id"], data, spot, ruleset.id, (base,))
             own.setdefault(data["id"], []).append(entry)
     for id_, entries in own.items():

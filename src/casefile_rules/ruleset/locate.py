@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from casefile_rules.problems import ProblemsError, nearest, problem
-from casefile_rules.reading.bundle import bundle_folder
+from casefile_rules.reading.bundle import bundle_folder, bundled_name
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RULESET_FILE = "ruleset.yaml"
@@ -55,8 +55,7 @@ def _bases(beside: Path | None) -> list[Path]:
 
 def shown(path: Path) -> str:
     """Return how a file of a ruleset is called in messages and results: by its ruleset's folder, never absolute."""
-    bundle = bundle_folder()
-    try:
-        return f"rules/{path.resolve().relative_to(bundle.resolve()).as_posix()}"
-    except ValueError:
-        return path.as_posix() if not path.is_absolute() else "/".join(path.parts[-3:])
+    name = bundled_name(path) or bundled_name(path.resolve())
+    if name:
+        return f"rules/{name}"
+    return path.as_posix() if not path.is_absolute() else "/".join(path.parts[-3:])

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from fractions import Fraction
 from math import lcm
 from typing import Any, cast
 
@@ -114,12 +113,12 @@ def _units(plan: Plan, builder: Builder) -> None:
         holders += [(one, ("least", "most", "cap") if isinstance(one, DeductLine) else ("most",)) for one in lines]
     amounts = [getattr(holder, name) for holder, names in holders for name in names]
     amounts += [bonus.points for bonus in plan.bonuses]
-    unit = lcm(*(Fraction(amount).denominator for amount in amounts if amount is not None))
+    unit = lcm(*{amount.denominator for amount in amounts if amount is not None})
     for holder, names in holders:
         for name in names:
             amount = getattr(holder, name)
             if amount is not None:
-                setattr(holder, name, plain(amount * unit))
+                setattr(holder, name, amount.numerator * (unit // amount.denominator))
     plan.bonuses = tuple(bonus._replace(points=plain(bonus.points * unit)) for bonus in plan.bonuses)
     plan.unit = unit
 

@@ -26,6 +26,10 @@ class LineBuilder:
         self.parser = builder.parser
         self.node = node
         self.scale = scale
+        self._as_printed = scale == 1
+
+    def _scaled(self, amount: Fraction) -> Fraction:
+        return amount if self._as_printed else amount * self.scale
 
     def line(self, raw: Any, path: Path) -> DeductLine | EarnLine:
         """Build the line written at *path*."""
@@ -39,12 +43,12 @@ class LineBuilder:
         parser.only(data, _EARN, path, "earn")
         line = EarnLine(parser.rule(data, path))
         low, high, step = self._amounts(data, "earn", path)
-        line.most = high * self.scale
+        line.most = self._scaled(high)
         line.per = parser.word(data, "per", path, ("worst", "any", "mean"), "worst")
         na = parser.word(data, "when_na", path, ("leave", "full"))
         line.full = None if not na else na == "full"
         if step is not None or low != high:
-            self._judge(line.rule, Range(low * self.scale, high * self.scale, step and step * self.scale, True))
+            self._judge(line.rule, Range(self._scaled(low), self._scaled(high), step and step * self.scale, True))
         return line
 
     def _deduct(self, data: dict[str, Any], path: Path) -> DeductLine:
@@ -52,10 +56,10 @@ class LineBuilder:
         parser.only(data, _DEDUCT, path, "deduct")
         line = DeductLine(parser.rule(data, path))
         low, high, step = self._amounts(data, "deduct", path)
-        line.least, line.most = low * self.scale, high * self.scale
+        line.least, line.most = self._scaled(low), self._scaled(high)
         line.per = parser.word(data, "per", path, ("place", "case", "counted"), "case")
         cap = parser.optional(data, "cap", path)
-        line.cap = None if cap is None else cap * self.scale
+        line.cap = None if cap is None else self._scaled(cap)
         line.from_total = parser.word(data, "from", path, ("total", "node"), "node") == "total"
         line.top_up = parser.rule_list(data, "top_up", path)
         line.covered_by = parser.rule_list(data, "except_covered_by", path)
@@ -80,7 +84,7 @@ class LineBuilder:
         line.most = max((each.most for each in found), default=0)
         line.least = line.most
         cap = parser.optional(data, "cap", path)
-        line.cap = None if cap is None else cap * self.scale
+        line.cap = None if cap is None else self._scaled(cap)
         line.top_up = parser.rule_list(data, "top_up", path)
         return line
 

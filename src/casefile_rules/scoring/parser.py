@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 
 from casefile_rules.problems import Problem, nearest, problem
@@ -81,15 +82,15 @@ class Parser:
         """Return *value* as exact points; at most six digits and four decimals, and not below *least*."""
         found: Fraction | None = None
         if isinstance(value, str):
-            found = Fraction(value) if _AMOUNT.fullmatch(value) else None
+            found = _written(value)
         elif (isinstance(value, Fraction | int) and not isinstance(value, bool)) or (
             isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) < 9
         ):
             found = Fraction(value)
-        if found is None or abs(found) > 999_999 or found.denominator > 1_000_000:
+        if found is None or abs(found.numerator) > 999_999 * found.denominator or found.denominator > 1_000_000:
             self.wrong("G402", path, value=_shown(value))
             return Fraction(0)
-        if least is not None and found < least:
+        if least is not None and found.numerator < least * found.denominator:
             self.wrong("G403", path, value=_shown(value))
             return Fraction(0)
         return found
@@ -126,6 +127,12 @@ class Parser:
         for key, value in data.items():
             if key not in known and not str(key).startswith("x-") and value is not None:
                 self.wrong("G406", (*path, key), key=key, what=what, near=nearest(str(key), known))
+
+
+@lru_cache(maxsize=1024)
+def _written(text: str) -> Fraction | None:
+    """Return the amount *text*; a standard repeats the same few amounts."""
+    return Fraction(text) if _AMOUNT.fullmatch(text) else None
 
 
 def _shown(value: object) -> str:
