@@ -31,10 +31,13 @@ def _read(folder: Path, name: str, above: tuple[str, ...]) -> Calendar:
         raise ProblemsError([problem("K290", shown, name=name)])
     source = read_source(folder / shown, name=shown)
     problems: list[Problem] = []
-    data: Record | None = read(load_shape("calendar"), source.data, source, problems)
+    data: Record | None = source.data
+    if not source.packed:
+        data = read(load_shape("calendar"), source.data, source, problems)
     if problems or data is None:
         raise ProblemsError(problems)
-    problems += _faults(data, name, source)
+    if not source.packed:  # what is packed was found sound
+        problems += _faults(data, name, source)
     base_name = data.get("base")
     if base_name in (*above, name) or len(above) >= MOST_LEVELS:
         problems.append(problem("K292", shown, source.position(("base",)), name=base_name))

@@ -11,8 +11,11 @@ MOST: Final = 200
 _SHORTEST: Final = 2
 """The name of an organ has at least so many characters before its ending: 博湖县…局, not 局 alone."""
 
-_DROPPED: Final = r"[\s《》〈〉]+"
-_NUMERAL: Final = "[0-9一二三四五六七八九十百零〇两]+"
+_MARKS: Final = str.maketrans("", "", "《》〈〉")
+_DIGITS: Final = "0123456789一二三四五六七八九十百零〇两"
+_NUMERAL: Final = f"[{_DIGITS}]+"
+_LAST: Final = frozenset(f"{_DIGITS}次份号)")
+"""What a number may end with."""
 _NUMBER: Final = (
     rf"(?:\((?:第|之|共)?{_NUMERAL}(?:次|份|号|页)?\)|之{_NUMERAL}|第{_NUMERAL}(?:次|份|号)|[-_.]?{_NUMERAL})$"
 )
@@ -21,7 +24,9 @@ _NUMBER: Final = (
 def normal(title: str) -> str:
     """Return *title* without spaces and 《》, full-width forms narrowed; equal forms are the same title."""
     narrow = unicodedata.normalize("NFKC", title)
-    kept = re.sub(_DROPPED, "", narrow)
+    if narrow.isalnum():
+        return narrow
+    kept = "".join(narrow.split()).translate(_MARKS)
     return kept if kept == narrow else unicodedata.normalize("NFKC", kept)  # what stands side by side may combine
 
 
@@ -54,7 +59,7 @@ def readings(form: str, organ: tuple[str, ...], copy: tuple[str, ...]) -> Iterat
 
 def _without_ending(text: str, copy: tuple[str, ...]) -> str:
     """Return *text* without one trailing number or word for a copy."""
-    shorter = re.sub(_NUMBER, "", text)
+    shorter = re.sub(_NUMBER, "", text) if text[-1:] in _LAST else text
     if shorter and shorter != text:
         return shorter
     for word in copy:

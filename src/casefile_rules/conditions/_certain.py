@@ -21,7 +21,7 @@ _ORDERS: Final = {
     "at_least": (">=", "<"), "at_most": ("<=", ">"), "more_than": (">", "<="), "less_than": ("<", ">="),
     "not_before": (">=", "<"), "not_after": ("<=", ">"), "before": ("<", ">="), "after": (">", "<="),
 }  # fmt: skip
-_NAME: Final = re.compile(r"\b[vp][0-9]+\b")
+_NAME: Final = r"\b[vp][0-9]+\b"
 _BY_VALUE: Final = (str, int, bool, Decimal, date, frozenset)
 
 
@@ -147,11 +147,11 @@ class Names:
 
 
 def _needed(named: dict[str, str], lines: Iterable[str]) -> list[str]:
-    wanted = {name for line in lines for name in _NAME.findall(line)}
+    wanted = {name for line in lines for name in re.findall(_NAME, line)}
     found = []
     for expression, name in reversed(named.items()):
         if name in wanted:
-            wanted.update(_NAME.findall(expression))
+            wanted.update(re.findall(_NAME, expression))
             found.append(f"{name} = {expression}")
     return found[::-1]
 

@@ -1,5 +1,6 @@
 """Tests of one field: ``field: value`` and ``field: {operator: operand, …}`` (several operators: all of them)."""
 
+from collections.abc import Callable
 from typing import Any
 
 from casefile_rules.conditions._certain import EXACT, Certain, compared, filled, joined
@@ -41,7 +42,7 @@ def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
         children = tuple(part.explain(run, here, each) for part in parts)
         return Trace("all", "", None, None, all_of(child.status for child in children), children)
 
-    return Compiled(status, explain, certain=joined("all", [part.certain for part in parts]))
+    return Compiled(status, explain, certain=lambda: joined("all", [part.certain for part in parts]))
 
 
 def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scope, at: At) -> Compiled:
@@ -79,12 +80,15 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
         wanted = operands(scope, raw, item, at)
     else:
         wanted = operand(scope, raw, item, at)
-    certain = None if scope.inner else compared(scope.host.names, name, field.kind, getter, wanted)
+
+    def certain() -> Certain | None:
+        return None if scope.inner else compared(scope.host.names, name, field.kind, getter, wanted)
+
     return _compared(path, getter, name, operator, wanted, raw, certain, _outcomes(scope, name, field, wanted))
 
 
 def _compared(
-    path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Certain | None,
+    path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Callable[[], Certain | None],
     outcomes: dict[Any, int] | None,
 ) -> Compiled:  # fmt: skip
     test, when_blank = operator.test, operator.blank
@@ -181,5 +185,7 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
         result = status(run, here, each)
         return Trace("blank", path, wanted, value, result, note="unrecorded" if value is UNKNOWN else "")
 
-    certain = None if scope.inner or wanted else filled(scope.host.names, [getter])
+    def certain() -> Certain | None:
+        return None if scope.inner or wanted else filled(scope.host.names, [getter])
+
     return Compiled(status, explain, certain=certain)

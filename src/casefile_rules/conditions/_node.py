@@ -86,10 +86,11 @@ class Compiled:
         explain: evaluates it again and keeps the tree of what was seen.
         count: for a check that finds several faults at one place, (fewest, most) of them; None counts one.
         judges: whether a human question is among its leaves.
-        certain: what the engine's screen can do with it (see ``conditions._certain``), or None.
+        certain: what the engine's screen can do with it (see ``conditions._certain``), or None; may be handed in as a
+            function that gives it.
     """
 
-    __slots__ = ("certain", "count", "explain", "judges", "status")
+    __slots__ = ("_certain", "count", "explain", "judges", "status")
 
     def __init__(
         self,
@@ -98,13 +99,21 @@ class Compiled:
         *,
         judges: bool = False,
         count: Callable[[Run, Record, Record], tuple[int, int | None]] | None = None,
-        certain: "Certain | None" = None,
+        certain: "Certain | Callable[[], Certain | None] | None" = None,
     ) -> None:
         self.status = status
         self.explain = explain
         self.judges = judges
         self.count = count
-        self.certain = certain
+        self._certain = certain
+
+    @property
+    def certain(self) -> "Certain | None":
+        """What the screen can do with it, worked out when a screen is made: a single check makes none."""
+        found = self._certain
+        if callable(found):
+            found = self._certain = found()
+        return found
 
 
 NOTES = {

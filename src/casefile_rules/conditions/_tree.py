@@ -84,7 +84,10 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         return Trace(op, "", None, None, fold(child.status for child in children), children, faults)
 
     return Compiled(
-        status, explain, judges=any(part.judges for part in parts), certain=joined(op, [part.certain for part in parts])
+        status,
+        explain,
+        judges=any(part.judges for part in parts),
+        certain=lambda: joined(op, [part.certain for part in parts]),
     )
 
 
@@ -99,7 +102,7 @@ def _negated(part: Compiled) -> Compiled:
         lambda run, here, each: negate(evaluate(run, here, each)),
         explain,
         judges=part.judges,
-        certain=swapped(part.certain),
+        certain=lambda: swapped(part.certain),
     )
 
 

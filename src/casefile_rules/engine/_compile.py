@@ -12,6 +12,7 @@ from casefile_rules.engine._facts import declare
 from casefile_rules.engine._messages import Message, compile_message
 from casefile_rules.engine._rules import Choice, CompiledRule, Edition, Window
 from casefile_rules.problems import Problem, ProblemsError, problem
+from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.ruleset.form import window_of
 from casefile_rules.subjects import Subject, subject
@@ -23,9 +24,13 @@ _TEXTS = ("message", "remedy")
 
 def _asks(raw: Any) -> bool:
     """Return whether a raw condition holds a question for a human."""
+    return "judge" in repr(raw) and _holds_judge(raw)  # few do, and this is the quicker way to say no
+
+
+def _holds_judge(raw: Any) -> bool:
     if isinstance(raw, dict):
-        return raw.get("check") == "judge" or any(_asks(value) for value in raw.values())
-    return isinstance(raw, list) and any(_asks(item) for item in raw)
+        return raw.get("check") == "judge" or any(_holds_judge(value) for value in raw.values())
+    return isinstance(raw, list) and any(_holds_judge(item) for item in raw)
 
 
 class Compiler:
@@ -37,6 +42,8 @@ class Compiler:
     def __init__(self, ruleset: Ruleset) -> None:
         self.ruleset = ruleset
         self.problems: list[Problem] = []
+        self._roots: dict[Source, Scope] = {}
+        self._windows: dict[int, tuple[Record, Window | None]] = {}
         self.subject = self._subject()
         self.vocabulary = self._vocabulary()
         self.calendar = self._calendar()
@@ -81,7 +88,11 @@ class Compiler:
 
     def root_scope(self, spot: Spot) -> Scope:
         """Return a scope whose bare paths start at the whole file, for conditions written at *spot*."""
-        return Scope(self.host, self.host.root, file=spot.source.name, locate=spot.source.position)
+        found = self._roots.get(spot.source)
+        if found is None:
+            found = Scope(self.host, self.host.root, file=spot.source.name, locate=spot.source.position)
+            self._roots[spot.source] = found
+        return found
 
     def condition(self, raw: Any, spot: Spot) -> Compiled:
         """Compile a condition about the whole file."""
@@ -120,6 +131,14 @@ class Compiler:
         window = None if variant.data is None else window_of(self.ruleset, variant.data)
         if window is None:
             return None
+        known = self._windows.get(id(window))
+        if known is not None and entry.spot.source.packed:
+            return known[1]  # that of a source, which many rules cite
+        found = self._window_in(window, variant, entry)
+        self._windows[id(window)] = (window, found)  # kept together, so that the id stays its own
+        return found
+
+    def _window_in(self, window: Record, variant: Variant, entry: RuleEntry) -> Window | None:
         spot = variant.spots.get("in_force") or Spot(entry.spot.source, (*entry.spot.at, "in_force"))
         start, until = window.get("from") or window.get("assumed"), window.get("until")
         if (start is None and until is None) or not window.get("by"):

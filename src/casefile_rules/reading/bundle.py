@@ -1,14 +1,16 @@
 """The rules that travel with the package, and their packed form.
 
-Parsing the bundled YAML costs several times what it costs to check a file. ``packed.json`` holds what parsing gave, by
-the SHA-256 of each file's bytes, the rules
-among them already typed, without the bodies of their examples. A file is always read and hashed; only where its hash
-is found in the pack is the parser spared. So a changed file is simply parsed, and a stale pack costs time, never truth.
-``contracts.generate`` writes the pack, and a test fails where it is stale.
+Parsing the bundled YAML costs several times what it costs to check a file. ``packed.json`` holds what parsing and
+typing gave, by the SHA-256 of each file's bytes, without the bodies of the rules' examples. A file is always read and
+hashed; only where its hash is found in the pack is the parser spared. So a changed file is simply parsed, and a stale
+pack costs time, never truth. ``contracts.generate`` writes the pack, and a test fails where it is stale.
 """
 
 import json
 import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from casefile_rules.reading.source import Source
 
 PACK: Final = "packed.json"
-TYPED: Final = ("rubric", "rules", "vocabulary")
-"""Contracts whose files are packed typed (days as text); the others are small and typed when they are read."""
+TYPED: Final = ("calendar", "rubric", "rules", "ruleset", "vocabulary")
+"""Contracts whose files are packed typed; what is left is one line long."""
 
 
 @cache
@@ -40,7 +42,20 @@ def _pack() -> dict[str, Any]:
 
 def packed_data(path: Path, digest: str) -> Any:
     """Return what parsing the bundled file *path* with *digest* gives, or None where the pack does not know it."""
-    return _pack().get(digest) if bundled_name(path) else None
+    return _unpacked(digest) if bundled_name(path) else None
+
+
+@cache
+def _unpacked(digest: str) -> Any:
+    entry = _pack().get(digest)
+    if entry is None:
+        return None
+    for *path, last in entry["days"]:  # JSON has no days
+        holder = entry["data"]
+        for step in path:
+            holder = holder[step]
+        holder[last] = date.fromisoformat(holder[last])
+    return entry["data"]
 
 
 def bundled_name(path: Path) -> str:
@@ -67,9 +82,35 @@ def pack_text(folder: Path) -> str:
         if path.name == "examples.yaml":
             continue  # worked examples of a rubric: only `rules test` reads them
         source = read_source(path, packed=False)
-        packed[source.digest] = slim(source)
-    # days stand as text: whoever takes rules from the pack reads the few that there are
-    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
+        data = slim(source)
+        packed[source.digest] = {"data": data, "days": list(_days(data, ()))}
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"), default=_day) + "\n"
+
+
+def _texted(data: Any) -> Any:
+    """Return *data* with amounts as text, which whoever compiles a rubric takes as well."""
+    if isinstance(data, dict):
+        return {key: _texted(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_texted(value) for value in data]
+    return str(data) if isinstance(data, Decimal) else data
+
+
+def _days(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Yield where days stand in *data*."""
+    if isinstance(data, date):
+        yield path
+    members = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in members:
+        yield from _days(value, (*path, key))
+
+
+def _day(value: object) -> str:
+    """Return a day as text. Raises TypeError for anything else that JSON does not hold: it would not come back."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    message = f"the pack cannot hold {type(value).__name__}"
+    raise TypeError(message)
 
 
 def slim(source: "Source") -> Any:
@@ -90,6 +131,8 @@ def slim(source: "Source") -> Any:
     data = read(load_shape(contract), source.data, source, problems)
     if problems:
         raise ProblemsError(problems)
+    if contract == "rubric":
+        return _texted(data)
     if contract != "rules":
         return data
     return [

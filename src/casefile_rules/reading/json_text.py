@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, ProblemsError, problem
-from casefile_rules.reading._limits import CONTROL, DEEPEST, MOST_NODES
+from casefile_rules.reading._limits import DEEPEST, MOST_NODES, control_in
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_WORD: Final = r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
 _NO_NUMBERS: Final = frozenset(("NaN", "Infinity", "-Infinity"))
 
 
@@ -52,11 +52,11 @@ def _faults(text: str) -> Iterator[tuple[str, int, dict[str, str]]]:
     """Yield (code, index, values) of what well-formed JSON may hold and we do not take, in the order of the text."""
     keys: list[set[str] | None] = []  # of each open object; None for an array
     is_key = False
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_WORD, text):
         word = token.group()
         if word[0] == '"':
             value = json.loads(word) if "\\" in word else word[1:-1]
-            found = CONTROL.search(value)
+            found = control_in(value)
             if found is not None:
                 yield "R108", token.start(), {"sign": f"U+{ord(found.group()):04X}"}
             above = keys[-1] if keys else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from casefile_rules.problems import Problem, ProblemsError, problem
-from casefile_rules.reading._limits import CONTROL, MOST_BYTES
+from casefile_rules.reading._limits import MOST_BYTES, control_in
 
 Path_ = tuple[str | int, ...]
 
@@ -167,7 +167,7 @@ def _decoded(raw: bytes, name: str) -> str:
                 line = raw[: error.start].count(b"\n") + 1
                 raise ProblemsError([problem("R106", name, (line, 1), encoding="GB18030 / GBK")]) from None
         raise ProblemsError([problem("R107", name, (1, 1))]) from None
-    found = CONTROL.search(text)
+    found = control_in(text)
     if found is not None:
         index = found.start()
         line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

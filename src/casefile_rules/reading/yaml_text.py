@@ -5,7 +5,7 @@ from typing import Any, Final
 import yaml
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, ProblemsError, problem
-from casefile_rules.reading._limits import CONTROL, DEEPEST, MOST_NODES
+from casefile_rules.reading._limits import DEEPEST, MOST_NODES, control_in
 from casefile_rules.reading.yaml_hints import explained, root_hint, wide_indent
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -84,7 +84,7 @@ def _scalar(event: Any, name: str, problems: list[Problem]) -> str | None:
         _refuse(problems, event, name)
     elif value in _NULLS and event.implicit[0] and event.style in (None, ""):
         return None
-    elif event.style == '"' and (found := CONTROL.search(value)) is not None:
+    elif event.style == '"' and (found := control_in(value)) is not None:
         problems.append(problem("R108", name, _at(event), sign=f"U+{ord(found.group()):04X}"))
     return value
 

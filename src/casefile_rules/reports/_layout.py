@@ -45,6 +45,9 @@ def columns(rows: Sequence[tuple[str, ...]], width: int, gap: int = 2) -> Iterat
 
 
 def _filled(paragraph: str, width: int) -> Iterator[str]:
+    if columns_of(paragraph.rstrip()) <= width:
+        yield paragraph.rstrip()
+        return
     line, used = "", 0
     for piece in _pieces(paragraph):
         for part in _split(piece, width):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
-from casefile_rules.reading.bundle import TYPED, bundle_folder
+from casefile_rules.reading.bundle import bundle_folder
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
@@ -148,7 +148,7 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
         if source is None:
             continue
         ruleset.files[shown(path)] = source.digest
-        rules = _unpacked(source, problems) if source.packed else _typed("rules", source, problems)
+        rules = _typed("rules", source, problems)
         for index, data in enumerate(rules or []):
             if not isinstance(data, dict) or not data.get("id"):
                 continue
@@ -179,7 +179,7 @@ def _one(path: Path, problems: list[Problem], *, packed: bool) -> Source | None:
 
 def _typed(contract: str, source: Source, problems: list[Problem]) -> Any:
     """Return the typed data of *source*; None where it does not fit the contract (what is wrong is recorded)."""
-    if source.packed and contract in TYPED:
+    if source.packed:
         return source.data
     shape: Field = load_shape(contract)
     found: list[Problem] = []
@@ -188,18 +188,6 @@ def _typed(contract: str, source: Source, problems: list[Problem]) -> Any:
     if found and (not isinstance(data, dict | list) or (isinstance(data, dict) and _lacks(shape, data))):
         return None
     return data
-
-
-def _unpacked(source: Source, problems: list[Problem]) -> Any:
-    """Return rules from the pack, which are typed but for days."""
-    window = None
-    for index, rule in enumerate(source.data):
-        if rule.get("in_force") is not None:
-            item = load_shape("rules").item
-            window = window or (item.fields["in_force"] if item is not None else None)
-            if window is not None:
-                rule["in_force"] = read(window, rule["in_force"], source, problems, (index, "in_force"))
-    return source.data
 
 
 def _lacks(shape: Field, data: Record) -> bool:
