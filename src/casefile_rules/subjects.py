@@ -7,7 +7,7 @@ rules are evaluated on.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from casefile_rules.shape import Field
 from casefile_rules.values import Record
@@ -21,7 +21,7 @@ def _no_vocabulary(_path: Path | None, _additions: Sequence[tuple[list[Any], lis
     return None
 
 
-class Subject(NamedTuple):
+class Subject:
     """One registered subject.
 
     Attributes:
@@ -35,12 +35,23 @@ class Subject(NamedTuple):
             ProblemsError. A subject without a vocabulary gives ``None``.
     """
 
-    name: str
-    shape_for: Callable[[Any], Field]
-    view: Callable[[Record, Any], Record]
-    element_names: Mapping[str, str] = {}
-    identities: Callable[[Record], Sequence[str]] = _nothing
-    read_vocabulary: Callable[[Path | None, Sequence[tuple[list[Any], list[Any], Any]]], Any] = _no_vocabulary
+    __slots__ = ("element_names", "identities", "name", "read_vocabulary", "shape_for", "view")
+
+    def __init__(
+        self,
+        name: str,
+        shape_for: Callable[[Any], Field],
+        view: Callable[[Record, Any], Record],
+        element_names: Mapping[str, str] = {},
+        identities: Callable[[Record], Sequence[str]] = _nothing,
+        read_vocabulary: Callable[[Path | None, Sequence[tuple[list[Any], list[Any], Any]]], Any] = _no_vocabulary,
+    ) -> None:
+        self.name = name
+        self.shape_for = shape_for
+        self.view = view
+        self.element_names = element_names
+        self.identities = identities
+        self.read_vocabulary = read_vocabulary
 
 
 _KNOWN: Final[dict[str, Subject]] = {}

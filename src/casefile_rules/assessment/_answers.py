@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
@@ -21,14 +21,24 @@ if TYPE_CHECKING:
 Answers = dict[tuple[str, str], Answer]
 
 
-class Human(NamedTuple):
+class Human:
     """What reviewers said: answers that agree, words on vetoes, the sheets one by one, and where they differ."""
 
-    agreed: Answers
-    confirmed: dict[str, bool]
-    veto_words: dict[str, tuple[str, str, str]]
-    sheets: tuple[tuple[Review, Answers, dict[str, bool]], ...]
-    conflicts: tuple[tuple[str, str], ...]
+    __slots__ = ("agreed", "confirmed", "conflicts", "sheets", "veto_words")
+
+    def __init__(
+        self,
+        agreed: Answers,
+        confirmed: dict[str, bool],
+        veto_words: dict[str, tuple[str, str, str]],
+        sheets: tuple[tuple[Review, Answers, dict[str, bool]], ...],
+        conflicts: tuple[tuple[str, str], ...],
+    ) -> None:
+        self.agreed = agreed
+        self.confirmed = confirmed
+        self.veto_words = veto_words
+        self.sheets = sheets
+        self.conflicts = conflicts
 
 
 def apply_reviews(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...]) -> Human:

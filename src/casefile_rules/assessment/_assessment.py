@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import Human
 from casefile_rules.assessment._states import Waived
@@ -20,16 +20,28 @@ if TYPE_CHECKING:
     from casefile_rules.human import Waivers
 
 
-class Basis(NamedTuple):
+class Basis:
     """What an assessment rests on: the engine, the file, its view, notices, its numbers, the day, the waivers."""
 
-    engine: Engine
-    casefile: Any
-    root: Record
-    notices: list[Problem]
-    identities: tuple[str, ...]
-    as_of: date | None
-    waivers: Waivers | None
+    __slots__ = ("as_of", "casefile", "engine", "identities", "notices", "root", "waivers")
+
+    def __init__(
+        self,
+        engine: Engine,
+        casefile: Any,
+        root: Record,
+        notices: list[Problem],
+        identities: tuple[str, ...],
+        as_of: date | None,
+        waivers: Waivers | None,
+    ) -> None:
+        self.engine = engine
+        self.casefile = casefile
+        self.root = root
+        self.notices = notices
+        self.identities = identities
+        self.as_of = as_of
+        self.waivers = waivers
 
 
 Sheet = tuple[str, Evaluation, dict[str, bool]]

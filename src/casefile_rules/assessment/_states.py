@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from casefile_rules.engine import Evaluation, Place
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
@@ -21,12 +21,20 @@ _CASE_FAILS = (PlaceState("", MAY_FAIL),)
 """One fault of the whole file: the same for every rule and every file."""
 
 
-class Waived(NamedTuple):
+class Waived:
     """Which places are waived, and what became of every waiver (valid, unused, expired, not_yet)."""
 
-    places: frozenset[tuple[str, str]]
-    uses: tuple[tuple[Waiver, str], ...]
-    by_place: Mapping[tuple[str, str], Waiver]
+    __slots__ = ("by_place", "places", "uses")
+
+    def __init__(
+        self,
+        places: frozenset[tuple[str, str]],
+        uses: tuple[tuple[Waiver, str], ...],
+        by_place: Mapping[tuple[str, str], Waiver],
+    ) -> None:
+        self.places = places
+        self.uses = uses
+        self.by_place = by_place
 
 
 def given(

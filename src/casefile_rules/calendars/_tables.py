@@ -21,27 +21,41 @@ class Window(NamedTuple):
     name: str = ""
 
 
-class Year(NamedTuple):
+class Year:
     """What one calendar says about one year, laid over the calendar below it (or over the plain week).
 
     ``off`` holds (first, last, name) spans of days of rest and ``work`` days that are worked although they are not
     working days below; a day in both is worked. A year that is not ``recorded`` is known only through its windows.
     """
 
-    off: tuple[tuple[dt.date, dt.date, str], ...] = ()
-    work: tuple[dt.date, ...] = ()
-    windows: tuple[Window, ...] = ()
-    recorded: bool = True
-    confidence: str = "high"
+    __slots__ = ("confidence", "off", "recorded", "windows", "work")
+
+    def __init__(
+        self,
+        off: tuple[tuple[dt.date, dt.date, str], ...] = (),
+        work: tuple[dt.date, ...] = (),
+        windows: tuple[Window, ...] = (),
+        *,
+        recorded: bool = True,
+        confidence: str = "high",
+    ) -> None:
+        self.off = off
+        self.work = work
+        self.windows = windows
+        self.recorded = recorded
+        self.confidence = confidence
 
 
-class Table(NamedTuple):
+class Table:
     """One year: ``upto[i]`` working days among its first i days, the ordinals of all of them, and its windows."""
 
-    first: int
-    upto: list[int]
-    days: list[int]
-    windows: list[tuple[int, int, int, int]]
+    __slots__ = ("days", "first", "upto", "windows")
+
+    def __init__(self, first: int, upto: list[int], days: list[int], windows: list[tuple[int, int, int, int]]) -> None:
+        self.first = first
+        self.upto = upto
+        self.days = days
+        self.windows = windows
 
     @classmethod
     def of(cls, number: int, flags: bytearray, windows: Iterable[Window]) -> "Table":
@@ -83,12 +97,15 @@ def national() -> dict[int, dict[int, int]]:
     return found
 
 
-class Layer(NamedTuple):
+class Layer:
     """One calendar without those below it: see :class:`casefile_rules.calendars.Calendar` for its parts."""
 
-    years: dict[int, Year]
-    library: bool
-    elsewhere: tuple[int, int]
+    __slots__ = ("elsewhere", "library", "years")
+
+    def __init__(self, years: dict[int, Year], library: bool, elsewhere: tuple[int, int]) -> None:
+        self.years = years
+        self.library = library
+        self.elsewhere = elsewhere
 
     def known_years(self) -> set[int]:
         """Return the years that this layer alone gives an arrangement."""

@@ -1,18 +1,20 @@
 """Blank instead of unknown: the keys that are blank once somebody says they were looked at (``observed``)."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from casefile_rules.casefile._shape import list_in_volume, root_field
 from casefile_rules.shape import Field
 from casefile_rules.values import Record
 
 
-class Blanks(NamedTuple):
+class Blanks:
     """Keys of a record that are blank where absent, and the same for the records inside it."""
 
-    keys: tuple[str, ...]
-    inside: tuple[tuple[str, "Blanks"], ...]
+    __slots__ = ("inside", "keys")
+
+    def __init__(self, keys: tuple[str, ...], inside: tuple[tuple[str, "Blanks"], ...]) -> None:
+        self.keys = keys
+        self.inside = inside
 
 
 def fill(record: Record, blanks: Blanks) -> Record:

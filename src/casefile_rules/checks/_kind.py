@@ -4,7 +4,7 @@ Other packages add kinds through the entry point group ``casefile_rules.checks``
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.conditions import At, Compiled, Scope, constant, suggestion
 from casefile_rules.reading.source import Source
@@ -19,7 +19,7 @@ ENTRY_POINTS: Final = "casefile_rules.checks"
 Compile = Callable[[dict[str, Any], Scope, At], Compiled]
 
 
-class Kind(NamedTuple):
+class Kind:
     """One kind of check.
 
     Attributes:
@@ -31,12 +31,15 @@ class Kind(NamedTuple):
         where: ``place`` for a check of the record that ``each`` selects, ``whole`` for one of the whole collection.
     """
 
-    name: str
-    zh: str
-    en: str
-    parameters: Field
-    compile: Compile
-    needs: str = ""
+    __slots__ = ("compile", "en", "name", "needs", "parameters", "zh")
+
+    def __init__(self, name: str, zh: str, en: str, parameters: Field, compile: Compile, needs: str = "") -> None:
+        self.name = name
+        self.zh = zh
+        self.en = en
+        self.parameters = parameters
+        self.compile = compile
+        self.needs = needs
 
 
 def parameters(required: tuple[str, ...] = (), /, **fields: Field) -> Field:

@@ -1,14 +1,13 @@
 """The bar (合格线) that decides the exit status of ``check``: a grade of the rubric, or a number of points."""
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from casefile_rules.assessment import Assessment
 from casefile_rules.problems import ProblemsError, nearest, problem
 from casefile_rules.scoring import Rubric
 
 
-class Bar(NamedTuple):
+class Bar:
     """What a file has to reach.
 
     Attributes:
@@ -18,10 +17,13 @@ class Bar(NamedTuple):
         name: what it is called: a grade, or the number as given.
     """
 
-    border: Fraction | None
-    inclusive: bool
-    worst: int | None
-    name: str
+    __slots__ = ("border", "inclusive", "name", "worst")
+
+    def __init__(self, border: Fraction | None, inclusive: bool, worst: int | None, name: str) -> None:
+        self.border = border
+        self.inclusive = inclusive
+        self.worst = worst
+        self.name = name
 
 
 def bar_of(rubric: Rubric | None, wanted: str | None) -> Bar:

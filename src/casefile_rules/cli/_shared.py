@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -18,11 +18,14 @@ OTHER_FORMATS = ("review", "waivers", "ruleset", "rubric", "vocabulary", "calend
 SUFFIXES = (".json", ".yaml", ".yml")
 
 
-class Found(NamedTuple):
+class Found:
     """A file to check: its path as given, or as found *inside* a folder."""
 
-    path: str
-    inside: bool
+    __slots__ = ("inside", "path")
+
+    def __init__(self, path: str, inside: bool) -> None:
+        self.path = path
+        self.inside = inside
 
 
 lang_option = click.option(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -86,13 +86,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     return 1 if any(not reaches(result, given.bar, strict=strict) for _, result in results) else 0
 
 
-class Given(NamedTuple):
+class Given:
     """What the options say, read."""
 
-    reviews: "list[Review]"
-    waivers: "Waivers | None"
-    as_of: date | None
-    bar: Bar
+    __slots__ = ("as_of", "bar", "reviews", "waivers")
+
+    def __init__(self, reviews: "list[Review]", waivers: "Waivers | None", as_of: date | None, bar: Bar) -> None:
+        self.reviews = reviews
+        self.waivers = waivers
+        self.as_of = as_of
+        self.bar = bar
 
 
 def _given(

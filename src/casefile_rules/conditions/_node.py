@@ -47,14 +47,17 @@ class Trace(NamedTuple):
         return WORDS[self.status]
 
 
-class Answer(NamedTuple):
+class Answer:
     """A reviewer's answer to a question (评查意见): a verdict, or points, with a reason and a page."""
 
-    verdict: str
-    points: Any
-    reason: str
-    page: str
-    reviewer: str
+    __slots__ = ("page", "points", "reason", "reviewer", "verdict")
+
+    def __init__(self, verdict: str, points: Any, reason: str, page: str, reviewer: str) -> None:
+        self.verdict = verdict
+        self.points = points
+        self.reason = reason
+        self.page = page
+        self.reviewer = reviewer
 
 
 _NO_ANSWERS: Final[Mapping[tuple[str, str], Answer]] = {}

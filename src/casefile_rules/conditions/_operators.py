@@ -7,7 +7,7 @@ the two negative ones, because the demanded value is not there.
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Records
@@ -27,13 +27,19 @@ class Values(list[Any]):
         self.open = is_open
 
 
-class Operator(NamedTuple):
+class Operator:
     """One operator: for which kinds of field, what its operand is, the test, and what a blank value gives."""
 
-    kinds: tuple[str, ...]
-    operand: str  # value | values | number | flag | pattern | test
-    test: Callable[[Any, Any], int]
-    blank: int = FAIL
+    __slots__ = ("blank", "kinds", "operand", "test")
+
+    def __init__(
+        self, kinds: tuple[str, ...], operand: str, test: Callable[[Any, Any], int], blank: int = FAIL
+    ) -> None:
+        self.kinds = kinds
+        # value | values | number | flag | pattern | test
+        self.operand = operand
+        self.test = test
+        self.blank = blank
 
 
 def _flag(value: bool) -> int:

@@ -1,7 +1,6 @@
 """A compiled rule: which edition and variant counts for a file, and what it says at each of its places."""
 
 from datetime import date, datetime
-from typing import NamedTuple
 
 from casefile_rules.conditions import Compiled, Getter, Run
 from casefile_rules.engine._bodies import Body, Place, merged
@@ -9,12 +8,15 @@ from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 from casefile_rules.values import UNKNOWN
 
 
-class Window(NamedTuple):
+class Window:
     """The days on which an edition is in force, and the date of the file that decides."""
 
-    start: date | None
-    until: date | None
-    by: Getter
+    __slots__ = ("by", "start", "until")
+
+    def __init__(self, start: date | None, until: date | None, by: Getter) -> None:
+        self.start = start
+        self.until = until
+        self.by = by
 
     def holds(self, run: Run) -> bool | None:
         """Return whether the deciding date is within the window; None where it is unknown or blank."""
@@ -26,15 +28,18 @@ class Window(NamedTuple):
         return (self.start is None or day >= self.start) and (self.until is None or day <= self.until)
 
 
-class Choice(NamedTuple):
+class Choice:
     """A variant of an edition: when it counts (all conditions), when it is in force (None: always), its body.
 
     A body of None is a disabled rule.
     """
 
-    whens: tuple[Compiled, ...]
-    window: Window | None
-    body: Body | None
+    __slots__ = ("body", "whens", "window")
+
+    def __init__(self, whens: tuple[Compiled, ...], window: Window | None, body: Body | None) -> None:
+        self.whens = whens
+        self.window = window
+        self.body = body
 
     def status(self, run: Run) -> int:
         """Return whether the file of *run* meets every condition."""
@@ -45,10 +50,13 @@ class Choice(NamedTuple):
         return found
 
 
-class Edition(NamedTuple):
+class Edition:
     """One edition of a rule: its variants, of which the first that holds counts."""
 
-    choices: tuple[Choice, ...]
+    __slots__ = ("choices",)
+
+    def __init__(self, choices: tuple[Choice, ...]) -> None:
+        self.choices = choices
 
 
 class CompiledRule:

@@ -60,23 +60,38 @@ class Exclusion(NamedTuple):
     proof: int = PASS
 
 
-class Extension(NamedTuple):
+class Extension:
     """More units of the period's own unit (延长), if the condition with this *status* holds."""
 
-    amount: int
-    status: int = PASS
+    __slots__ = ("amount", "status")
+
+    def __init__(self, amount: int, status: int = PASS) -> None:
+        self.amount = amount
+        self.status = status
 
 
-class Frame(NamedTuple):
+class Frame:
     """A period with what is known of everything that moves its last day: each as an earlier and a later bound."""
 
-    period: Period
-    begun: tuple[int, int]
-    sure: Spans
-    maybe: Spans
-    least: int
-    most: int
-    calendar: Calendar
+    __slots__ = ("begun", "calendar", "least", "maybe", "most", "period", "sure")
+
+    def __init__(
+        self,
+        period: Period,
+        begun: tuple[int, int],
+        sure: Spans,
+        maybe: Spans,
+        least: int,
+        most: int,
+        calendar: Calendar,
+    ) -> None:
+        self.period = period
+        self.begun = begun
+        self.sure = sure
+        self.maybe = maybe
+        self.least = least
+        self.most = most
+        self.calendar = calendar
 
     def limits(self) -> tuple[int, int]:
         """Return the earliest and the latest last day: whatever is open can only move it one way."""

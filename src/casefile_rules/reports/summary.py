@@ -1,20 +1,21 @@
 """How the files of one run stand against the bar: one line a file, the last thing one reads."""
 
-from typing import NamedTuple
-
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import VERDICTS, say, word
 from casefile_rules.reports._writing import clean
 
 
-class Standing(NamedTuple):
+class Standing:
     """One file: its name as given, verdict, low end of what was compared, grades reachable, whether it reaches."""
 
-    name: str
-    verdict: str
-    low: str
-    grades: tuple[str, ...]
-    reached: bool
+    __slots__ = ("grades", "low", "name", "reached", "verdict")
+
+    def __init__(self, name: str, verdict: str, low: str, grades: tuple[str, ...], reached: bool) -> None:
+        self.name = name
+        self.verdict = verdict
+        self.low = low
+        self.grades = grades
+        self.reached = reached
 
 
 def render(standings: list[Standing], bar: str, *, lang: str = "zh", width: int = 100) -> str:

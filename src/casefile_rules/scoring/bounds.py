@@ -6,18 +6,23 @@ What a node can come to is a *group*: a tuple of alternatives of which one becom
 and raises it beside 60 of 92.
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from casefile_rules.scoring.faults import Points
 
 
-class Alternative(NamedTuple):
+class Alternative:
     """One thing a node can come to; ``tag`` tells the ledger which."""
 
-    earned: Points
-    points: Points
-    groups: tuple[tuple["Alternative", ...], ...] = ()
-    tag: Any = ""
+    __slots__ = ("earned", "groups", "points", "tag")
+
+    def __init__(
+        self, earned: Points, points: Points, groups: tuple[tuple["Alternative", ...], ...] = (), tag: Any = ""
+    ) -> None:
+        self.earned = earned
+        self.points = points
+        self.groups = groups
+        self.tag = tag
 
 
 Group = tuple[Alternative, ...]

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from casefile_rules.scoring.faults import Points
 from casefile_rules.scoring.plan import Grade, Veto
 
 
-class Span(NamedTuple):
+class Span:
     """The scores that one world allows before vetoes, the vetoes that hold in it and those that may hold."""
 
-    low: Points
-    high: Points
-    sure: tuple[Veto, ...] = ()
-    maybe: tuple[Veto, ...] = ()
+    __slots__ = ("high", "low", "maybe", "sure")
+
+    def __init__(self, low: Points, high: Points, sure: tuple[Veto, ...] = (), maybe: tuple[Veto, ...] = ()) -> None:
+        self.low = low
+        self.high = high
+        self.sure = sure
+        self.maybe = maybe
 
 
 def grade_index(grades: Sequence[Grade], score: Fraction) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from casefile_rules.scoring.changes import answers, kinds_of, with_places
 from casefile_rules.scoring.rubric import Rubric, Score
@@ -11,18 +11,21 @@ from casefile_rules.scoring.types import PlaceState, ScoreInput
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 
 
-class Open(NamedTuple):
+class Open:
     """One thing that is not decided.
 
     ``kind`` is place (``name`` a rule, ``place`` its place), condition, selection or veto (``name`` its key or id).
     ``moves`` is the most by which an answer narrows the interval; ``settles``: some answer leaves one grade.
     """
 
-    kind: str
-    name: str
-    place: str
-    moves: Fraction
-    settles: bool
+    __slots__ = ("kind", "moves", "name", "place", "settles")
+
+    def __init__(self, kind: str, name: str, place: str, moves: Fraction, settles: bool) -> None:
+        self.kind = kind
+        self.name = name
+        self.place = place
+        self.moves = moves
+        self.settles = settles
 
 
 def leverage(rubric: Rubric, given: ScoreInput) -> tuple[Open, ...]:

@@ -17,25 +17,33 @@ MOST_WORLDS: Final = 64
 """So many combinations of what is open and shared by several nodes are tried; beyond, bounds are outer bounds."""
 
 
-class Grade(NamedTuple):
+class Grade:
     """A grade (等次) and its lower border; the last has none. ``inclusive``: a score on the border belongs to it."""
 
-    name: str
-    title: Any
-    border: Fraction | None
-    inclusive: bool
+    __slots__ = ("border", "inclusive", "name", "title")
+
+    def __init__(self, name: str, title: Any, border: Fraction | None, inclusive: bool) -> None:
+        self.name = name
+        self.title = title
+        self.border = border
+        self.inclusive = inclusive
 
 
-class Veto(NamedTuple):
+class Veto:
     """A ground that overrides the score (一票否决)."""
 
-    id: str
-    rule: str
-    effect: Effect
-    exception: str
-    confirm: bool
-    ground: Any
-    cites: Any
+    __slots__ = ("cites", "confirm", "effect", "exception", "ground", "id", "rule")
+
+    def __init__(
+        self, id: str, rule: str, effect: Effect, exception: str, confirm: bool, ground: Any, cites: Any
+    ) -> None:
+        self.id = id
+        self.rule = rule
+        self.effect = effect
+        self.exception = exception
+        self.confirm = confirm
+        self.ground = ground
+        self.cites = cites
 
 
 class Bonus(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from casefile_rules.scoring.changes import Spot, kinds_of, repaired
 from casefile_rules.scoring.rubric import Rubric, Score
@@ -16,7 +16,7 @@ MOST_PRUNED: Final = 200
 """Of a greedy choice so many, the cheapest, are tried one by one to see whether they can be left out."""
 
 
-class Repairs(NamedTuple):
+class Repairs:
     """What repairs can do for the low end of a score.
 
     Attributes:
@@ -27,11 +27,21 @@ class Repairs(NamedTuple):
         exact: whether *smallest* was found by trying all choices (else greedily, and fewer might do).
     """
 
-    grade: str
-    target: str
-    each: tuple[tuple[Spot, Fraction], ...]
-    smallest: tuple[Spot, ...] | None
-    exact: bool
+    __slots__ = ("each", "exact", "grade", "smallest", "target")
+
+    def __init__(
+        self,
+        grade: str,
+        target: str,
+        each: tuple[tuple[Spot, Fraction], ...],
+        smallest: tuple[Spot, ...] | None,
+        exact: bool,
+    ) -> None:
+        self.grade = grade
+        self.target = target
+        self.each = each
+        self.smallest = smallest
+        self.exact = exact
 
 
 def repairs(rubric: Rubric, given: ScoreInput, candidates: Sequence[Spot]) -> Repairs:

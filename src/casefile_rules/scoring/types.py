@@ -54,20 +54,26 @@ class ScoreInput(NamedTuple):
     raised_stand: bool = False
 
 
-class Wanted(NamedTuple):
+class Wanted:
     """Something the engine must evaluate for a rubric: a raw condition or a field path, and where it stands."""
 
-    raw: Any
-    path: tuple[str | int, ...]
+    __slots__ = ("path", "raw")
+
+    def __init__(self, raw: Any, path: tuple[str | int, ...]) -> None:
+        self.raw = raw
+        self.path = path
 
 
-class Range(NamedTuple):
+class Range:
     """The points among which a reviewer chooses (幅度扣分): from *low* to *high* by *step* (None: any)."""
 
-    low: Fraction
-    high: Fraction
-    step: Fraction | None
-    earns: bool
+    __slots__ = ("earns", "high", "low", "step")
+
+    def __init__(self, low: Fraction, high: Fraction, step: Fraction | None, earns: bool) -> None:
+        self.low = low
+        self.high = high
+        self.step = step
+        self.earns = earns
 
     def allows(self, points: Fraction) -> bool:
         """Say whether *points* is one of the values a reviewer may choose; nothing at all always is."""
@@ -78,26 +84,32 @@ class Range(NamedTuple):
         return self.step is None or (points - self.low) % self.step == 0
 
 
-class Effect(NamedTuple):
+class Effect:
     """What a veto does: ``score`` (set to *points*), ``grade`` or ``grade_at_most`` (*grade*)."""
 
-    kind: str
-    points: Fraction | None = None
-    grade: str = ""
+    __slots__ = ("grade", "kind", "points")
+
+    def __init__(self, kind: str, points: Fraction | None = None, grade: str = "") -> None:
+        self.kind = kind
+        self.points = points
+        self.grade = grade
 
 
-class VetoState(NamedTuple):
+class VetoState:
     """A veto (一票否决) and how far it has got.
 
     ``state`` is not_raised, possible, raised, confirmed or rejected; only confirmed gives the verdict ``vetoed``.
     """
 
-    id: str
-    rule: str
-    state: str
-    effect: Effect
-    ground: Any
-    places: tuple[str, ...]
+    __slots__ = ("effect", "ground", "id", "places", "rule", "state")
+
+    def __init__(self, id: str, rule: str, state: str, effect: Effect, ground: Any, places: tuple[str, ...]) -> None:
+        self.id = id
+        self.rule = rule
+        self.state = state
+        self.effect = effect
+        self.ground = ground
+        self.places = places
 
 
 class NodeScore(NamedTuple):
