@@ -5,6 +5,7 @@ An example of a rule gives a fragment of a manifest (``case``), or a single reco
 ``answer`` gives a reviewer's verdict on the rule's question.
 """
 
+import os
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -157,7 +158,7 @@ def _rubric_examples(engine: Engine) -> tuple[int, list[Problem]]:
     from casefile_rules.reading.source import read_source
     from casefile_rules.scoring.examples import run_examples as run_inside
 
-    path = engine.ruleset.folder / "examples.yaml"
+    path = os.path.join(engine.ruleset.folder, "examples.yaml")
     rubric = engine.rubric
     if rubric is None or engine.ruleset.rubric is None:
         return 0, []
@@ -170,7 +171,7 @@ def _rubric_examples(engine: Engine) -> tuple[int, list[Problem]]:
             expected, came = (f"{one[0]} {one[1]}".strip() for one in (result.expected, result.found))
             came += f" ({', '.join(result.unknown)}?)" if result.unknown else ""
             found.append(problem("S358", inside.name, place, number=result.number, expect=expected, found=came))
-    if not path.is_file():
+    if not os.path.isfile(path):
         return len(results), found
     source = read_source(path)
     examples = source.data if isinstance(source.data, list) else []

@@ -6,9 +6,9 @@ Contracts are declared once as pydantic models; what their generated, committed 
 """
 
 import json
+import os
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 KINDS: Final = (
@@ -157,7 +157,8 @@ def from_schema(schema: dict[str, Any]) -> Field:
 @cache
 def load_shape(name: str) -> Field:
     """Return the shape of the contract *name* from its committed schema. Raises KeyError for an unknown one."""
-    path = Path(__file__).parent / "schemas" / "shapes" / f"{name}.json"
-    if not path.is_file():
+    path = os.path.join(os.path.dirname(__file__), "schemas", "shapes", f"{name}.json")
+    if not os.path.isfile(path):
         raise KeyError(name)
-    return from_schema(json.loads(path.read_text(encoding="utf-8")))
+    with open(path, "rb") as file:
+        return from_schema(json.loads(file.read()))

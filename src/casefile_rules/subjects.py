@@ -6,7 +6,6 @@ rules are evaluated on.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final
 
 from casefile_rules.shape import Field
@@ -17,7 +16,7 @@ def _nothing(_data: Record) -> Sequence[str]:
     return ()
 
 
-def _no_vocabulary(_path: Path | None, _additions: Sequence[tuple[list[Any], list[Any], Any]]) -> None:
+def _no_vocabulary(_path: str | None, _additions: Sequence[tuple[list[Any], list[Any], Any]]) -> None:
     return None
 
 
@@ -44,7 +43,7 @@ class Subject:
         view: Callable[[Record, Any], Record],
         element_names: Mapping[str, str] = {},
         identities: Callable[[Record], Sequence[str]] = _nothing,
-        read_vocabulary: Callable[[Path | None, Sequence[tuple[list[Any], list[Any], Any]]], Any] = _no_vocabulary,
+        read_vocabulary: Callable[[str | None, Sequence[tuple[list[Any], list[Any], Any]]], Any] = _no_vocabulary,
     ) -> None:
         self.name = name
         self.shape_for = shape_for

@@ -1,8 +1,8 @@
 """Reading the calendars that are written down (``calendar/1``): the national years and what each region adds."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from casefile_rules.calendars import Calendar, Window, Year
@@ -16,20 +16,20 @@ MOST_LEVELS: Final = 8
 """How many calendars may lie over each other."""
 
 
-def read_calendar(folder: Path, name: str) -> Calendar:
+def read_calendar(folder: str | os.PathLike[str], name: str) -> Calendar:
     """Return the calendar *name* of *folder* (工作日历), laid over the calendars it names as its ``base``.
 
     Raises ProblemsError with every problem of a file at once: one that does not exist or does not fit the contract,
     a calendar that is its own base, a year written twice, days outside their year, windows of a recorded year.
     """
-    return _read(folder, name, ())
+    return _read(os.fspath(folder), name, ())
 
 
-def _read(folder: Path, name: str, above: tuple[str, ...]) -> Calendar:
+def _read(folder: str, name: str, above: tuple[str, ...]) -> Calendar:
     shown = f"{name}.yaml"
     if not all(character.isalnum() or character in "-_" for character in name) or not name:
         raise ProblemsError([problem("K290", shown, name=name)])
-    source = read_source(folder / shown, name=shown)
+    source = read_source(os.path.join(folder, shown), name=shown)
     problems: list[Problem] = []
     data: Record | None = source.data
     if not source.packed:

@@ -1,6 +1,6 @@
 """Reading a case file: from a manifest to typed data whose every value can be found again in the file."""
 
-from pathlib import Path
+import os
 from typing import Any
 
 from casefile_rules.casefile._shape import read_shape
@@ -32,7 +32,7 @@ class CaseFile:
         return f"CaseFile({self.name!r})"
 
 
-def read_case_file(path: str | Path, *, name: str | None = None) -> CaseFile:
+def read_case_file(path: str | os.PathLike[str], *, name: str | None = None) -> CaseFile:
     """Read the manifest at *path* (YAML or JSON). *name* is how messages call it, the path by default.
 
     Raises:

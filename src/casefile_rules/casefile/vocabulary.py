@@ -3,9 +3,9 @@
 Immutable once built; safe to share between threads. The contract of the file is ``vocabulary_model``.
 """
 
+import os
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 from casefile_rules.casefile import _titles
@@ -120,7 +120,7 @@ _WIDE: Final = str.maketrans("(),:", "（），：")
 _NONE: Final[dict[str, str]] = {}
 
 
-def read_vocabulary(path: str | Path) -> Vocabulary:
+def read_vocabulary(path: str | os.PathLike[str]) -> Vocabulary:
     """Read and check a vocabulary file. Raises ProblemsError with everything wrong with it."""
     from casefile_rules.reading.source import read_source
     from casefile_rules.reading.typed import read
@@ -139,7 +139,7 @@ def vocabulary_of(record: Record, file: str = "", source: Any = None, digest: st
     return Vocabulary(build(record, EMPTY, file, source, ()), digest)
 
 
-def vocabulary_for(path: Path | None, additions: Sequence[tuple[list[Any], list[Any], Any]] = ()) -> Vocabulary:
+def vocabulary_for(path: str | None, additions: Sequence[tuple[list[Any], list[Any], Any]] = ()) -> Vocabulary:
     """Return the vocabulary of a ruleset: the file *path*, or the bundled one, with what it and its parents add.
 
     An addition is (types, orders, place): the raw lists of the contract and where they are written, ``place.source``
@@ -164,7 +164,7 @@ def vocabulary_for(path: Path | None, additions: Sequence[tuple[list[Any], list[
 @lru_cache(maxsize=1)
 def bundled_vocabulary() -> Vocabulary:
     """Return the vocabulary that travels with the package."""
-    return read_vocabulary(bundle_folder() / "vocabulary.yaml")
+    return read_vocabulary(os.path.join(bundle_folder(), "vocabulary.yaml"))
 
 
 def _volumes(orders: dict[str, Order]) -> dict[str, str]:

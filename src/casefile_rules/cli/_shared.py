@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -63,15 +62,17 @@ def manifests(paths: Iterable[str]) -> tuple[list[Found], list[Problem]]:
     found: list[Found] = []
     problems: list[Problem] = []
     for path in paths:
-        if not path or not Path(path).is_dir():
+        if not path or not os.path.isdir(path):
             found.append(Found(path, inside=False))
             continue
         inside = [
-            str(Path(folder) / name)
+            os.path.join(folder, name).removeprefix("./")
             for folder, folders, names in os.walk(path)
             if _visible(folders)
             for name in names
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not (Path(folder) / name).is_symlink()
+            if name.lower().endswith(SUFFIXES)
+            and not name.startswith(".")
+            and not os.path.islink(os.path.join(folder, name))
         ]
         if not inside:
             problems.append(problem("U601", path))
@@ -105,4 +106,4 @@ def format_of(data: Any) -> str:
 
 def read_any(path: str) -> Source:
     """Read any of our files, without judging its contract."""
-    return read_source(Path(path), name=path)
+    return read_source(path)

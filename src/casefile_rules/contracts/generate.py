@@ -91,7 +91,7 @@ def stale(folder: Path = FOLDER) -> dict[str, str]:
 def stale_pack() -> str:
     """Return the text that the pack of bundled rules should have, or ``""`` where it is current."""
     text = pack_text(bundle_folder())
-    return "" if _committed(bundle_folder() / PACK) == text else text
+    return "" if _committed(Path(bundle_folder()) / PACK) == text else text
 
 
 def write(folder: Path = FOLDER) -> list[str]:
@@ -124,7 +124,7 @@ def main(arguments: list[str]) -> int:
         print(f"wrote schemas/{name}")
     text = stale_pack()  # it is packed as the shapes say
     if text:
-        (bundle_folder() / PACK).write_bytes(text.encode())
+        (Path(bundle_folder()) / PACK).write_bytes(text.encode())
         print(f"wrote rules/{PACK}")
     return 0
 

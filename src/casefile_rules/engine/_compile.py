@@ -1,5 +1,6 @@
 """From a merged ruleset to compiled rules: every condition, message and window is checked here, all at once."""
 
+import os
 from functools import partial
 from typing import Any
 
@@ -81,7 +82,8 @@ class Compiler:
         if path is None:
             return NO_CALENDAR
         try:
-            return read_calendar(path.parent, path.stem)
+            folder, name = os.path.split(path)
+            return read_calendar(folder, name.removesuffix(".yaml"))
         except ProblemsError as error:
             self.problems.extend(error.problems)
             return NO_CALENDAR

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -24,23 +23,24 @@ TYPED: Final = ("calendar", "rubric", "rules", "ruleset", "vocabulary")
 
 
 @cache
-def bundle_folder() -> Path:
+def bundle_folder() -> str:
     """Return the folder of the bundled rules: inside an installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "_rules"
-    return installed if installed.is_dir() else package.parent.parent / "rules"
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    installed = os.path.join(package, "_rules")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(os.path.dirname(package)), "rules")
 
 
 @cache
 def _pack() -> dict[str, Any]:
-    path = bundle_folder() / PACK
-    if not path.is_file():
+    path = os.path.join(bundle_folder(), PACK)
+    if not os.path.isfile(path):
         return {}
-    packed = json.loads(path.read_bytes())
+    with open(path, "rb") as file:
+        packed = json.loads(file.read())
     return packed if isinstance(packed, dict) else {}
 
 
-def packed_data(path: Path, digest: str) -> Any:
+def packed_data(path: str, digest: str) -> Any:
     """Return what parsing the bundled file *path* with *digest* gives, or None where the pack does not know it."""
     return _unpacked(digest) if bundled_name(path) else None
 
@@ -58,27 +58,29 @@ def _unpacked(digest: str) -> Any:
     return entry["data"]
 
 
-def bundled_name(path: Path) -> str:
+def bundled_name(path: str) -> str:
     """Return how *path* is called below the folder of the bundled rules (``bohu/ruleset.yaml``), or ``""``.
 
     Asked of every file of a ruleset, so that links are not followed: who reaches the folder another way reads its files
     as those of any other folder, with the same result.
     """
-    whole, base = str(path), _base()
-    return whole[len(base) :].replace(os.sep, "/") if whole.startswith(base) else ""
+    base = _base()
+    return path[len(base) :].replace(os.sep, "/") if path.startswith(base) else ""
 
 
 @cache
 def _base() -> str:
-    return os.path.join(bundle_folder(), "")  # noqa: PTH118 - pathlib drops the separator at the end
+    return os.path.join(bundle_folder(), "")
 
 
-def pack_text(folder: Path) -> str:
+def pack_text(folder: str) -> str:
     """Return the text of the pack for the YAML files below *folder*, each as :func:`slim` leaves it."""
+    from pathlib import Path
+
     from casefile_rules.reading.source import read_source
 
     packed = {}
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted(Path(folder).rglob("*.yaml")):
         if path.name == "examples.yaml":
             continue  # worked examples of a rubric: only `rules test` reads them
         source = read_source(path, packed=False)

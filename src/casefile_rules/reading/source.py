@@ -5,10 +5,10 @@ YAML is a subset: no duplicate keys, no tags, no anchors or aliases, no merge ke
 """
 
 import hashlib
+import os
 import re
 import stat
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final
 
 from casefile_rules.problems import Problem, ProblemsError, problem
@@ -68,26 +68,27 @@ class Source:
         return last
 
 
-def read_source(path: Path | str, *, name: str | None = None, packed: bool = True) -> Source:
+def read_source(path: str | os.PathLike[str], *, name: str | None = None, packed: bool = True) -> Source:
     """Return the file at *path* as read. Raises ProblemsError (R101 to R108) for what cannot be read or parsed.
 
     A bundled rules file may come from the pack, in which examples are cut short; *packed* False parses it anyway.
     """
-    shown = str(path) if name is None else name
-    path = Path(path)
+    path = os.fspath(path)
+    shown = path if name is None else name
     try:
-        found = path.stat()
+        found = os.stat(path)
         if not stat.S_ISREG(found.st_mode):
             raise ProblemsError([problem("R102", shown)])
         if found.st_size > MOST_BYTES:
             raise ProblemsError([problem("R103", shown, size=found.st_size, most=MOST_BYTES)])
-        content = path.read_bytes()
+        with open(path, "rb") as file:
+            content = file.read()
     except FileNotFoundError:
         raise ProblemsError([_missing(path, shown)]) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ProblemsError([problem("R104", shown, reason=reason)]) from None
-    if packed and path.suffix == ".yaml":
+    if packed and path.endswith(".yaml"):
         from casefile_rules.reading.bundle import packed_data
 
         digest = hashlib.sha256(content).hexdigest()
@@ -96,7 +97,7 @@ def read_source(path: Path | str, *, name: str | None = None, packed: bool = Tru
             source = Source(shown, content, data, digest, is_json=False)
             source.packed = True
             return source
-    return parse_source(content, shown, json=_told_by_name(path.name))
+    return parse_source(content, shown, json=_told_by_name(os.path.basename(path)))
 
 
 def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -> Source:
@@ -175,12 +176,12 @@ def _decoded(raw: bytes, name: str) -> str:
     return text
 
 
-def _missing(path: Path, shown: str) -> Problem:
+def _missing(path: str, shown: str) -> Problem:
     from casefile_rules.problems import nearest
 
     try:
-        names = [entry.name for entry in path.parent.iterdir()][:1000] if path.parent.is_dir() else []
-    except OSError:
+        names = os.listdir(os.path.dirname(path) or ".")[:1000]
+    except (OSError, ValueError):
         names = []
-    near = nearest(path.name, names)
+    near = nearest(os.path.basename(path), names)
     return problem("R101", shown, near=near or "—")

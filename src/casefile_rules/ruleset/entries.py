@@ -1,6 +1,5 @@
 """What a loaded ruleset consists of: rules with where they stand and how they were changed on the way."""
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from casefile_rules.reading.source import Source
@@ -67,9 +66,9 @@ class Ruleset:
         "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
-    def __init__(self, folder: Path, source: Source, data: Record) -> None:
+    def __init__(self, folder: str, source: Source, data: Record) -> None:
         self.folder = folder
-        self.reference = str(folder)
+        self.reference = folder
         self.source = source
         self.id: str = data["id"]
         self.version: str = data["version"]
@@ -82,8 +81,8 @@ class Ruleset:
         self.eligibility: list[tuple[Record, Spot]] = []
         self.rubric: tuple[Record, Source] | None = None
         self.reweighs: list[tuple[Record, Spot]] = []
-        self.vocabulary: Path | None = None
-        self.calendar: Path | None = None
+        self.vocabulary: str | None = None
+        self.calendar: str | None = None
         self.additions: list[tuple[list[Any], list[Any], Spot]] = []
         self.parents: list[tuple[str, str]] = []
         self.files: dict[str, str] = {}

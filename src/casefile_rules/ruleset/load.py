@@ -4,8 +4,9 @@ Only the form is judged here (contracts, ids, citations, windows, overrides); co
 the engine, so that ``load_ruleset`` there finds everything wrong with a ruleset at once.
 """
 
+import hashlib
+import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
@@ -23,7 +24,7 @@ DEEPEST = 10
 
 
 def read_ruleset(
-    reference: str, *, beside: Path | None = None, examples: bool = False
+    reference: str, *, beside: str | None = None, examples: bool = False
 ) -> tuple[Ruleset | None, list[Problem]]:
     """Return the merged ruleset *reference* and the problems of its form.
 
@@ -39,8 +40,8 @@ def read_ruleset(
     return ruleset, problems
 
 
-def _read(folder: Path, problems: list[Problem], above: tuple[str, ...], *, packed: bool) -> Ruleset | None:
-    source = read_source(folder / RULESET_FILE, packed=packed)
+def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packed: bool) -> Ruleset | None:
+    source = read_source(os.path.join(folder, RULESET_FILE), packed=packed)
     data = _typed("ruleset", source, problems)
     if data is None:
         return None
@@ -58,14 +59,15 @@ def _read(folder: Path, problems: list[Problem], above: tuple[str, ...], *, pack
     for index, change in _having(data, "reweigh"):
         _cited(ruleset, change, Spot(source, ("reweigh", index)), problems)
         ruleset.reweighs.append((change, Spot(source, ("reweigh", index))))
-    if (folder / "rubric.yaml").is_file():
-        rubric = _one(folder / "rubric.yaml", problems, packed=packed)
+    path = os.path.join(folder, "rubric.yaml")
+    if os.path.isfile(path):
+        rubric = _one(path, problems, packed=packed)
         typed = None if rubric is None else _typed("rubric", rubric, problems)
         if rubric is not None and typed is not None:
             ruleset.rubric = (typed, rubric)
             ruleset.reweighs = [change for change in ruleset.reweighs if change[1].source is source]
-            ruleset.files[shown(folder / "rubric.yaml")] = rubric.digest
-    ruleset.files[shown(folder / RULESET_FILE)] = source.digest
+            ruleset.files[shown(path)] = rubric.digest
+    ruleset.files[shown(os.path.join(folder, RULESET_FILE))] = source.digest
     _digest(ruleset)
     return ruleset
 
@@ -74,7 +76,7 @@ def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tup
     for index, wanted in _having(data, "extends", "ruleset"):
         spot = Spot(ruleset.source, ("extends", index))
         try:
-            folder = ruleset_folder(wanted["ruleset"], ruleset.folder.parent)
+            folder = ruleset_folder(wanted["ruleset"], os.path.dirname(ruleset.folder))
             parent = _read(folder, problems, (*above, ruleset.id), packed=packed)
         except ProblemsError as error:
             problems.extend(
@@ -117,10 +119,10 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         name = data.get(key)
         if not name:
             continue
-        found = beside_or_bundled(name, kind, ruleset.folder.parent)
+        found = beside_or_bundled(name, kind, os.path.dirname(ruleset.folder))
         if found is None:
-            base = bundle_folder() / kind if kind else bundle_folder()
-            known = sorted(path.stem for path in base.glob("*.yaml"))
+            names = os.listdir(os.path.join(bundle_folder(), kind))
+            known = sorted(one.removesuffix(".yaml") for one in names if one.endswith(".yaml"))
             shown_known = nearest(name, known) or " / ".join(known)
             problems.append(_at(source, (key,), "S334", name=name, known=shown_known))
         else:
@@ -141,9 +143,12 @@ def _having(data: Record, key: str, *needed: str) -> Iterator[tuple[int, Record]
 
 
 def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> None:
-    folder = ruleset.folder / "rules"
+    folder = os.path.join(ruleset.folder, "rules")
     own: dict[str, list[RuleEntry]] = {}
-    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else []:
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        if not name.endswith(".yaml"):
+            continue
+        path = os.path.join(folder, name)
         source = _one(path, problems, packed=packed)
         if source is None:
             continue
@@ -169,7 +174,7 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
         ruleset.rules[id_] = entries
 
 
-def _one(path: Path, problems: list[Problem], *, packed: bool) -> Source | None:
+def _one(path: str, problems: list[Problem], *, packed: bool) -> Source | None:
     try:
         return read_source(path, packed=packed)
     except ProblemsError as error:
@@ -195,13 +200,16 @@ def _lacks(shape: Field, data: Record) -> bool:
 
 
 def _digest(ruleset: Ruleset) -> None:
-    import hashlib
-
     for path in (ruleset.vocabulary, ruleset.calendar):
         if path is not None:
-            ruleset.files[shown(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
+            ruleset.files[shown(path)] = _sha256(path)
     lines = "".join(f"{name} {digest}\n" for name, digest in sorted(ruleset.files.items()))
     ruleset.digest = hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _sha256(path: str) -> str:
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _at(source: Source, path: tuple[str | int, ...], code: str, **arguments: object) -> Problem:
