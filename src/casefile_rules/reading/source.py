@@ -17,6 +17,7 @@ from casefile_rules.reading._limits import MOST_BYTES, control_in
 Path_ = tuple[str | int, ...]
 
 
+_BOM: Final = b"\xef\xbb\xbf"
 _NUMBER: Final = r"(?<=[\u4e00-\u9fff])\[([0-9]{4})\](?=第?[0-9])"
 
 
@@ -48,7 +49,7 @@ class Source:
         if self._marks is None:
             from casefile_rules.reading.positions import marks_of
 
-            text = self._text.decode("utf-8-sig") if isinstance(self._text, bytes) else self._text
+            text = self._text.removeprefix(_BOM).decode() if isinstance(self._text, bytes) else self._text
             self._marks = marks_of(text, is_json=self._is_json)
         written: Path_ = ()
         for index, step in enumerate(path):
@@ -157,7 +158,7 @@ def _decoded(raw: bytes, name: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ProblemsError([problem("R106", name, (1, 1), encoding="UTF-16")])
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
         if b"\x00" not in raw:
             try:
