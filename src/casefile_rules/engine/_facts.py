@@ -1,6 +1,7 @@
 """Facts (事实): what a ruleset asks beyond the model, typed from the manifest or derived once a file."""
 
 from collections.abc import Callable
+from sys import intern
 from typing import Any
 
 from casefile_rules.conditions import FACTS, ROOT, Host, Run, Scope
@@ -110,13 +111,13 @@ def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[
         elif key in host.derivations:
             problems.append(problem("K222", name, _at(source, key), name=key))
         elif value is None:
-            typed[key] = None
+            typed[intern(key)] = None
         else:
             read = typed_fact(field, value)
             if read is UNKNOWN:
                 problems.append(problem("K223", name, _at(source, key), name=key, value=value, kind=field.kind))
             else:
-                typed[key] = read
+                typed[intern(key)] = read
     return typed, problems, unasked
 
 

@@ -6,6 +6,7 @@ An absent key stays absent (unknown) and a blank one becomes ``None``; nothing e
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from sys import intern
 from typing import Any, Final
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, nearest, problem
@@ -87,7 +88,7 @@ class _Reading:
         result: dict[str, Any] = {}
         for written, item in raw.items():
             below = fields.get(written)
-            key = written
+            key = intern(written)  # the same text in every file and in every rule: found, and compared, by where it is
             if below is None:
                 named = labels.get(written)
                 if named is None:
@@ -192,7 +193,7 @@ class _Reading:
     def choice(self, field: Field, raw: str, path: Path_) -> Any:
         word = raw.strip()
         if word in field.values:
-            return word
+            return intern(word)
         value = field.value_labels.get(word)
         if value is None:
             known = [*field.values, *field.value_labels]
