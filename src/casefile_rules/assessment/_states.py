@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.engine import Evaluation, Place
+from casefile_rules.engine import Evaluation, Place, Sure
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
 from casefile_rules.scoring import PlaceState, Rubric, ScoreInput
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
@@ -50,8 +50,13 @@ def given(
     """Return the rubric's input for *evaluation*."""
     states: dict[str, Sequence[PlaceState]] = {}
     plain = not waived and not evaluation.run.answers
-    for id_, places in evaluation.results.items():
-        if not plain:
+    found: Mapping[str, list[Place] | Sure] = evaluation.found if plain else evaluation.results
+    for id_, places in found.items():
+        if isinstance(places, Sure):
+            states[id_] = (
+                [PlaceState(key, mask, 1, 1, None, key) for key, _, mask in places.seen] if places.seen else _CASE_FAILS
+            )
+        elif not plain:
             states[id_] = [_state(evaluation, id_, place, waived) for place in places]
         elif len(places) == 1 and _fails_once(places[0]):
             states[id_] = _CASE_FAILS

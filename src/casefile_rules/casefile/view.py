@@ -107,7 +107,8 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        self.root["documents"] = Records(self.documents, unseen, _grouped(self.documents))
+        columns = {"by": _grouped(self.documents), "only": _only(volumes, is_open=bool(missing))}
+        self.root["documents"] = Records(self.documents, unseen, columns)
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
 
@@ -194,7 +195,21 @@ def _grouped(documents: list[Record]) -> dict[str, Any]:
             groups.setdefault(document.get(key, UNKNOWN), []).append(document)
         if UNKNOWN not in groups:
             index[key] = groups
-    return {"by": index}
+    return index
+
+
+def _only(volumes: list[Record], *, is_open: bool) -> dict[str | None, dict[str, Any]]:
+    """Return the columns of the one volume that holds documents: by the kind of volume, and of all (None).
+
+    There is none of a kind of which documents stand in several volumes, or may stand elsewhere.
+    """
+    found: dict[str | None, dict[str, Any]] = {}
+    for kind in (*VOLUME_KINDS, None):
+        lists = [volume["documents"] for volume in volumes if kind in (None, volume["kind"])]
+        holding = [documents for documents in lists if documents]
+        if len(holding) == 1 and not any(documents.unseen for documents in lists) and not (is_open and kind is None):
+            found[kind] = holding[0].columns
+    return found
 
 
 def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:

@@ -90,17 +90,20 @@ def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end:
     first, last = names.expression(start), names.expression(end)
     if not first or not last:
         return None
+    since, till = names.direct(start), names.direct(end)
     if period.edge == "by" and not period.count_start and 0 < period.amount <= LONGEST:
         if period.unit == "working_day":
             before, upto = (names.constant(worked_days(calendar, side)) for side in (True, False))
             worked, held = names.held(f"{before}[{last}] - {upto}[{first}]")
             return Certain(f"{worked} < {period.amount:d}", f"{period.amount:d} <= {worked} < {KNOWN:d}",
-                           f"{held} < {KNOWN:d}")  # fmt: skip
+                           f"{held} < {KNOWN:d}", None, f"{before}[{till}] - {upto}[{since}] < {period.amount:d}",
+                           )  # fmt: skip
         if period.unit == "calendar_day" and period.roll == "none":
             (begin, begun), (finish, finished) = names.held(first), names.held(last)
             span = names.constant(timedelta(period.amount))
             days = f"type({begin}) is date and type({finish}) is date and {finished} - {begun}"
-            return Certain(f"{days} <= {span}", f"{days} > {span}")
+            quick = f"{names.day(since)} and {names.day(till)} and {till} - {since} <= {span}"
+            return Certain(f"{days} <= {span}", f"{days} > {span}", quick=quick)
     known: dict[tuple[date, date], bool] = {}
 
     def passes(begin: Any, finish: Any) -> bool:
@@ -115,6 +118,17 @@ def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end:
         return found
 
     return Certain(f"{names.constant(passes)}({first}, {last})", "")
+
+
+def sure_blank(names: Names, start: Any, end: Any, idle: tuple[bool, bool]) -> str:
+    """Return the screen's expression of "a blank leaves nothing to judge": where a blank start, or end, is *idle*."""
+    first, last = names.expression(start), names.expression(end)
+    if all(idle):
+        return f"{first} is None or {last} is None"
+    if idle[0]:
+        return f"{first} is None"
+    # a start that is not recorded may be blank, and what that means goes first
+    return f"{last} is None and {first} is not None and {first} is not U" if idle[1] else ""
 
 
 _MOST = 65_536

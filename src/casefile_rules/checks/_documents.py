@@ -60,39 +60,33 @@ def listed(here: Record, volume: str | None) -> Listed:
     )
 
 
-def columns_of(root: Record, volume: str | None) -> list[dict[str, Any]]:
-    """Return the columns of the volumes of the kind *volume* that hold documents, of all kinds where it is None.
+def columns_of(root: Record, volume: str | None) -> dict[str, Any]:
+    """Return the columns of the one closed volume of the kind *volume* that holds documents; of any where it is None.
 
-    None are returned where there may be more documents than are listed.
+    Empty where there is no such one, or the view did not tell.
     """
-    volumes = root.get("volumes")
-    if type(volumes) is not Records or (volume is None and volumes.unseen):
-        return []
-    found = []
-    for one in volumes:
-        if volume is None or one.get("kind") == volume:
-            documents = one.get("documents")
-            if type(documents) is not Records or documents.unseen:
-                return []
-            if documents:
-                found.append(documents.columns)
+    documents = root.get("documents")
+    if type(documents) is not Records:
+        return {}
+    found: dict[str, Any] = documents.columns.get("only", {}).get(volume, {})
     return found
 
 
 def asked_of_columns(
-    scope: Scope, volume: str | None, surely: Callable[[list[dict[str, Any]]], bool | None]
+    scope: Scope, volume: str | None, surely: Callable[[dict[str, Any]], bool | None], quick: Callable[[str], str]
 ) -> Certain | None:
-    """Return the screen's expressions for a check of documents that the columns of their volumes answer.
+    """Return the screen's expressions for a check of documents that the columns of one volume answer.
 
-    *surely* is given the columns and returns True for a sure pass, False for a sure failure, None for neither. There
-    are none for a check of one place of the file.
+    *surely* is given the columns and returns True for a sure pass, False for a sure failure, None for neither; *quick*
+    is given their name and returns an expression of the sure pass. There are none for a check of one place of the file.
     """
     if scope.here is not scope.host.root or scope.inner:
         return None
     names = scope.host.names
-    columns = names.top(f"{names.constant(columns_of)}(root, {'None' if volume is None else names.constant(volume)})")
-    answer, held = names.held(f"{names.constant(surely)}({columns})")
-    return Certain(f"{answer} is True", f"{answer} is False", f"{held} is False")
+    kind = "None" if volume is None else names.constant(volume)
+    answer, held = names.held(f"{names.constant(surely)}({names.constant(columns_of)}(root, {kind}))")
+    columns = names.once(f"root['documents'].columns['only'][{kind}]")
+    return Certain(f"{answer} is True", f"{answer} is False", f"{held} is False", quick=quick(columns))
 
 
 def _kind(document: Record) -> Any:

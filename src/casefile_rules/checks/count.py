@@ -80,7 +80,9 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if read and least:
         closed = f"{held} is None or (isinstance({held}, list) and not getattr({held}, 'unseen', ()))"
         enough = f"isinstance({read}, list) and len({held}) >= {least:d}"
-        certain = Certain(enough, f"not ({enough}) and ({closed})", closed)
+        now = names.direct(getter)
+        quick = f"isinstance({now}, list) and len({now}) >= {least:d}"
+        certain = Certain(enough, f"not ({enough}) and ({closed})", closed, quick=quick)
     return Compiled(status, explain, certain=certain)
 
 

@@ -3,7 +3,14 @@
 from datetime import date
 from typing import Any
 
-from casefile_rules.checks._deadline_parts import calendar_note, exclusions_of, extensions_of, sure_pass, used_of
+from casefile_rules.checks._deadline_parts import (
+    calendar_note,
+    exclusions_of,
+    extensions_of,
+    sure_blank,
+    sure_pass,
+    used_of,
+)
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, whole_number
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, value_of
 from casefile_rules.periods import EDGES, ROLLS, UNITS, Period, Verdict, judge
@@ -92,6 +99,9 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     certain = None
     if not typed.get("exclude") and not typed.get("extend") and not scope.inner:
         certain = sure_pass(period, calendar, scope.host.names, get_start, get_end)
+        if certain is not None:
+            idle = (blank_start == NOT_APPLICABLE, blank_end == NOT_APPLICABLE)
+            certain = certain._replace(idle=sure_blank(scope.host.names, get_start, get_end, idle))
     return Compiled(status, explain, certain=certain)
 
 

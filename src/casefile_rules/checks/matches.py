@@ -58,7 +58,8 @@ def compile_matches(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if value:
         certain = Certain(f"type({read}) is str and {match_}({held})",
                           f"type({read}) is str and {held} and not {match_}({held})",
-                          f"type({held}) is str and {held}")  # fmt: skip
+                          f"type({held}) is str and {held}", quick=f"{match_}({names.direct(getter)})",
+                          idle=f"{held} is None or {held} == ''" if blank == NOT_APPLICABLE else "")  # fmt: skip
     return Compiled(status, explain, certain=certain)
 
 

@@ -76,20 +76,25 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
         return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults), note)
 
-    def surely(columns: list[dict[str, Any]]) -> bool | None:
+    def surely(columns: dict[str, Any]) -> bool | None:
         """Whether the spans of the one closed volume that holds documents are without the faults looked for."""
-        if len(columns) != 1 or "starts" not in columns[0]:
+        if "starts" not in columns:
             return None
-        found = columns[0]
-        if inverted and found["shortest"] <= 0:
+        if inverted and columns["shortest"] <= 0:
             return False
-        starts = found["starts"]
-        if gaps and (starts[1:] != found["ends"][:-1] or (start is not None and starts[0] != start)):
+        starts = columns["starts"]
+        if gaps and (starts[1:] != columns["ends"][:-1] or (start is not None and starts[0] != start)):
             # a span that runs backwards and is not looked for may have hidden where the next one should begin
-            return False if found["shortest"] > 0 else None
+            return False if columns["shortest"] > 0 else None
         return True
 
-    certain = asked_of_columns(scope, volume, surely) if spans and marks is None else None
+    def quick(columns: str) -> str:
+        parts = [f"{columns}['shortest'] > 0"] if inverted else []
+        parts += [f"{columns}['starts'][1:] == {columns}['ends'][:-1]"] if gaps else []
+        parts += [f"{columns}['starts'][0] == {start:d}"] if gaps and start is not None else []
+        return " and ".join(parts) or f"{columns}['starts']"
+
+    certain = asked_of_columns(scope, volume, surely, quick) if spans and marks is None else None
     return Compiled(status, explain, count=count, certain=certain)
 
 

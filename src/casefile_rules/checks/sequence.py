@@ -85,7 +85,7 @@ def compile_sequence(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     certain = None
     if typed.get("in") is None and not scope.inner:
-        certain = ascending(scope.host.names, getters, strict=strict)
+        certain = ascending(scope.host.names, getters, strict=strict, skip=when_blank == "skip")
     return Compiled(status, explain, count=count, certain=certain)
 
 

@@ -72,7 +72,10 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return Trace("stamped", path, wordings, seen, result, (), faults, note)
 
     read = "" if scope.inner or field.kind != "text" else scope.host.names.expression(getter)
-    certain = Certain(f"{read} in {scope.host.names.constant(frozenset(wordings))}", "") if read else None
+    certain = None
+    if read:
+        names, known = scope.host.names, scope.host.names.constant(frozenset(wordings))
+        certain = Certain(f"{read} in {known}", f"{read} is None", quick=f"{names.direct(getter)} in {known}")
     return Compiled(status, explain, certain=certain)
 
 

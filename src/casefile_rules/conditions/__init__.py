@@ -4,7 +4,8 @@ A condition is compiled once, in a :class:`Scope` that says where its paths star
 case files. Everything wrong with it is found when it is compiled.
 """
 
-from casefile_rules.conditions._certain import Certain, Names, ascending, compared, filled, joined
+from casefile_rules.conditions._certain import Certain, ascending, compared, filled, joined
+from casefile_rules.conditions._names import Names
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Evaluate, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of

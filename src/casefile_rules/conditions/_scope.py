@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from casefile_rules.conditions._certain import Names
+from casefile_rules.conditions._names import Names
 from casefile_rules.problems import Problem, nearest, problem
 from casefile_rules.shape import Field
 

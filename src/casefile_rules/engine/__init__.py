@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from casefile_rules.engine._bodies import Body, Place, merged
 from casefile_rules.engine._compile import Compiler
-from casefile_rules.engine._evaluation import Evaluation, new_run
+from casefile_rules.engine._evaluation import Evaluation, Sure, new_run
 from casefile_rules.engine._facts import read_facts, typed_fact
 from casefile_rules.engine._messages import ENDS, Message, Special
 from casefile_rules.engine._rules import CompiledRule, Edition, Window
@@ -24,6 +24,7 @@ __all__ = [
     "Message",
     "Place",
     "Special",
+    "Sure",
     "Window",
     "merged",
     "new_run",

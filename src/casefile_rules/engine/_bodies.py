@@ -109,20 +109,20 @@ class Body:
             except Exception:  # noqa: BLE001 - what breaks is told by `mask`
                 bound = ERROR
             if bound not in (FAIL, NOT_APPLICABLE):
-                place = self._place(run, self._key(member, index), member)
+                place = self._place(run, self.key_of(member, index), member)
                 if place.mask != MAY_NOT_APPLY:
                     places.append(place)
         return places + self._unseen(run, members)
 
     def _all(self, run: Run, members: list[Record]) -> list[Place]:
-        places = [self._place(run, self._key(member, index), member) for index, member in enumerate(members)]
+        places = [self._place(run, self.key_of(member, index), member) for index, member in enumerate(members)]
         return places + self._unseen(run, members)
 
     def _unseen(self, run: Run, members: list[Record]) -> list[Place]:
         if not isinstance(members, Records) or not members.unseen:
             return []
         places = [
-            self._place(run, self._key(member, index, unseen=True), member, unseen=True)
+            self._place(run, self.key_of(member, index, unseen=True), member, unseen=True)
             for index, member in enumerate(members.unseen)
         ]
         return [place for place in places if place.mask != MAY_NOT_APPLY]
@@ -143,7 +143,7 @@ class Body:
             chosen = [picked] if picked is not None else [(one[0], one[1], one[2], False) for one in chosen]
         places = []
         for member, index, unseen, certain in chosen:
-            place = self._place(run, self._key(member, index, unseen=unseen), member, unseen=unseen)
+            place = self._place(run, self.key_of(member, index, unseen=unseen), member, unseen=unseen)
             if not certain:
                 place = place._replace(mask=place.mask | MAY_NOT_APPLY)
             if place.mask != MAY_NOT_APPLY or not unseen:
@@ -167,13 +167,13 @@ class Body:
                 best, best_at = one, at
         return best if best is not None else chosen[0]
 
-    def failed(self, run: Run) -> Place:
-        """Return the place of a rule about the whole file that is known to fail there."""
-        count = self.require.count if self.counted else None
-        fewest, most = (1, 1) if count is None else count(run, run.root, run.root)
-        return Place("", run.root, MAY_FAIL, self, False, max(1, fewest), None if most is None else max(1, most))
+    @property
+    def counts(self) -> bool:
+        """Whether the faults at a place have to be counted."""
+        return self.counted and self.require.count is not None
 
-    def _key(self, member: Record, index: int, *, unseen: bool = False) -> str:
+    def key_of(self, member: Record, index: int, *, unseen: bool = False) -> str:
+        """Return the key of the place that *member* is, at the position *index* of its list."""
         key = member.get("key")
         if isinstance(key, str):
             return key
@@ -181,8 +181,10 @@ class Body:
 
     def _place(self, run: Run, key: str, record: Record, *, unseen: bool = False) -> Place:
         mask = self.mask(run, key, record)
-        if unseen:
-            mask |= MAY_NOT_APPLY
+        return self.place(run, key, record, mask | MAY_NOT_APPLY if unseen else mask, unseen=unseen)
+
+    def place(self, run: Run, key: str, record: Record, mask: int, *, unseen: bool = False) -> Place:
+        """Return the place of which *mask* says what is possible there, with its faults counted."""
         low, high = 1, None if unseen else 1
         if mask & MAY_FAIL and self.counted and self.require.count is not None and not unseen and not mask & BROKE:
             try:

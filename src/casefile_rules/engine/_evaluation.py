@@ -1,19 +1,38 @@
 """One case file held against one ruleset: what every rule says at every place, computed once, explained on demand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.conditions import Answer, Run
-from casefile_rules.engine._bodies import Place
+from casefile_rules.engine._bodies import Body, Place
 from casefile_rules.engine._rules import CompiledRule
-from casefile_rules.status import BROKE, MAY_PASS
+from casefile_rules.status import BROKE, MAY_FAIL, MAY_PASS
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
-    from casefile_rules.engine._screen import Screen
+    from casefile_rules.engine._screen import Found, Screen
 
 _NONE: Final[frozenset[str]] = frozenset()
+_POSITION: Final = itemgetter(0)
+
+
+class Sure:
+    """What the screen found of a rule, in place of its places, which are made when they are read.
+
+    ``seen`` holds (key, record, mask) of every place that applies; it is empty where the whole file fails once.
+    """
+
+    __slots__ = ("body", "seen")
+
+    def __init__(self, body: Body, seen: Sequence[tuple[str, Record, int]]) -> None:
+        self.body = body
+        self.seen = seen
+
+    def places(self, run: Run) -> list[Place]:
+        """Return the places."""
+        return [self.body.place(run, *one) for one in self.seen or (("", run.root, MAY_FAIL),)]
 
 
 class Evaluation:
@@ -21,40 +40,62 @@ class Evaluation:
 
     Attributes:
         run: the evaluation's own state, for explaining.
-        results: rule id -> its places where it may apply, only of rules that are neither quiet nor silent.
+        found: rule id -> its places where it may apply, or what is sure of them, in the order of the ruleset.
         silent: ids of rules with no place that applies; ``unselected`` those not in force or disabled.
-            Every other rule is quiet: each of its places that applies passes.
+            Every rule that is in none of these is quiet: each of its places that applies passes.
         broken: whether a rule broke anywhere.
     """
 
-    __slots__ = ("_rules", "broken", "results", "run", "silent", "unselected")
+    __slots__ = ("_rules", "_unmade", "broken", "found", "run", "silent", "unselected")
 
     def __init__(self, rules: Mapping[str, CompiledRule], run: Run, screen: "Screen | None" = None) -> None:
         self.run = run
         self._rules = rules
-        self.results: dict[str, list[Place]] = {}
+        self.found: dict[str, list[Place] | Sure] = {}
         self.silent: set[str] = set()
         self.unselected: AbstractSet[str] = _NONE
         self.broken = False
+        self._unmade = False
         if screen is None:
             self._look(rules.values())
             return
-        looks: list[int] = []
-        fails: list[int] = []
         try:
-            screen.find(run, run.root, looks.append, fails.append, self.silent.add)
+            found = screen.find(run, run.root, self.silent)
         except Exception:  # noqa: BLE001 - a check that raises is found and told by the closures, one by one
             self.silent.clear()
             self._look(rules.values())
             return
-        if fails or looks:
-            for index in sorted(fails + looks):
-                rule = screen.rules[index]
-                failed = rule.failed(run) if index in fails else None
-                if failed is not None:
-                    self.results[rule.id] = [failed]
-                else:
-                    self._sort(rule.id, rule.places(run, telling=True))
+        if found:
+            self._take(found, screen.rules)
+
+    def _take(self, found: "list[Found]", rules: Sequence[CompiledRule]) -> None:
+        """Take what the screen *found*, and ask the closures where it found nothing sure."""
+        if len(found) > 1:
+            found.sort(key=_POSITION)
+        for index, seen in found:
+            rule = rules[index]
+            body = rule.only
+            if seen is None or body is None:
+                self._sort(rule.id, rule.places(self.run, telling=True))
+                continue
+            sure = Sure(body, seen)
+            if body.counts:
+                self.run.rule = rule.id
+                self._sort(rule.id, sure.places(self.run))
+            else:
+                self.found[rule.id] = sure
+                self._unmade = True
+
+    @property
+    def results(self) -> dict[str, list[Place]]:
+        """Rule id -> its places where it may apply, only of rules that are neither quiet nor silent."""
+        found: dict[str, Any] = self.found
+        if self._unmade:
+            for id_, places in found.items():
+                if type(places) is Sure:
+                    found[id_] = places.places(self.run)
+            self._unmade = False
+        return found
 
     def _look(self, rules: Iterable[CompiledRule]) -> None:
         """Ask the closures of *rules*, which are in the order of the ruleset."""
@@ -64,7 +105,7 @@ class Evaluation:
     @property
     def quiet(self) -> set[str]:
         """The ids of the rules of which every place that applies passes."""
-        return self._rules.keys() - self.results.keys() - self.silent - self.unselected
+        return self._rules.keys() - self.found.keys() - self.silent - self.unselected
 
     def _sort(self, id_: str, places: list[Place] | None) -> None:
         if places is None:
@@ -76,7 +117,7 @@ class Evaluation:
         if not possible:
             self.silent.add(id_)
         elif possible != MAY_PASS:
-            self.results[id_] = places
+            self.found[id_] = places
             self.broken = self.broken or bool(possible & BROKE)
 
     def places(self, id_: str) -> list[Place] | None:
@@ -85,18 +126,19 @@ class Evaluation:
 
     def presumed(self) -> "Evaluation":
         """Return the same evaluation with every unanswered question for a human presumed in order (自查)."""
-        judged = [id_ for id_ in self.results if self._rules[id_].judges]
+        judged = [id_ for id_ in self.found if self._rules[id_].judges]
         other = object.__new__(Evaluation)
         other.run = Run(self.run.root, len(self.run.derived))
         other.run.answers = self.run.answers
         other.run.as_of = self.run.as_of
         other.run.presume = True
         other._rules = self._rules
-        other.results = dict(self.results)
+        other.found = dict(self.found)
+        other._unmade = self._unmade
         other.silent, other.unselected = set(self.silent), self.unselected
         other.broken = self.broken
         for id_ in judged:
-            del other.results[id_]
+            del other.found[id_]
             other._sort(id_, self._rules[id_].places(other.run, telling=True))
         return other
 

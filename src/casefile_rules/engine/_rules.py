@@ -107,14 +107,6 @@ class CompiledRule:
         except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end
             return [Place("", run.root, BROKE | MAY_FAIL | MAY_NOT_APPLY | MAY_PASS, body, high=None)]
 
-    def failed(self, run: Run) -> Place | None:
-        """Return the place of a rule about the whole file that is known to fail there; None where it breaks there."""
-        run.rule = self.id
-        try:
-            return None if self.only is None else self.only.failed(run)
-        except Exception:  # noqa: BLE001 - counting the faults broke: told as in `places`
-            return None
-
     def _places(self, run: Run) -> list[Place] | None:
         if self.only is not None:
             return self.only.places(run)

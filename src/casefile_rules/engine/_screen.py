@@ -2,53 +2,45 @@
 
 Most rules of most files plainly pass or plainly do not apply. Asking each through its closures costs more than the
 answer; the screen asks all of them in one function whose text is made of the expressions in ``conditions._certain`` and
-of calls to closures. Whatever it does not settle is looked at by the closures, which alone decide and explain. A test
-holds the two together. The text holds no value from a ruleset: those are constants bound by name.
+of calls to closures. What it does not settle is looked at by the closures, which alone decide and explain. A test holds
+the two together. The text holds no value from a ruleset: those are constants bound by name.
 
-What is asked of many rules is asked once: what the file says of a field, whether nobody saw the end of a list, whether
-rules bind that bind under the same condition; and a list is gone through once for all of those.
+Rules that read the same record, or are about the same list, are one section. It is asked first whether all of them pass
+or do not apply, by expressions that read directly and may raise; only where that is not so, each is asked for itself,
+carefully, in a function of its own. What is asked of many rules is asked once, and a list is gone through once.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from casefile_rules.conditions import Certain, Host, joined
+from casefile_rules.conditions import Certain, Compiled, Host, joined
 from casefile_rules.engine._bodies import MAKING, Body
 from casefile_rules.engine._rules import CompiledRule
+from casefile_rules.engine._sections import EVERY, Asked, Section, carefully, quickly, told
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
+
+Found = tuple[int, Any]
+"""(position of a rule, what is known of it): None where it needs a closer look, () where the whole file surely fails,
+else (key, record, mask) of every place that the rule binds, each of which surely passes or surely fails."""
 
 
 class Screen(NamedTuple):
     """A generated function with the rules it knows.
 
     Attributes:
-        find: (run, root, look, fail, absent): calls *look* with the position of every rule that needs one, *fail* with
-            that of a rule about the whole file that surely fails, *absent* with the id of every rule that surely does
-            not apply anywhere. Whatever it raises means: ask every rule.
+        find: (run, root, absent) -> what was found; adds the id of every rule that surely does not apply anywhere to
+            *absent*. A rule that is in neither surely passes. Whatever it raises means: ask every rule.
         rules: the rules by position, in the order of the ruleset.
     """
 
-    find: Callable[[Any, Any, Callable[[int], None], Callable[[int], None], Callable[[str], None]], None]
+    find: Callable[[Any, Any, set[str]], list[Found]]
     rules: tuple[CompiledRule, ...]
 
 
-_EVERY = "*"
-_PICKED = {"": _EVERY, "first": "0", "last": "-1"}
+_PICKED = {"": EVERY, "first": "0", "last": "-1"}
 _ALWAYS = Certain("", "")
-
-
-class _Rule(NamedTuple):
-    """A rule in the screen: the lines for what it comes to, and when its demand is surely met and surely not."""
-
-    look: str
-    fail: str
-    absent: str
-    met: str
-    missed: str
-
-
-Groups = dict[tuple[str, Certain], list[_Rule]]
-"""(which member of the list is meant, the condition under which the rules bind) -> the rules."""
+_FEW = 8
+"""Sections of fewer rules about the whole file are put together."""
 
 
 def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
@@ -58,28 +50,62 @@ def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
 
 
 def _made(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
-    lines: list[str] = []
-    lists: dict[str, Groups] = {}
-    for index, (id_, rule) in enumerate(rules.items()):
-        body = rule.only
-        binds = None if body is None or body.judges else _binds(body, host)
-        which = None if body is None or binds is None else _which(body, host)
-        if body is None or binds is None or which is None:
-            lines.append(f"look({index})")
-            continue
-        one = _Rule(f"look({index})", f"fail({index})", f"absent({id_!r})", *_met(body, host))
-        lists.setdefault(which[0], {}).setdefault((which[1], binds), []).append(one)
-    for members, groups in lists.items():
-        if not members:
-            for (_, binds), group in groups.items():
-                lines += _asked(group, binds, fails=True)
+    unclear, sections = _sections(rules, host)
+    lines = ["gone = absent.add", f"found = [{', '.join(f'({index}, None)' for index in unclear)}]"]
+    parts: list[str] = []
+    for number, section in enumerate(sections):
+        if section.clear:
+            part = f"part{number}(run, root, found, gone)"
+            lines += ["sure = False", "try:", *_indented(quickly(section, host)), "except Exception: sure = False"]
+            lines += [f"if not sure: {part}"]
+            parts += _function(part, carefully(section, host), host)
         else:
-            lines += _of_list(members, groups, host)
-    head = ["def screen(run, root, look, fail, absent):", *_indented(host.names.tops(lines))]
-    text = "\n".join([*head, *_indented(lines), " return None", ""])
-    space: dict[str, Any] = host.names.bound()
+            lines += carefully(section, host)
+    text = "\n".join([*_function("screen(run, root, absent)", [*lines, "return found"], host), *parts, ""])
+    space: dict[str, Any] = host.names.bound() | {"told": told}
     exec(compile(text, "<screen>", "exec"), space)  # noqa: S102 - our own text; see the module's docstring
     return Screen(space["screen"], tuple(rules.values()))
+
+
+def _function(head: str, lines: list[str], host: Host) -> list[str]:
+    """Return the text of a function, which first reads what its *lines* name of the whole file."""
+    return [f"def {head}:", *_indented(host.names.tops(lines)), *_indented(lines)]
+
+
+def _sections(rules: Mapping[str, CompiledRule], host: Host) -> tuple[list[int], list[Section]]:
+    """Return the positions of rules of which the screen can say nothing, and all others in sections."""
+    unclear: list[int] = []
+    sections: dict[Any, Section] = {}
+    for index, rule in enumerate(rules.values()):
+        body = rule.only
+        bound = None if body is None or body.judges else _binds(body, host)
+        which = None if body is None or bound is None else _which(body, host)
+        if body is None or bound is None or which is None:
+            unclear.append(index)
+            continue
+        binds, (met, clear) = bound[0], _met(body, host)
+        clear = clear and bound[1]
+        apart = host.names.first_read(met.soonest) if not which[0] else binds if which[1] == EVERY else ""
+        key = (*which, clear, apart)
+        section = sections.setdefault(key, Section(*which, clear, {}))
+        section.groups.setdefault(binds, []).append(Asked(index, rule.id, body, met))
+    return unclear, _together(sections.values())
+
+
+def _together(sections: Iterable[Section]) -> list[Section]:
+    """Return *sections*, of those about the whole file several small ones in one."""
+    found: list[Section] = []
+    last: dict[bool, Section] = {}
+    for section in sections:
+        before = None if section.members else last.get(section.clear)
+        if before is None or len(before.rules) >= _FEW:
+            found.append(section)
+            if not section.members:
+                last[section.clear] = section
+            continue
+        for binds, group in section.groups.items():
+            before.groups.setdefault(binds, []).extend(group)
+    return found
 
 
 def _which(body: Body, host: Host) -> tuple[str, str] | None:
@@ -95,95 +121,34 @@ def _which(body: Body, host: Host) -> tuple[str, str] | None:
     return listed, _PICKED[body.pick]
 
 
-def _met(body: Body, host: Host) -> tuple[str, str]:
-    """Return expressions: the record surely meets the rule's demand; right after that was not true: it surely fails."""
+def _met(body: Body, host: Host) -> tuple[Certain, bool]:
+    """Return when the rule's demand is met, and whether expressions say so; else its closure is asked."""
     certain = body.require.certain
     if certain is not None and certain.true:
-        return certain.true, certain.after or certain.false
-    record = "root" if body.collection is None else "here"
-    return f"(a := {host.names.constant(body.require.status)}(run, {record}, {record})) == {PASS}", f"a == {FAIL}"
+        return certain, True
+    return _of_closure(body, body.require, host), False
 
 
-def _binds(body: Body, host: Host) -> Certain | None:
-    """Return when the rule surely binds the record and when it surely does not; None where only closures can tell."""
+def _binds(body: Body, host: Host) -> tuple[Certain, bool] | None:
+    """Return when the rule binds the record, and whether expressions say so; None where only closures can tell."""
     conditions = [one for one in (body.where, body.applies) if one is not None]
     if not conditions:
-        return _ALWAYS
+        return _ALWAYS, True
     certain = conditions[0].certain if len(conditions) == 1 else joined("all", [one.certain for one in conditions])
     if certain is not None and certain.true and certain.false:
-        return certain
+        return certain, True
     if len(conditions) > 1:
         return None
+    asked = _of_closure(body, conditions[0], host)
+    return asked._replace(after=f"{asked.after} or {asked.idle}"), False
+
+
+def _of_closure(body: Body, condition: Compiled, host: Host) -> Certain:
+    """Return what the closure of *condition* says of a record, in expressions to be asked one after the other."""
     record = "root" if body.collection is None else "here"
-    status = f"{host.names.constant(conditions[0].status)}(run, {record}, {record})"
-    return Certain(f"(a := {status}) == {PASS}", "", f"a == {FAIL} or a == {NOT_APPLICABLE}")
+    status = f"(a := {host.names.constant(condition.status)}(run, {record}, {record}))"
+    return Certain(f"{status} == {PASS}", "", f"a == {FAIL}", idle=f"a == {NOT_APPLICABLE}")
 
 
-def _asked(group: list[_Rule], binds: Certain, *, fails: bool = False) -> list[str]:
-    """Return the lines for rules that bind one record under one condition; *fails*: a sure failure is told as such."""
-    asked = []
-    for rule in group:
-        if fails and rule.missed:
-            asked += [f"if {rule.met}: pass", f"elif {rule.missed}: {rule.fail}", f"else: {rule.look}"]
-        else:
-            asked.append(f"if not ({rule.met}): {rule.look}")
-    if not binds.true:
-        return asked
-    return [
-        f"if {binds.true}:",
-        *_indented(asked),
-        f"elif {binds.after or binds.false}: {_all(rule.absent for rule in group)}",
-        f"else: {_all(rule.look for rule in group)}",
-    ]
-
-
-def _of_list(members: str, groups: Groups, host: Host) -> list[str]:
-    """Return the lines for all rules about members of one list; one nobody saw the end of is left to the closures."""
-    rules = [rule for group in groups.values() for rule in group]
-    lines = [
-        f"if {members} is U or (type({members}) is Records and {members}.unseen): {_all(rule.look for rule in rules)}",
-        f"elif not {members}: {_all(rule.absent for rule in rules)}",
-        "else:",
-    ]
-    for (which, binds), group in groups.items():
-        if which == _EVERY:
-            lines += _indented(_of_each(members, group, binds, host))
-        else:
-            asked = _asked(group, binds)
-            lines += _indented([f"here = {members}[{which}]", *host.names.parts(asked), *asked])
-    return lines
-
-
-def _of_each(members: str, group: list[_Rule], binds: Certain, host: Host) -> list[str]:
-    """Return the lines for rules that look at every member under one condition: one pass for all of them."""
-    flags = {f"f{number}": rule for number, rule in enumerate(group)}
-    asked = [f"if not ({rule.met}): {flag} = True" for flag, rule in flags.items()]
-    asked = [*host.names.parts(asked), *asked]
-    looks = [f"if {flag}: {rule.look}" for flag, rule in flags.items()]
-    unflagged = f"{' = '.join(flags)} = False"
-    if not binds.true:
-        return [unflagged, f"for here in {members}:", *_indented(asked), *looks]
-    looked_at = members if binds.keyed is None else "chosen({}, {!r}, {})".format(members, *binds.keyed)
-    return [
-        f"hit = loose = {unflagged}",
-        f"for here in {looked_at}:",
-        *_indented(host.names.parts(binds[:3])),
-        f" if {binds.true}:",
-        "  hit = True",
-        *_indented(asked, 2),
-        f" elif not ({binds.after or binds.false}):",
-        "  loose = True",
-        "  break",
-        f"if loose: {_all(rule.look for rule in group)}",
-        f"elif not hit: {_all(rule.absent for rule in group)}",
-        "else:",
-        *_indented(looks),
-    ]
-
-
-def _all(statements: Iterable[str]) -> str:
-    return "; ".join(statements)
-
-
-def _indented(lines: Iterable[str], by: int = 1) -> list[str]:
-    return [f"{' ' * by}{line}" for line in lines]
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f" {line}" for line in lines]

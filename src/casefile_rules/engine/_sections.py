@@ -1,0 +1,216 @@
+"""The text of the screen: what is asked of rules that read one record, or are about one list, quickly and carefully.
+
+*Quickly* means all at once: ``sure`` is set where every rule passes or does not apply. Whatever is raised means that it
+is not sure. *Carefully* means one by one, and tells what each rule comes to.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from casefile_rules.conditions import Certain, Host
+from casefile_rules.engine._bodies import Body
+from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+from casefile_rules.values import Record
+
+EVERY = "*"
+"""Every member of a list is meant, not the one at a position."""
+
+_LOOK = 0
+"""Stands for a place whose status is not sure."""
+
+
+class Asked(NamedTuple):
+    """A rule in the screen: its position, and when its demand is surely met, surely not, or surely does not apply."""
+
+    position: int
+    id: str
+    body: Body
+    met: Certain
+
+    @property
+    def look(self) -> str:
+        """The line that asks for a closer look."""
+        return f"found.append(({self.position}, None))"
+
+    @property
+    def fail(self) -> str:
+        """The line that tells that the whole file surely fails."""
+        return f"found.append(({self.position}, ()))"
+
+    @property
+    def absent(self) -> str:
+        """The line that tells that the rule surely does not apply anywhere; also a call that gives None."""
+        return f"gone({self.id!r})"
+
+
+class Section(NamedTuple):
+    """Rules that are asked together.
+
+    Attributes:
+        members: the name of the list they are about, empty where it is the whole file.
+        which: ``EVERY`` member of the list, or the position of the one that is meant.
+        clear: whether expressions say all that is asked, so that it may be asked quickly.
+        groups: the condition under which rules bind -> those rules.
+    """
+
+    members: str
+    which: str
+    clear: bool
+    groups: dict[Certain, list[Asked]]
+
+    @property
+    def rules(self) -> list[Asked]:
+        """All rules of the section."""
+        return [rule for group in self.groups.values() for rule in group]
+
+
+def quickly(section: Section, host: Host) -> list[str]:
+    """Return the lines that set ``sure`` where all rules of *section* plainly pass or do not apply."""
+    members = section.members
+    if not members:
+        return _at_once(section.groups, host)
+    closed = f"if type({members}) is not Records or not {members}.unseen:"  # what is no list raises
+    if section.which != EVERY:
+        return [closed, *_indented([f"here = {members}[{section.which}]", *_at_once(section.groups, host)])]
+    ((binds, group),) = section.groups.items()
+    met, absent = _all(rule.met.soonest for rule in group), _either(rule.absent for rule in group)
+    reads, met = host.names.directly(met)
+    asked = [*host.names.parts([*reads, met]), *reads, f"if not ({met}): break"]
+    if not binds.true or (binds.keyed is not None and binds.keyed[2]):
+        lines = [f"for here in (chosen := {_looked_at(members, binds)}):", *_indented(asked)]
+        lines += [f"else: sure = bool(chosen) or not ({absent})"]
+    else:
+        lines = [
+            "hit = False",
+            f"for here in {_looked_at(members, binds)}:",
+            *_indented(host.names.parts([binds.true, binds.after or binds.false])),
+            f" if {binds.true}:",
+            "  hit = True",
+            *_indented(asked, 2),
+            f" elif not ({binds.after or binds.false}): break",
+            f"else: sure = hit or not ({absent})",
+        ]
+    return lines if binds.keyed is not None else [closed, *_indented(lines)]
+
+
+def _looked_at(members: str, binds: Certain) -> str:
+    return members if binds.keyed is None else f"indexed({members}, {binds.keyed[0]!r}, {binds.keyed[1]})"
+
+
+def _at_once(groups: dict[Certain, list[Asked]], host: Host) -> list[str]:
+    """Return the lines that set ``sure`` for rules about one record."""
+    parts = []
+    for binds, group in groups.items():
+        met = _all(rule.met.soonest for rule in group)
+        if binds.true:
+            absent = f"({binds.after or binds.false}) and not ({_either(rule.absent for rule in group)})"
+            met = f"(({met}) if {binds.true} else {absent})"
+        parts.append(met)
+    reads, text = host.names.directly(" and ".join(parts))
+    return [*host.names.parts([*reads, text]), *reads, f"sure = {text}"]
+
+
+def carefully(section: Section, host: Host) -> list[str]:
+    """Return the lines that tell what each rule of *section* comes to."""
+    members = section.members
+    if not members:
+        return [line for binds, group in section.groups.items() for line in _of_file(binds, group)]
+    looks, absents = _lines(rule.look for rule in section.rules), _lines(rule.absent for rule in section.rules)
+    places = {EVERY: f"enumerate({members})", "0": f"((0, {members}[0]),)"}.get(
+        section.which, f"((len({members}) - 1, {members}[-1]),)"
+    )
+    return [
+        f"if {members} is U or (type({members}) is Records and {members}.unseen): {looks}",
+        f"elif not {members}: {absents}",
+        "else:",
+        *(line for binds, group in section.groups.items() for line in _indented(_of_list(places, binds, group, host))),
+    ]
+
+
+def _of_file(binds: Certain, group: list[Asked]) -> list[str]:
+    """Return the lines for rules about the whole file that bind under one condition."""
+    asked = []
+    for rule in group:
+        asked += [f"if {rule.met.true}: pass"]
+        if rule.met.after or rule.met.false:
+            asked += [f"elif {rule.met.after or rule.met.false}: {rule.fail}"]
+        if rule.met.idle:
+            asked += [f"elif {rule.met.idle}: {rule.absent}"]
+        asked += [f"else: {rule.look}"]
+    if not binds.true:
+        return asked
+    return [
+        f"if {binds.true}:",
+        *_indented(asked),
+        f"elif {binds.after or binds.false}: {_lines(rule.absent for rule in group)}",
+        f"else: {_lines(rule.look for rule in group)}",
+    ]
+
+
+def _of_list(places: str, binds: Certain, group: list[Asked], host: Host) -> list[str]:
+    """Return the lines for rules about *places* that bind under one condition: one pass for all of them."""
+    marks = {f"s{number}": rule for number, rule in enumerate(group)}
+    asked = [f"{name}.append({_mark(rule.met)})" for name, rule in marks.items()]
+    asked = [*host.names.parts(asked), "there.append(place)", *asked]
+    told = f"told({host.names.constant(tuple(group))}, there, ({', '.join(marks)},), found, gone)"
+    lists = [f"{name} = []" for name in ("there", *marks)]
+    lines = [*lists, "loose = False", f"for place in {places}:", " here = place[1]"]
+    if not binds.true:
+        return [*lines, *_indented(asked), told]
+    return [
+        *lines,
+        *_indented(host.names.parts([binds.true, binds.after or binds.false])),
+        f" if {binds.true}:",
+        *_indented(asked, 2),
+        f" elif not ({binds.after or binds.false}):",
+        "  loose = True",
+        "  break",
+        f"if loose: {_lines(rule.look for rule in group)}",
+        f"else: {told}",
+    ]
+
+
+def _mark(met: Certain) -> str:
+    """Return an expression of the status at a place."""
+    missed = f"{MAY_FAIL} if {met.after or met.false} else " if met.after or met.false else ""
+    idle = f"{MAY_NOT_APPLY} if {met.idle} else " if met.idle else ""
+    return f"{MAY_PASS} if {met.true} else {missed}{idle}{_LOOK}"
+
+
+def told(
+    rules: Sequence[Asked],
+    there: list[tuple[int, Record]],
+    marks: Sequence[list[int]],
+    found: list[tuple[int, Any]],
+    gone: Callable[[str], None],
+) -> None:
+    """Tell what *rules* come to that bind the places *there*, with the status of each rule at each place."""
+    for rule, each in zip(rules, marks, strict=True):
+        if _LOOK in each:
+            found.append((rule.position, None))
+        elif MAY_FAIL in each:
+            key = rule.body.key_of
+            seen = [
+                (key(member, index), member, mask)
+                for (index, member), mask in zip(there, each, strict=True)
+                if mask != MAY_NOT_APPLY
+            ]
+            found.append((rule.position, seen))
+        elif MAY_PASS not in each:
+            gone(rule.id)
+
+
+def _all(texts: Iterable[str]) -> str:
+    return " and ".join(f"({text})" for text in texts)
+
+
+def _either(texts: Iterable[str]) -> str:
+    return " or ".join(texts)
+
+
+def _lines(statements: Iterable[str]) -> str:
+    return "; ".join(statements)
+
+
+def _indented(lines: Iterable[str], by: int = 1) -> list[str]:
+    return [f"{' ' * by}{line}" for line in lines]
