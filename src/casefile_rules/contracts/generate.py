@@ -14,7 +14,8 @@ from pydantic import BaseModel, RootModel
 
 from casefile_rules.contracts._base import Contract
 from casefile_rules.contracts._schema import DIALECT, dump, schema_for
-from casefile_rules.reading.bundle import PACK, bundle_folder, pack_text
+from casefile_rules.contracts.packing import pack_text
+from casefile_rules.reading.bundle import PACK, bundle_folder
 
 CONTRACTS: Final = {
     "assessment": "casefile_rules.assessment.model:AssessmentFile",
