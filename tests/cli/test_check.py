@@ -225,7 +225,7 @@ def test_reviewers_who_differ_leave_the_question_open_and_are_scored_apart(
     assert (found["score"]["low"], found["score"]["high"]) == (85, 100)
     assert [each["low"] for each in found["reviews"]["sheets"]] == [100, 85]
     assert found["reviews"]["combined"]["low"] == 92.5
-    assert found["reviews"]["conflicts"] == [{"rule": "J-1", "place": ""}]
+    assert [(each["rule"], each["place"]) for each in found["reviews"]["conflicts"]] == [("J-1", "")]
 
 
 def test_a_verdict_without_a_reason_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

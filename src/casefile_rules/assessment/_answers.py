@@ -1,138 +1,88 @@
-"""Bringing review sheets to a file: each answer is checked against the question it answers.
-
-Every sheet is scored by itself. In the whole result an answer counts where the sheets that gave one agree; where they
-differ the question stays open: conflicting answers never merge inside an outcome.
-"""
+"""What reviewers said of a file, together. The sheets themselves are read by ``_sheets``, where there are any."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.conditions import Answer, suggestion
+from casefile_rules.conditions import Answer
 from casefile_rules.engine import Evaluation
-from casefile_rules.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
     from casefile_rules.human import Review
-    from casefile_rules.human.reviews import Given
+    from casefile_rules.problems import Problem
 
-Answers = dict[tuple[str, str], Answer]
+Key = tuple[str, str]
+"""(rule, or rule#question; place): what an answer is about."""
+
+Answers = dict[Key, Answer]
+Sheet = tuple["Review", Answers, dict[str, bool]]
+
+
+class VetoSaid:
+    """What one reviewer said of a ground of failure: with a word of its own, or by answering the rule of the ground."""
+
+    __slots__ = ("confirmed", "page", "reason", "reviewer")
+
+    def __init__(self, reviewer: str, confirmed: bool, reason: str, page: str) -> None:
+        self.reviewer = reviewer
+        self.confirmed = confirmed
+        self.reason = reason
+        self.page = page
 
 
 class Human:
-    """What reviewers said: answers that agree, words on vetoes, the sheets one by one, and where they differ."""
+    """What reviewers said, together.
 
-    __slots__ = ("agreed", "confirmed", "conflicts", "sheets", "veto_words")
+    Attributes:
+        sheets: the sheets one by one.
+        agreed: answers on which all who gave one agree; conflicts: those on which they differ, with all that was said.
+        worst: ``agreed``, and of each conflict the answer that is worst for the file: what the self-check goes by.
+        veto_words: veto -> who said what of it; disputed: ids of vetoes that some confirm and others do not.
+        confirmed: agreed words on vetoes; standing: the same, with those that at least one reviewer confirms.
+        notices: what of the sheets must be seen though it is no mistake.
+    """
+
+    __slots__ = (
+        "agreed", "confirmed", "conflicts", "disputed", "notices", "sheets", "standing", "veto_words", "worst",
+    )  # fmt: skip
 
     def __init__(
         self,
+        sheets: tuple[Sheet, ...],
         agreed: Answers,
-        confirmed: dict[str, bool],
-        veto_words: dict[str, tuple[str, str, str]],
-        sheets: tuple[tuple[Review, Answers, dict[str, bool]], ...],
-        conflicts: tuple[tuple[str, str], ...],
+        conflicts: Mapping[Key, tuple[Answer, ...]],
+        worst: Answers,
+        veto_words: Mapping[str, tuple[VetoSaid, ...]],
     ) -> None:
-        self.agreed = agreed
-        self.confirmed = confirmed
-        self.veto_words = veto_words
         self.sheets = sheets
+        self.agreed = agreed
         self.conflicts = conflicts
+        self.worst = worst
+        self.veto_words = veto_words
+        answered = {id_: {word.confirmed for word in words} for id_, words in veto_words.items()}
+        self.disputed = frozenset(id_ for id_, words in answered.items() if len(words) > 1)
+        self.standing = {id_: True in words for id_, words in answered.items()}
+        self.confirmed = {id_: word for id_, word in self.standing.items() if id_ not in self.disputed}
+        self.notices: list[Problem] = []
+
+
+_NOBODY: Final = Human((), {}, {}, {}, {})
 
 
 def apply_reviews(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...]) -> Human:
     """Return what *reviews* say about this file.
 
     Raises:
-        ProblemsError: H503 to H508, H511 to H513: answers to what was not asked, of another file, or out of range.
+        ProblemsError: answers to what was not asked, of another file, or out of range.
     """
-    problems: list[Problem] = []
-    sheets: list[tuple[Review, Answers, dict[str, bool]]] = []
-    names: set[str] = set()
-    for review in reviews:
-        if review.reviewer in names:
-            problems.append(review.problem("H513", ("reviewer",), id=review.case, reviewer=review.reviewer))
-        names.add(review.reviewer)
-        if review.case and identities and review.case not in identities:
-            problems.append(review.problem("H507", ("case",), case=review.case, known=" / ".join(identities)))
-            continue
-        answers: Answers = {}
-        for one in review.answers:
-            key = _checked(engine, evaluation, review, one, problems)
-            if key is not None:
-                verdict = one.verdict or "fail"
-                answers[key] = Answer(verdict, one.points, one.reason, one.page, review.reviewer)
-        confirmed: dict[str, bool] = {}
-        known = [] if engine.rubric is None else [veto.id for veto in engine.rubric.vetoes]
-        for word in review.vetoes:
-            if word.veto in known:
-                confirmed[word.veto] = word.confirmed
-            else:
-                problems.append(
-                    review.problem("H506", (*word.at, "veto"), id=word.veto, known=suggestion(word.veto, known))
-                )
-        for veto in () if engine.rubric is None else engine.rubric.vetoes:
-            # a reviewer who finds the fault of a ground, with reason and page, has confirmed the ground
-            if any(rule == veto.rule and answer.verdict == "fail" for (rule, _), answer in answers.items()):
-                confirmed.setdefault(veto.id, True)
-        sheets.append((review, answers, confirmed))
-    if problems:
-        raise ProblemsError(problems)
-    return _joined(sheets)
+    if not reviews:
+        return _NOBODY
+    from casefile_rules.assessment._sheets import read_sheets
+
+    return read_sheets(engine, evaluation, reviews, identities)
 
 
-def _joined(sheets: list[tuple[Review, Answers, dict[str, bool]]]) -> Human:
-    agreed: Answers = {}
-    conflicts: set[tuple[str, str]] = set()
-    confirmed: dict[str, bool] = {}
-    split: set[str] = set()
-    words: dict[str, tuple[str, str, str]] = {}
-    for review, answers, vetoes in sheets:
-        for key, answer in answers.items():
-            other = agreed.setdefault(key, answer)
-            if (other.verdict, other.points) != (answer.verdict, answer.points):
-                conflicts.add(key)
-        for veto, word in vetoes.items():
-            if confirmed.setdefault(veto, word) != word:
-                split.add(veto)
-            for said in review.vetoes:
-                if said.veto == veto:
-                    words.setdefault(veto, (review.reviewer, said.reason, said.page))
-    return Human(
-        {key: answer for key, answer in agreed.items() if key not in conflicts},
-        {veto: word for veto, word in confirmed.items() if veto not in split},
-        {veto: said for veto, said in words.items() if veto not in split},
-        tuple(sheets),
-        tuple(sorted(conflicts)),
-    )
-
-
-def _checked(
-    engine: Any, evaluation: Evaluation, review: Review, one: Given, problems: list[Problem]
-) -> tuple[str, str] | None:
-    """Return the key of the question that *one* answers, or None after a reported problem."""
-    rule = engine.rules.get(one.rule)
-    if rule is None:
-        known = suggestion(one.rule, list(engine.rules))
-        problems.append(review.problem("H503", (*one.at, "rule"), id=one.rule, known=known))
-        return None
-    span = None if engine.rubric is None else engine.rubric.judged.get(one.rule)
-    if not rule.judges and span is None:
-        problems.append(review.problem("H504", (*one.at, "rule"), id=one.rule))
-        return None
-    places = evaluation.places(one.rule) or []
-    keys = [place.key for place in places]
-    if one.place not in keys:
-        known = suggestion(one.place, keys) if keys else "—"
-        problems.append(review.problem("H505", (*one.at, "place"), id=one.rule, place=one.place, known=known))
-        return None
-    if one.points is not None and span is not None:
-        points = Fraction(one.points)
-        if not span.low <= points <= span.high and points != 0:
-            problems.append(review.problem("H508", (*one.at, "points"), points=points, low=span.low, high=span.high))
-        elif span.step and (points - span.low) % span.step:
-            problems.append(review.problem("H512", (*one.at, "points"), points=points, step=span.step))
-    if not one.verdict and rule.judges:
-        problems.append(review.problem("H511", one.at, id=one.rule))
-    return (f"{one.rule}#{one.question}" if one.question else one.rule), one.place
+def rule_of(key: Key) -> str:
+    """Return the rule that the key of an answer is about, without the name of its question."""
+    return key[0].partition("#")[0]

@@ -12,6 +12,7 @@ from casefile_rules.assessment._verdict import verdict_of
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem
 from casefile_rules.scoring import Score, ScoreInput
+from casefile_rules.status import MAY_FAIL
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ Sheet = tuple[str, Evaluation, dict[str, bool]]
 class Assessment:
     """One graded, explained result.
 
-    ``score`` presumes nothing; ``self_check`` presumes unanswered questions in order and lets raised vetoes stand.
+    ``score`` presumes nothing; ``self_check`` presumes unanswered questions in order, lets raised vetoes stand and
+    takes the worst of what reviewers who differ said.
     The JSON form (:meth:`to_dict`, contract ``assessment/1``) is built when it is asked for and is the same, byte
     for byte, for the same input.
     """
@@ -72,7 +74,7 @@ class Assessment:
         rubric = basis.engine.rubric
         assert rubric is not None
         self.score: Score = rubric.score(self.given)
-        self.verdict, self.reasons = verdict_of(basis.engine, evaluation, self.score)
+        self.verdict, self.reasons = verdict_of(basis.engine, evaluation, self.score, human.disputed)
         self._self_check: Score | None = None
         self._self_input: ScoreInput | None = None
         self._document: dict[str, Any] | None = None
@@ -83,15 +85,29 @@ class Assessment:
     def self_input(self) -> ScoreInput:
         """What ``self_check`` is scored from."""
         if self._self_input is None:
-            evaluation = self.evaluation.presumed()
-            self._self_input = self.basis.engine.given(
-                evaluation, self.waived.places, self.human.confirmed, raised_stand=True
-            )
+            self._self_input = self._presumed()
         return self._self_input
+
+    def _presumed(self) -> ScoreInput:
+        """Presume what nobody answered in order, never the opposite of what a reviewer said (decision 0009)."""
+        engine, human = self.basis.engine, self.human
+        evaluation = self.evaluation
+        if human.conflicts:
+            evaluation = engine.evaluate(self.basis.casefile, answers=human.worst, as_of=self.basis.as_of)
+        found = engine.given(evaluation.presumed(), self.waived.places, human.standing, raised_stand=True)
+        rubric = engine.rubric
+        confirmed = [veto.rule for veto in rubric.vetoes if human.standing.get(veto.id)] if rubric is not None else ()
+        # a ground that a reviewer confirmed without answering its question: the question is not in order either
+        held = {
+            rule: self.given.states[rule]
+            for rule in confirmed
+            if rule in self.given.states and not any(place.mask & MAY_FAIL for place in found.states.get(rule, ()))
+        }
+        return found._replace(states={**found.states, **held}, absent=found.absent - held.keys()) if held else found
 
     @property
     def self_check(self) -> Score:
-        """The score for the clerk and the CI job: open questions presumed in order, raised vetoes stand."""
+        """The score for the clerk and the CI job: unanswered questions presumed in order, raised vetoes stand."""
         if self._self_check is None:
             rubric = self.basis.engine.rubric
             assert rubric is not None

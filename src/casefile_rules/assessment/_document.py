@@ -3,10 +3,11 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from casefile_rules.assessment._answers import rule_of
 from casefile_rules.assessment._findings import Outcomes
-from casefile_rules.assessment._questions import Questions
+from casefile_rules.assessment._questions import Questions, answered
 from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import number, plain
+from casefile_rules.assessment._text import LANGS, number, plain
 from casefile_rules.scoring import Score
 from casefile_rules.scoring.repairs import repairs
 from casefile_rules.scoring.rounding import apportion, show_score
@@ -56,7 +57,10 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "questions": Questions(assessment, outcomes).questions(),
         "waivers": _waivers(assessment),
         "reviews": _reviews(assessment),
-        "notices": outcomes.notices(),
+        "notices": [
+            *outcomes.notices(),
+            *({"code": one.code, "text": {lang: one.text(lang) for lang in LANGS}} for one in assessment.human.notices),
+        ],
         "provenance": _provenance(assessment),
     }
     return result, outcomes
@@ -137,23 +141,31 @@ def _ledger(assessment: "Assessment") -> list[dict[str, Any]]:
 
 
 def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
-    words = assessment.human.veto_words
+    human = assessment.human
     result = []
     for veto in assessment.score.vetoes:
-        reviewer, reason, page = words.get(veto.id, ("", "", ""))
-        result.append(
-            {
-                "id": veto.id,
-                "rule": veto.rule,
-                "state": veto.state,
-                "effect": effect_of(veto.effect),
-                "ground": both(veto.ground),
-                "places": list(veto.places),
-                "reviewer": reviewer,
-                "reason": reason,
-                "page": page,
-            }
-        )
+        words = human.veto_words.get(veto.id, ())
+        # of several reviewers the one who confirms it is the one named
+        first = next((word for word in words if word.confirmed), words[0] if words else None)
+        disputed = veto.id in human.disputed and veto.state != "not_raised"
+        found: dict[str, Any] = {
+            "id": veto.id,
+            "rule": veto.rule,
+            "state": "disputed" if disputed else veto.state,
+            "effect": effect_of(veto.effect),
+            "ground": both(veto.ground),
+            "places": list(veto.places),
+            "reviewer": first.reviewer if first else "",
+            "reason": first.reason if first else "",
+            "page": first.page if first else "",
+        }
+        if words:
+            found["said"] = [
+                {"reviewer": word.reviewer, "verdict": "confirmed" if word.confirmed else "rejected",
+                 "reason": word.reason, "page": word.page}
+                for word in words
+            ]  # fmt: skip
+        result.append(found)
     return result
 
 
@@ -230,7 +242,11 @@ def _reviews(assessment: "Assessment") -> dict[str, Any]:
             "low": points(low), "high": points(high), "exact": {"low": number(low), "high": number(high)},
             "method": "mean", "authority": "proposed",
         }  # fmt: skip
-    conflicts = [{"rule": rule, "place": place} for rule, place in assessment.human.conflicts]
+    conflicts = [
+        {"rule": rule_of(key), "question": key[0].partition("#")[2], "place": key[1],
+         "answers": [answered(answer) for answer in answers]}
+        for key, answers in assessment.human.conflicts.items()
+    ]  # fmt: skip
     return {"sheets": sheets, "combined": combined, "conflicts": conflicts}
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume
 from casefile_rules.assessment._findings import Outcomes, title_of
 from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import number
+from casefile_rules.assessment._text import number, plain
+from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import Open, leverage
 from casefile_rules.status import MAY_FAIL, word
@@ -55,6 +56,10 @@ class Questions:
             if veto.state == "raised":
                 ask = both(veto.ground)
                 ask = {"zh": f"否决事由是否成立：{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}"}
+                if veto.id in self.assessment.human.disputed:
+                    from casefile_rules.assessment._differing import disputed
+
+                    ask = disputed(ask, self.assessment.human.veto_words[veto.id])
                 moved = moves.get(("veto", veto.id, ""), self.assessment.score.total)
                 _add(found, _question("veto", veto.rule, "", "reviewer", ask, moved, veto=veto.id))
         result = list(found.values())
@@ -94,12 +99,24 @@ class Questions:
                 continue
             told.add((kind, leaf.path))
             if kind == "judge":
-                ask = both(leaf.expected)
-                yield _question("judge", id_, place.key, "reviewer", ask, moved, question=leaf.path)
+                yield self._judged(id_, place.key, leaf.path, both(leaf.expected), moved)
                 continue
             for ask in asks(leaf, place.body.data.get("title"), engine, root, self.outcomes.labels_of(place)):
                 where = title_of(place.record)
                 yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
+
+    def _judged(self, id_: str, place: str, question: str, ask: dict[str, str], moved: Fraction) -> dict[str, Any]:
+        """Return a question for a reviewer; where reviewers differ, with the word of each of them."""
+        key = (f"{id_}#{question}" if question else id_, place)
+        answers = self.assessment.human.conflicts.get(key, ())
+        if answers:
+            rubric = self.assessment.basis.engine.rubric
+            span = None if rubric is None else rubric.judged.get(id_)
+            from casefile_rules.assessment._differing import differing
+
+            ask = differing(ask, answers, earns=span is not None and span.earns)
+        found = _question("judge", id_, place, "reviewer", ask, moved, question=question)
+        return {**found, "said": [answered(one) for one in answers]} if answers else found
 
     def _unseen(self, place: Place) -> dict[str, str]:
         """Return the question that an unseen place asks: whether there is more, and what."""
@@ -110,8 +127,14 @@ class Questions:
         return {"zh": f"请补充记录：{self.outcomes.engine.labels.get(name, name)}", "en": f"please record: {name}"}
 
 
+def answered(answer: Answer) -> dict[str, Any]:
+    """Return *answer* as JSON data."""
+    return {"verdict": answer.verdict, "points": plain(answer.points), "reason": answer.reason, "page": answer.page,
+            "reviewer": answer.reviewer}  # fmt: skip
+
+
 def _question(
-    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Fraction, **more: str
+    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Fraction, **more: Any
 ) -> dict[str, Any]:
     """Return a question; ``moves`` is exact until it is printed."""
     return {"kind": kind, "rule": rule, "rules": [rule], "place": place, "who": who, "ask": ask, "moves": moves, **more}

@@ -1,5 +1,6 @@
 """The verdict (结论): graded, vetoed, ineligible, out_of_scope or provisional, and why."""
 
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from casefile_rules.engine import Evaluation
@@ -10,11 +11,17 @@ if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
 
 Reason = tuple[str, str]
-"""(code, id): grades_open, score_open, error, veto_raised, scope_open, eligibility_open, or what decided."""
+"""(code, id): grades_open, score_open, error, veto_raised, veto_disputed, scope_open, eligibility_open,
+or what decided."""
 
 
-def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score) -> tuple[str, tuple[Reason, ...]]:
-    """Return the verdict and its reasons. What is unknown about scope or eligibility makes it provisional."""
+def verdict_of(
+    engine: "Engine", evaluation: Evaluation, score: Score, disputed: AbstractSet[str] = frozenset()
+) -> tuple[str, tuple[Reason, ...]]:
+    """Return the verdict and its reasons. What is unknown about scope or eligibility makes it provisional.
+
+    So does a ground of failure that one reviewer confirms and another does not (*disputed*).
+    """
     run = evaluation.run
     scope = engine.in_scope(run)
     if scope in (FAIL, NOT_APPLICABLE):
@@ -34,7 +41,12 @@ def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score) -> tuple[
     )
     if evaluation.broken:
         reasons.append(("error", ""))
-    reasons.extend(("veto_raised", veto.id) for veto in score.vetoes if veto.state == "raised")
+    reasons.extend(
+        ("veto_raised", veto.id) for veto in score.vetoes if veto.state == "raised" and veto.id not in disputed
+    )
+    reasons.extend(
+        ("veto_disputed", veto.id) for veto in score.vetoes if veto.id in disputed and veto.state != "not_raised"
+    )
     if len(score.grades) > 1:
         reasons.append(("grades_open", ""))
     elif not score.grades and score.low != score.high:

@@ -79,6 +79,7 @@ class Reason(Result):
         "score_open",
         "error",
         "veto_raised",
+        "veto_disputed",
         "scope_open",
         "eligibility_open",
         "scope",
@@ -134,18 +135,28 @@ class LedgerLine(Result):
     found_by: str
 
 
+class VetoSaid(Result):
+    """What one reviewer said of a ground of failure, with a word of its own or by answering its rule."""
+
+    reviewer: str
+    verdict: Literal["confirmed", "rejected"]
+    reason: str
+    page: str
+
+
 class Veto(Result):
-    """A ground of failure and how far it has got."""
+    """A ground of failure and how far it has got; ``disputed``: one reviewer confirms it and another does not."""
 
     id: str
     rule: str
-    state: Literal["not_raised", "possible", "raised", "confirmed", "rejected"]
+    state: Literal["not_raised", "possible", "raised", "disputed", "confirmed", "rejected"]
     effect: dict[str, Any]
     ground: Text
     places: list[str]
     reviewer: str
     reason: str
     page: str
+    said: list[VetoSaid] | None = None
 
 
 class Answer(Result):
@@ -265,6 +276,7 @@ class Question(Result):
     path: str | None = None
     where: str | None = None
     veto: str | None = None
+    said: list[Answer] | None = None
 
 
 class WaiverUse(Result):
@@ -300,10 +312,12 @@ class Combined(Span):
 
 
 class Conflict(Result):
-    """A question that reviewers answered differently; it stays open."""
+    """A question that reviewers answered differently: open in the score, at its worst in the self-check."""
 
     rule: str
+    question: str
     place: str
+    answers: list[Answer]
 
 
 class Reviews(Result):

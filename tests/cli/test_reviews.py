@@ -1,0 +1,201 @@
+"""Review sheets beside a file: what reviewers say is never presumed away, and every word of theirs is shown."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casefile_rules.cli import main
+
+RULES = """\
+- id: J-1
+  title: {zh: 事实清楚, en: The facts are clear}
+  cites: [{source: s, article: 第一条}]
+  authority: proposed
+  status: draft
+  require: {check: judge, ask: {zh: 事实是否清楚, en: Are the facts clear}}
+- id: J-2
+  title: {zh: 文书规范, en: The papers are in order}
+  cites: [{source: s, article: 第一条}]
+  authority: proposed
+  status: draft
+  require: {check: judge, ask: {zh: 文书是否规范, en: Are the papers in order}}
+- id: J-3
+  title: {zh: 说理充分, en: The reasons are given}
+  cites: [{source: s, article: 第一条}]
+  authority: proposed
+  status: draft
+  require: {check: judge, ask: {zh: 说理是否充分, en: Are the reasons given}}
+- id: V-1
+  title: {zh: 有证据, en: There is evidence}
+  cites: [{source: s, article: 第二条}]
+  authority: seed
+  status: draft
+  require: {check: judge, ask: {zh: 有无证据, en: Is there evidence}}
+- id: V-2
+  title: {zh: 主体合法, en: The organ may act}
+  cites: [{source: s, article: 第二条}]
+  authority: seed
+  status: draft
+  require: {agency.within_powers: true}
+"""
+RUBRIC = """\
+format: rubric/1
+total: 100
+nodes:
+  - id: facts
+    title: {zh: 事实, en: Facts}
+    mode: deduct
+    points: 60
+    lines:
+      - {rule: J-1, deduct: {from: 1, to: 20, step: 1}}
+      - {rule: J-2, deduct: {from: 0.5, to: 4, step: 0.5}}
+  - {id: reasons, title: {zh: 说理, en: Reasons}, mode: earn, points: 40, lines: [{rule: J-3, earn: {from: 0, to: 40}}]}
+vetoes:
+  - {id: proof, rule: V-1, effect: {grade: 不合格}, ground: {zh: 没有证据, en: There is no evidence}}
+  - {id: organ, rule: V-2, effect: {grade: 不合格}, ground: {zh: 主体不合法, en: The organ may not act}}
+grades: [{name: 优秀, min: 90}, {name: 合格, min: 60}, {name: 不合格}]
+"""
+RULESET = """\
+format: ruleset/1
+id: tiny
+version: 1.0.0
+title: {zh: 小规则集, en: A tiny ruleset}
+subject: casefile
+sources: [{id: s, title: {zh: 标准, en: Standard}, authority: seed, articles: 3}]
+"""
+GOOD = {"format": "casefile/1", "category": "penalty", "case_no": "1", "agency": {"within_powers": True}}
+NO_POWER = {**GOOD, "agency": {"within_powers": False}}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "tiny" / "rules").mkdir(parents=True)
+    (tmp_path / "tiny" / "ruleset.yaml").write_text(RULESET, encoding="utf-8")
+    (tmp_path / "tiny" / "rules" / "all.yaml").write_text(RULES, encoding="utf-8")
+    (tmp_path / "tiny" / "rubric.yaml").write_text(RUBRIC, encoding="utf-8")
+    (tmp_path / "good.json").write_text(json.dumps(GOOD), encoding="utf-8")
+    (tmp_path / "no-power.json").write_text(json.dumps(NO_POWER), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def sheet(name: str, *answers: str, vetoes: str = "") -> list[str]:
+    """Write a sheet and return the options that hand it over; an answer is ``J-1 fail 3``."""
+    lines = []
+    for answer in answers:
+        rule, verdict, *points = answer.split()
+        given = f", points: {points[0]}" if points else ""
+        lines.append(f"  - {{rule: {rule}, verdict: {verdict}, reason: 见{name}笔录, page: '3'{given}}}\n")
+    text = f"format: review/1\ncase: '1'\nreviewer: {{name: {name}}}\nanswers:\n{''.join(lines) or '  []'}\n"
+    if vetoes:
+        veto, verdict = vetoes.split()
+        text += f"vetoes: [{{veto: {veto}, verdict: {verdict}, reason: 见{name}意见}}]\n"
+    Path(f"{name}.yaml").write_text(text, encoding="utf-8")
+    return ["--review", f"{name}.yaml"]
+
+
+def check(*arguments: str) -> int:
+    return main(["check", *arguments, "--ruleset", "tiny"])
+
+
+def assessed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    check(*arguments, "--format", "json")
+    return json.loads(capsys.readouterr().out)
+
+
+ALL_PASS = ("J-1 pass", "J-2 pass", "J-3 pass", "V-1 pass")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_veto_stands_in_the_self_check_though_another_reviewer_disagrees(
+    capsys: pytest.CaptureFixture[str], order: int
+) -> None:
+    sheets = [sheet("甲", *ALL_PASS), sheet("乙", *ALL_PASS[:3], "V-1 fail")][::order]
+    arguments = ["good.json", *sheets[0], *sheets[1]]
+
+    assert check(*arguments, "--fail-under", "合格") == 1
+    capsys.readouterr()
+    found = assessed(capsys, *arguments)
+
+    assert found["self_check"]["grades"] == ["不合格"]
+    assert found["grades"] == ["优秀", "不合格"]
+    assert found["verdict"] == "provisional"
+    assert {"code": "veto_disputed", "id": "proof"} in found["reasons"]
+    veto = found["vetoes"][0]
+    assert (veto["state"], veto["reviewer"], veto["reason"]) == ("disputed", "乙", "见乙笔录")
+    assert {(said["reviewer"], said["verdict"], said["reason"]) for said in veto["said"]} == {
+        ("甲", "rejected", "见甲笔录"), ("乙", "confirmed", "见乙笔录"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("file", ["good.json", "no-power.json"])
+def test_a_confirmed_veto_stands_whatever_became_of_its_question(capsys: pytest.CaptureFixture[str], file: str) -> None:
+    """A reviewer who confirms a ground, and leaves its question open, has not found it in order."""
+    found = assessed(capsys, file, *sheet("甲", *ALL_PASS[:3], vetoes="proof confirmed"))
+
+    assert found["verdict"] == "vetoed"
+    assert found["self_check"]["grades"] == ["不合格"]
+
+
+def test_a_confirmed_veto_and_an_answer_in_order_are_at_odds(capsys: pytest.CaptureFixture[str]) -> None:
+    found = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS), *sheet("乙", vetoes="proof confirmed"))
+
+    assert found["vetoes"][0]["state"] == "disputed"
+    assert found["self_check"]["grades"] == ["不合格"]
+    assert found["verdict"] == "provisional"
+
+
+def test_reviewers_who_differ_about_a_raised_veto_do_not_settle_it(capsys: pytest.CaptureFixture[str]) -> None:
+    sheets = [*sheet("甲", *ALL_PASS, vetoes="organ confirmed"), *sheet("乙", *ALL_PASS, vetoes="organ rejected")]
+
+    found = assessed(capsys, "no-power.json", *sheets)
+
+    assert [veto["state"] for veto in found["vetoes"]] == ["not_raised", "disputed"]
+    assert found["self_check"]["grades"] == ["不合格"]
+    asked = next(one["ask"] for one in found["questions"] if one["kind"] == "veto")
+    assert "甲：成立，见甲意见；乙：不成立，见乙意见" in asked["zh"]
+    assert "甲: it exists, 见甲意见" in asked["en"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "own", "low", "high"),
+    [
+        ("J-1 pass", "J-1 fail 7", 93, 80, 100),
+        ("J-1 fail 3", "J-1 fail 7", 93, 80, 100),
+        ("J-1 fail", "J-1 fail 7", 80, 80, 100),  # without points: all that may be taken
+        ("J-3 fail 30", "J-3 pass", 90, 60, 100),
+        ("J-3 fail 30", "J-3 fail 10", 70, 60, 100),
+        ("J-3 fail 30", "J-3 fail", 60, 60, 100),
+        ("J-1 pass", "J-1 undetermined", 80, 80, 100),
+        ("J-1 pass", "J-1 not_applicable", 100, 80, 100),
+    ],
+)
+def test_the_self_check_takes_the_worst_of_what_reviewers_say(
+    capsys: pytest.CaptureFixture[str], one: str, other: str, own: int, low: int, high: int
+) -> None:
+    rest = [answer for answer in ALL_PASS if answer[:3] != one[:3]]
+
+    found = assessed(capsys, "good.json", *sheet("甲", one, *rest), *sheet("乙", other, *rest))
+
+    assert found["self_check"]["low"] == own
+    assert (found["score"]["low"], found["score"]["high"]) == (low, high)
+
+
+def test_where_reviewers_differ_the_question_shows_every_word(capsys: pytest.CaptureFixture[str]) -> None:
+    sheets = [*sheet("张三", *ALL_PASS), *sheet("李四", "J-1 fail 2", *ALL_PASS[1:])]
+
+    check("good.json", *sheets)
+    told = capsys.readouterr().out.replace("\n     ", "")
+    found = assessed(capsys, "good.json", *sheets)
+
+    assert "张三：符合，见张三笔录；李四：不符合，扣 2 分，见李四笔录" in told
+    [question] = found["questions"]
+    assert "李四: not met, 2 points taken, 见李四笔录" in question["ask"]["en"]
+    [conflict] = found["reviews"]["conflicts"]
+    assert (conflict["rule"], conflict["question"], conflict["place"]) == ("J-1", "", "")
+    assert [(each["reviewer"], each["verdict"], each["points"]) for each in conflict["answers"]] == [
+        ("张三", "pass", None), ("李四", "fail", "2"),
+    ]  # fmt: skip
+    assert question["said"] == conflict["answers"]
