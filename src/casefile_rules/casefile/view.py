@@ -107,7 +107,7 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        columns = {"by": _grouped(self.documents), "only": _only(volumes, is_open=bool(missing))}
+        columns = {"by": {} if unseen else _grouped(self.documents), "only": _only(volumes, is_open=bool(missing))}
         self.root["documents"] = Records(self.documents, unseen, columns)
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))

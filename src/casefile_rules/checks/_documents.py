@@ -84,7 +84,8 @@ def asked_of_columns(
         return None
     names = scope.host.names
     kind = "None" if volume is None else names.constant(volume)
-    answer, held = names.held(f"{names.constant(surely)}({names.constant(columns_of)}(root, {kind}))")
+    asked = names.top(f"{names.constant(columns_of)}(root, {kind})")
+    answer, held = names.held(f"{names.constant(surely)}({asked})")
     columns = names.once(f"root['documents'].columns['only'][{kind}]")
     return Certain(f"{answer} is True", f"{answer} is False", f"{held} is False", quick=quick(columns))
 

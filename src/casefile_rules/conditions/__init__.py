@@ -5,7 +5,7 @@ case files. Everything wrong with it is found when it is compiled.
 """
 
 from casefile_rules.conditions._certain import Certain, ascending, compared, filled, joined
-from casefile_rules.conditions._names import Names
+from casefile_rules.conditions._names import Names, grouped
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Evaluate, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
@@ -38,6 +38,7 @@ __all__ = [
     "emptiness",
     "equal",
     "filled",
+    "grouped",
     "is_open",
     "joined",
     "literal",

@@ -59,7 +59,7 @@ class _Shared:
 class Names:
     """The constants that expressions of one ruleset name, and how its getters read what they read."""
 
-    __slots__ = ("_constants", "_direct", "_held", "_literals", "_parts", "_reaches", "_space", "_top")
+    __slots__ = ("_constants", "_direct", "_firsts", "_held", "_literals", "_parts", "_reaches", "_space", "_top")
 
     def __init__(self) -> None:
         self._constants: dict[Any, str] = {}
@@ -69,6 +69,7 @@ class Names:
         self._held: dict[str, str] = {}
         self._top = _Shared("v{}")
         self._parts = _Shared("p{}")
+        self._firsts: dict[str, str] = {}
         self._direct = _Shared("\0{}\0")  # no quoted key holds this sign
 
     def constant(self, value: Any) -> str:
@@ -83,7 +84,7 @@ class Names:
     def bound(self) -> dict[str, Any]:
         """Return every constant by its name, with ``U`` (unknown), ``E`` (an empty record), ``L`` (a list of it)."""
         known = {"U": UNKNOWN, "E": {}, "Records": Records, "date": date, "datetime": datetime}
-        return self._space | known | {"L": ({},), "N": (_Blank(),), "grouped": grouped, "indexed": indexed}
+        return self._space | known | {"L": ({},), "N": (_Blank(),), "grouped": grouped}
 
     def reach(self, getter: Callable[..., Any], start: str, keys: tuple[str, ...]) -> None:
         """Remember that *getter* follows *keys* from *start* (``root``, ``here`` or ``each``)."""
@@ -97,8 +98,9 @@ class Names:
         """Remember that *getter* reads *field* of the first of *members* whose field *by* is *value*."""
         listed = self.expression(members)
         if listed.isidentifier():
-            groups = self.top(f"grouped({listed}, {by!r})")
-            record = self.top(f"{groups}.get({self.constant(value)}, {groups} and N or L)[0]")  # none at all: blank
+            groups, wanted = self.top(f"grouped({listed}, {by!r})"), self.constant(value)
+            record = self.top(f"{groups}.get({wanted}, {groups} and N or L)[0]")  # none at all: blank
+            self._firsts[record] = f"{self._groups(listed, by)}[{wanted}][0]"
             self._reaches[id(getter)] = (getter, record, (field,))
 
     def literal(self, getter: Callable[..., Any], value: Any) -> None:
@@ -137,12 +139,26 @@ class Names:
             return self.expression(getter)
         if not keys:
             return ""
-        if start not in ("here", "each"):
+        if start == "root":
             return self.once(f"{self.part(start, keys[:-1])}[{keys[-1]!r}]")
-        record = "here"
+        record = self._firsts.get(start, "here")
         for key in keys:
             record = self.once(f"{record}[{key!r}]")
         return record
+
+    def _groups(self, members: str, by: str) -> str:
+        index = self.once(f"{members}.columns['by']")
+        return self.once(f"{index}[{by!r}]")
+
+    def among(self, members: str, keyed: Keyed) -> str:
+        """Return an expression of those of the list *members* that *keyed* does not rule out, in any order.
+
+        It raises where the list does not tell at once.
+        """
+        groups, values = self._groups(members, keyed[0]), self._space[keyed[1]]
+        if len(values) == 1:
+            return f"{groups}.get({self.constant(values[0])}, ())"
+        return f"[one for value in {keyed[1]} for one in {groups}.get(value, ())]"
 
     def once(self, expression: str) -> str:
         """Return a mark for *expression*, so that it is evaluated once where several ask for it (:meth:`directly`)."""
@@ -165,10 +181,10 @@ class Names:
         return lines, text
 
     def first_read(self, text: str) -> str:
-        """Return the record of the file that *text* reads first, empty where it reads none."""
+        """Return what *text* reads first: a part of the file, or one of its own fields; empty where it reads none."""
         while asked := self._direct.asked([text])[-1:]:
             text = text.replace(*asked[0])
-        found = re.search(r"\b(?:v\d+|root)\b", text)
+        found = re.search(r"\bv\d+\b|\broot\['\w+'\]", text)
         return found[0] if found else ""
 
     def keyed(self, getter: Callable[..., Any], kind: str, values: Sequence[Any]) -> Keyed | None:
@@ -207,26 +223,12 @@ class Names:
 def grouped(members: Any, by: str) -> dict[Any, list[Any]]:
     """Return *members* by their field *by*; empty where the list does not tell at once.
 
-    Only a closed list tells whose view was given an index of that field, because it is recorded of every member.
+    Only a closed list tells, whose view gave it an index of that field because it is recorded of every member.
     """
     if type(members) is not Records or members.unseen:
         return _NOBODY
     found: dict[Any, list[Any]] = members.columns.get("by", _NOBODY).get(by, _NOBODY)
     return found
-
-
-def indexed(members: Any, by: str, values: tuple[Any, ...]) -> Any:
-    """Return those of *members* whose field *by* is one of *values*, unordered.
-
-    Raises:
-        LookupError: where the list does not tell at once, or has no members.
-    """
-    groups = grouped(members, by)
-    if not groups:
-        raise LookupError
-    if len(values) == 1:
-        return groups.get(values[0], ())
-    return [member for value in values for member in groups.get(value, ())]
 
 
 class _Blank(dict[str, Any]):

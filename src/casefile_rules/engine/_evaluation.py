@@ -21,14 +21,16 @@ _POSITION: Final = itemgetter(0)
 class Sure:
     """What the screen found of a rule, in place of its places, which are made when they are read.
 
-    ``seen`` holds (key, record, mask) of every place that applies; it is empty where the whole file fails once.
+    ``seen`` holds (key, record, mask) of every place that applies; it is empty where the whole file fails. ``counts``
+    tells that the faults at each have to be counted.
     """
 
-    __slots__ = ("body", "seen")
+    __slots__ = ("body", "counts", "seen")
 
     def __init__(self, body: Body, seen: Sequence[tuple[str, Record, int]]) -> None:
         self.body = body
         self.seen = seen
+        self.counts = body.counts
 
     def places(self, run: Run) -> list[Place]:
         """Return the places."""
@@ -68,18 +70,17 @@ class Evaluation:
         if found:
             self._take(found, screen.rules)
 
-    def _take(self, found: "list[Found]", rules: Sequence[CompiledRule]) -> None:
+    def _take(self, found: "list[Found]", rules: "Sequence[tuple[CompiledRule, Sure | None]]") -> None:
         """Take what the screen *found*, and ask the closures where it found nothing sure."""
         if len(found) > 1:
             found.sort(key=_POSITION)
         for index, seen in found:
-            rule = rules[index]
-            body = rule.only
-            if seen is None or body is None:
+            rule, fails = rules[index]
+            if seen is None or fails is None:
                 self._sort(rule.id, rule.places(self.run, telling=True))
                 continue
-            sure = Sure(body, seen)
-            if body.counts:
+            sure = Sure(fails.body, seen) if seen else fails
+            if fails.counts:
                 self.run.rule = rule.id
                 self._sort(rule.id, sure.places(self.run))
             else:

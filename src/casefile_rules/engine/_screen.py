@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from casefile_rules.conditions import Certain, Compiled, Host, joined
 from casefile_rules.engine._bodies import MAKING, Body
+from casefile_rules.engine._evaluation import Sure
 from casefile_rules.engine._rules import CompiledRule
-from casefile_rules.engine._sections import EVERY, Asked, Section, carefully, quickly, told
+from casefile_rules.engine._sections import EVERY, Asked, Section, carefully, placed, quickly, told
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
 Found = tuple[int, Any]
@@ -30,16 +31,16 @@ class Screen(NamedTuple):
     Attributes:
         find: (run, root, absent) -> what was found; adds the id of every rule that surely does not apply anywhere to
             *absent*. A rule that is in neither surely passes. Whatever it raises means: ask every rule.
-        rules: the rules by position, in the order of the ruleset.
+        rules: the rules by position, in the order of the ruleset, with what it means that the whole file surely fails.
     """
 
     find: Callable[[Any, Any, set[str]], list[Found]]
-    rules: tuple[CompiledRule, ...]
+    rules: tuple[tuple[CompiledRule, Sure | None], ...]
 
 
 _PICKED = {"": EVERY, "first": "0", "last": "-1"}
 _ALWAYS = Certain("", "")
-_FEW = 8
+_FEW = 4
 """Sections of fewer rules about the whole file are put together."""
 
 
@@ -56,15 +57,16 @@ def _made(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
     for number, section in enumerate(sections):
         if section.clear:
             part = f"part{number}(run, root, found, gone)"
-            lines += ["sure = False", "try:", *_indented(quickly(section, host)), "except Exception: sure = False"]
+            lines += ["try:", *_indented(quickly(section, host)), "except Exception: sure = False"]
             lines += [f"if not sure: {part}"]
             parts += _function(part, carefully(section, host), host)
         else:
             lines += carefully(section, host)
     text = "\n".join([*_function("screen(run, root, absent)", [*lines, "return found"], host), *parts, ""])
-    space: dict[str, Any] = host.names.bound() | {"told": told}
+    space: dict[str, Any] = host.names.bound() | {"placed": placed, "told": told}
     exec(compile(text, "<screen>", "exec"), space)  # noqa: S102 - our own text; see the module's docstring
-    return Screen(space["screen"], tuple(rules.values()))
+    sure = [None if rule.only is None else Sure(rule.only, ()) for rule in rules.values()]
+    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)))
 
 
 def _function(head: str, lines: list[str], host: Host) -> list[str]:
@@ -97,10 +99,11 @@ def _together(sections: Iterable[Section]) -> list[Section]:
     found: list[Section] = []
     last: dict[bool, Section] = {}
     for section in sections:
-        before = None if section.members else last.get(section.clear)
+        small = not section.members and len(section.rules) < _FEW
+        before = last.get(section.clear) if small else None
         if before is None or len(before.rules) >= _FEW:
             found.append(section)
-            if not section.members:
+            if small:
                 last[section.clear] = section
             continue
         for binds, group in section.groups.items():

@@ -7,7 +7,7 @@ is not sure. *Carefully* means one by one, and tells what each rule comes to.
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from casefile_rules.conditions import Certain, Host
+from casefile_rules.conditions import Certain, Host, grouped
 from casefile_rules.engine._bodies import Body
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 from casefile_rules.values import Record
@@ -71,18 +71,25 @@ def quickly(section: Section, host: Host) -> list[str]:
         return _at_once(section.groups, host)
     closed = f"if type({members}) is not Records or not {members}.unseen:"  # what is no list raises
     if section.which != EVERY:
-        return [closed, *_indented([f"here = {members}[{section.which}]", *_at_once(section.groups, host)])]
+        return [
+            "sure = False",
+            closed,
+            *_indented([f"here = {members}[{section.which}]", *_at_once(section.groups, host)]),
+        ]
     ((binds, group),) = section.groups.items()
     met, absent = _all(rule.met.soonest for rule in group), _either(rule.absent for rule in group)
     reads, met = host.names.directly(met)
     asked = [*host.names.parts([*reads, met]), *reads, f"if not ({met}): break"]
+    heads, looked_at = (
+        ([], members) if binds.keyed is None else host.names.directly(host.names.among(members, binds.keyed))
+    )
     if not binds.true or (binds.keyed is not None and binds.keyed[2]):
-        lines = [f"for here in (chosen := {_looked_at(members, binds)}):", *_indented(asked)]
+        lines = [f"for here in (chosen := {looked_at}):", *_indented(asked)]
         lines += [f"else: sure = bool(chosen) or not ({absent})"]
     else:
         lines = [
             "hit = False",
-            f"for here in {_looked_at(members, binds)}:",
+            f"for here in {looked_at}:",
             *_indented(host.names.parts([binds.true, binds.after or binds.false])),
             f" if {binds.true}:",
             "  hit = True",
@@ -90,11 +97,7 @@ def quickly(section: Section, host: Host) -> list[str]:
             f" elif not ({binds.after or binds.false}): break",
             f"else: sure = hit or not ({absent})",
         ]
-    return lines if binds.keyed is not None else [closed, *_indented(lines)]
-
-
-def _looked_at(members: str, binds: Certain) -> str:
-    return members if binds.keyed is None else f"indexed({members}, {binds.keyed[0]!r}, {binds.keyed[1]})"
+    return ["sure = False", *heads, *lines] if binds.keyed is not None else ["sure = False", closed, *_indented(lines)]
 
 
 def _at_once(groups: dict[Certain, list[Asked]], host: Host) -> list[str]:
@@ -116,15 +119,29 @@ def carefully(section: Section, host: Host) -> list[str]:
     if not members:
         return [line for binds, group in section.groups.items() for line in _of_file(binds, group)]
     looks, absents = _lines(rule.look for rule in section.rules), _lines(rule.absent for rule in section.rules)
-    places = {EVERY: f"enumerate({members})", "0": f"((0, {members}[0]),)"}.get(
-        section.which, f"((len({members}) - 1, {members}[-1]),)"
-    )
-    return [
+    lines = [
         f"if {members} is U or (type({members}) is Records and {members}.unseen): {looks}",
         f"elif not {members}: {absents}",
         "else:",
-        *(line for binds, group in section.groups.items() for line in _indented(_of_list(places, binds, group, host))),
     ]
+    for binds, group in section.groups.items():
+        places = f"((len({members}) - 1, {members}[-1]),)" if section.which == "-1" else f"((0, {members}[0]),)"
+        if section.which == EVERY:
+            keyed = binds.keyed
+            places = f"enumerate({members})" if keyed is None else f"placed({members}, {keyed[0]!r}, {keyed[1]})"
+        lines += _indented(_of_list(places, binds, group, host))
+    return lines
+
+
+def placed(members: Any, by: str, values: tuple[Any, ...]) -> Iterable[tuple[int, Record]]:
+    """Return (position, member) of *members*, of which those may be left out whose field *by* is none of *values*.
+
+    The position is -1 where it is not known.
+    """
+    groups = grouped(members, by)
+    if len(values) == 1 and groups:
+        return [(-1, member) for member in groups.get(values[0], ())]  # their keys tell where they stand
+    return enumerate(members)
 
 
 def _of_file(binds: Certain, group: list[Asked]) -> list[str]:
@@ -189,13 +206,19 @@ def told(
         if _LOOK in each:
             found.append((rule.position, None))
         elif MAY_FAIL in each:
-            key = rule.body.key_of
-            seen = [
-                (key(member, index), member, mask)
-                for (index, member), mask in zip(there, each, strict=True)
-                if mask != MAY_NOT_APPLY
-            ]
-            found.append((rule.position, seen))
+            seen = []
+            for (index, member), mask in zip(there, each, strict=True):
+                if mask != MAY_NOT_APPLY:
+                    key = member.get("key")
+                    if type(key) is not str:
+                        if index < 0:
+                            break
+                        key = rule.body.key_of(member, index)
+                    seen.append((key, member, mask))
+            else:
+                found.append((rule.position, seen))
+                continue
+            found.append((rule.position, None))
         elif MAY_PASS not in each:
             gone(rule.id)
 

@@ -6,8 +6,18 @@ exact fractions; what is open makes an interval.
 
 from casefile_rules.scoring.compiling import compile_rubric
 from casefile_rules.scoring.rubric import Rubric, Score
-from casefile_rules.scoring.types import LedgerLine, NodeScore, PlaceState, ScoreInput, VetoState, Wanted
+from casefile_rules.scoring.types import (
+    CASE_FAILS,
+    LedgerLine,
+    NodeScore,
+    PlaceState,
+    ScoreInput,
+    SurePlaces,
+    VetoState,
+    Wanted,
+)
 
 __all__ = [
-    "LedgerLine", "NodeScore", "PlaceState", "Rubric", "Score", "ScoreInput", "VetoState", "Wanted", "compile_rubric",
+    "CASE_FAILS", "LedgerLine", "NodeScore", "PlaceState", "Rubric", "Score", "ScoreInput", "SurePlaces",
+    "VetoState", "Wanted", "compile_rubric",
 ]  # fmt: skip

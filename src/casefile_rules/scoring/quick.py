@@ -6,7 +6,6 @@ the total. Whatever is not plain (gates, open conditions, tables, vetoes raised,
 
 from collections.abc import Sequence
 from fractions import Fraction
-from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.scoring.faults import DeductLine, EarnLine, Points, plain
@@ -14,33 +13,30 @@ from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.sums import Sum
-from casefile_rules.scoring.types import PlaceState, ScoreInput
-from casefile_rules.status import NOT_APPLICABLE, PASS
+from casefile_rules.scoring.types import PlaceState, ScoreInput, SurePlaces
+from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS
 
 
 class _Use(NamedTuple):
-    """Where a rule costs points: its line, the node (by number) with what it can lose, and the weight of its points.
+    """Where a rule costs points: its line and the node, by number.
 
     ``once`` is what a fault at one place costs, where that is all there is to it.
     """
 
     line: DeductLine | EarnLine
     leaf: int
-    room: Points | None
-    weight: Points
     sensitive: bool
     once: Points | None
 
 
-_PLACED: Final = itemgetter(1, 2)
 _LONG: Final = None
-_UNUSED: Final = _Use(EarnLine(""), 0, None, 1, False, None)
+_UNUSED: Final = _Use(EarnLine(""), 0, False, None)
 
 
 class Quick:
     """What the short way needs to know of a plan."""
 
-    __slots__ = ("base", "earning", "floor", "keys", "leaving", "possible", "unit", "uses")
+    __slots__ = ("_rooms", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit", "uses")
 
     def __init__(self, plan: Plan) -> None:
         root = plan.root
@@ -50,6 +46,7 @@ class Quick:
         self.possible = not (plan.choices or plan.bonuses)
         self.base: tuple[Points, Points] = (root.clean[True][0], root.clean[False][0])
         self.uses: dict[str, _Use | None] = {}
+        self._rooms: dict[int, tuple[Points | None, Points]] = {}  # what a node can lose, and the weight of its points
         leaving = []
         earning: set[str] = set()
         for rule, users in plan.users.items():
@@ -64,11 +61,14 @@ class Quick:
                 leaving.append(frozenset(rule for line in node.lines for rule in line.rules))
             if isinstance(node, Earn):
                 earning.update(line.rule for line in node.lines)
+        self.once: dict[str, tuple[int, Points]] = {}  # rule -> its node and what all its faults cost together
+        for rule, use in self.uses.items():
+            if use is not None and use.once and use.line.per == "case":
+                self.once[rule] = use.leaf, use.once
         self.leaving = tuple(leaving)
         self.earning = frozenset(earning)
 
-    @staticmethod
-    def _use(plan: Plan, leaf: Leaf, line: DeductLine | EarnLine) -> _Use | None:
+    def _use(self, plan: Plan, leaf: Leaf, line: DeductLine | EarnLine) -> _Use | None:
         """Return how a line costs points, or None where it is not plain."""
         if leaf.linked or leaf.unseen or (isinstance(leaf, Earn) and leaf.rescale):
             return _LONG
@@ -85,12 +85,13 @@ class Quick:
                 weight = plain(weight * Fraction(node.points) / node.base[0][1])
             node = node.parent
         sensitive = line.rule in plan.sensitive
-        room = leaf.room if isinstance(leaf, Deduct) else None
+        number = plan.nodes.index(leaf)
+        self._rooms[number] = (leaf.room if isinstance(leaf, Deduct) else None, weight)
         fixed = isinstance(line, DeductLine) and line.per != "counted" and line.least == line.most and line.cap is None
-        return _Use(line, plan.nodes.index(leaf), room, weight, sensitive, line.most if fixed else None)
+        return _Use(line, number, sensitive, line.most if fixed else None)
 
-    def bounds(self, given: ScoreInput) -> tuple[Points, Points] | None:
-        """Return (low, high) in units, or None where the long way must be gone."""
+    def bounds(self, given: ScoreInput) -> tuple[Points, Points, bool] | None:
+        """Return (low, high, whether a node is asked for more than it has) in units; None: go the long way."""
         if not self.possible:
             return None
         for key in self.keys:
@@ -103,110 +104,108 @@ class Quick:
             for rules in self.leaving:
                 if rules <= absent:
                     return None
-        uses = self.uses
-        lost: dict[int, list[Points]] = {}
         low, high = self.base
-        for rule, places in given.states.items():
-            use = uses.get(rule, _UNUSED)
-            if use is _UNUSED:
-                continue
-            if use is None:
+        limited = False
+        if given.states:
+            lost = self._lost_by_leaf(given)
+            if lost is None:
                 return None
-            line, leaf, room, weight, sensitive, once = use
-            if once is not None and len(places) == 1 and (place := places[0])[3] is not None:
-                mask = place[1] & 7
-                if mask & 4 and sensitive:
-                    return None
-                if not mask & 2:
-                    continue
-                most, least = once, once if mask == 2 else 0
+            for leaf, (most, least) in lost.items():
+                room, weight = self._rooms[leaf]
+                if room is None or most <= room:
+                    low -= most * weight
+                    high -= least * weight
+                else:
+                    low -= room * weight
+                    high -= min(least, room) * weight
+                    limited = True
+        floor = self.floor
+        if floor is not None and low < floor:
+            return floor, max(high, floor), limited
+        return low, high, limited
+
+    def _lost_by_leaf(self, given: ScoreInput) -> dict[int, list[Points]] | None:
+        """Return the most and the least that each node is asked for, or None where the long way must be gone."""
+        once, uses = self.once, self.uses
+        lost: dict[int, list[Points]] = {}
+        for rule, places in given.states.items():
+            one = once.get(rule) if type(places) is SurePlaces else None
+            if one is not None:
+                leaf, most = one
+                least = most
             else:
-                if sensitive and may_leave(places):
+                use = uses.get(rule, _UNUSED)
+                if use is _UNUSED:
+                    continue
+                if use is None or (use.sensitive and may_leave(places)):
                     return None
-                most, least = self._lost(line, places, room)
-            if room is None:
-                low -= most * weight
-                high -= least * weight
-            elif leaf in lost:
+                leaf = use.leaf
+                most, least = self._lost(use, places)
+            if leaf in lost:
                 together = lost[leaf]
                 together[0] += most
                 together[1] += least
             else:
-                lost[leaf] = [most, least, room, weight]
-        for most, least, room, weight in lost.values():
-            low -= (min(most, room)) * weight
-            high -= (min(least, room)) * weight
-        floor = self.floor
-        if floor is not None and low < floor:
-            return floor, max(high, floor)
-        return low, high
+                lost[leaf] = [most, least]
+        return lost
 
-    def _lost(
-        self, line: DeductLine | EarnLine, places: Sequence[PlaceState], room: Points | None
-    ) -> tuple[Points, Points]:
-        """Return the most and the least that *line* costs at *places*."""
-        unit = self.unit
+    def _lost(self, use: _Use, places: Sequence[PlaceState]) -> tuple[Points, Points]:
+        """Return the most and the least that a line costs at *places*."""
+        line, unit = use.line, self.unit
         if isinstance(line, EarnLine):
             return line.most - line.earned(places, True, unit), line.most - line.earned(places, False, unit)
+        if use.once is not None and line.per == "case":
+            most: Points = 0
+            for place in places:
+                mask = place[1] & 7
+                if mask == MAY_FAIL:
+                    return use.once, use.once
+                if mask & MAY_FAIL:
+                    most = use.once
+            return most, 0
+        room = self._rooms[use.leaf][0]
         return line.ask(places, True, room, unit), line.ask(places, False, room, unit)
 
-    def lines(self, given: ScoreInput) -> list[tuple[Any, ...]] | None:
-        """Return the ledger's raw lines for a file that goes the short way, or None where something limits one.
+    def lines(self, rule: str, places: Sequence[PlaceState]) -> list[tuple[Any, ...]] | None:
+        """Return the ledger's raw lines for *rule* in a file that goes the short way, where no node is limited.
 
-        Each is (kind, node number, order, rule, places, asked low, asked high, weight); all that is asked is taken.
+        None where something limits one. Each is (where it stands, kind, places, asked low, asked high, weight): its
+        node, and its number there; all that is asked is taken.
         """
-        if self.base[0] != self.base[1]:
-            return None
-        if not given.states:
+        use = self.uses.get(rule)
+        if use is None:
             return []
-        found: list[tuple[Any, ...]] = []
-        totals: dict[int, Points] = {}
-        for rule, places in given.states.items():
-            use = self.uses.get(rule)
-            if use is None:
-                continue
-            line, leaf, room, weight, _, once = use
-            plainly = once is not None and line.per == "case"
-            blamed: tuple[Any, ...] = ()
-            most: Points
-            least: Points
-            if plainly and once is not None:
-                blamed = tuple([place for place in places if place[1] & 2])
-                most, least = (once if blamed else 0), 0
-            else:
-                most, least = self._lost(line, places, room)
-            if not most:
-                continue
-            totals[leaf] = totals.get(leaf, 0) + most
-            if room is not None and totals[leaf] > room:
-                return None
-            if plainly:
-                least = most if any(place[1] & 7 == 2 for place in blamed) else 0
-                found.append(("deduction", leaf, line.order, rule, blamed, most, least, weight))
-                continue
-            if isinstance(line, EarnLine):
-                blamed = tuple(place for place in places if place[1] & 2 or place.points is not None)
-                found.append(("part", leaf, line.order, rule, blamed, most, least, weight))
-                continue
-            singles = dict(line.single(places, True, room, self.unit))
-            if sum(singles.values()) != most:
-                return None
-            if line.per == "case":
-                ((blamed, _),) = singles.items()
-                found.append(("deduction", leaf, line.order, rule, blamed, most, least, weight))
-            else:
-                sure = dict(line.single(places, False, room, self.unit))
-                found += [
-                    ("deduction", leaf, line.order, rule, blamed, asked, sure.get(blamed, 0), weight)
-                    for blamed, asked in singles.items()
-                    if asked
-                ]
-        return sorted(found, key=_PLACED)
+        line, leaf = use.line, use.leaf
+        room, weight = self._rooms[leaf]
+        at = (leaf, line.order)
+        if use.once is not None and line.per == "case":
+            blamed = tuple([place for place in places if place[1] & MAY_FAIL])
+            most, least = self._lost(use, blamed)
+            return [(at, "deduction", blamed, most, least, weight)] if most else []
+        most, least = self._lost(use, places)
+        if not most:
+            return []
+        if isinstance(line, EarnLine):
+            blamed = tuple([place for place in places if place[1] & 2 or place.points is not None])
+            return [(at, "part", blamed, most, least, weight)]
+        singles = dict(line.single(places, True, room, self.unit))
+        if sum(singles.values()) != most:
+            return None
+        if line.per == "case":
+            sure = dict.fromkeys(singles, least)
+        else:
+            sure = dict(line.single(places, False, room, self.unit))
+        return [
+            (at, "deduction", blamed, asked, sure.get(blamed, 0), weight) for blamed, asked in singles.items() if asked
+        ]
 
 
 def may_leave(places: Sequence[PlaceState]) -> bool:
     """Say whether a rule may not apply at some place, or has none."""
-    return not places or any(place[1] & 4 for place in places)
+    for place in places:
+        if place[1] & MAY_NOT_APPLY:
+            return True
+    return not places
 
 
 def negative(node: Node) -> bool:

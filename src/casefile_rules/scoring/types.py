@@ -28,6 +28,15 @@ class PlaceState(NamedTuple):
     by: str = ""
 
 
+class SurePlaces(list[PlaceState]):
+    """States of places each of which surely passes or surely fails, with one fault; one at least fails."""
+
+    __slots__ = ()
+
+
+CASE_FAILS: Final = SurePlaces([PlaceState("", 2)])
+"""One fault of the whole file: the same for every rule and every file."""
+
 States = Mapping[str, Sequence[PlaceState]]
 
 NOTHING: Final[Mapping[str, Any]] = {}
