@@ -199,3 +199,88 @@ def test_where_reviewers_differ_the_question_shows_every_word(capsys: pytest.Cap
         ("张三", "pass", None), ("李四", "fail", "2"),
     ]  # fmt: skip
     assert question["said"] == conflict["answers"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ("J-1 pass 10", "H514"), ("J-1 not_applicable 2", "H514"), ("J-1 undetermined 2", "H514"),
+        ("J-1 fail 0", "H508"), ("J-1 fail 21", "H508"), ("J-1 pass 0", ""), ("J-1 fail 1", ""),
+        ("J-2 fail 0.7", "H512"), ("J-2 fail 1/2", ""), ("J-2 fail 3/2", ""), ("J-2 fail 1/3", "K212"),
+        ("J-3 pass 0", "H514"), ("J-3 fail 40", "H514"), ("J-3 undetermined 5", "H514"), ("J-3 fail 0", ""),
+        ("J-3 pass 35", ""), ("J-3 fail 41", "H508"), ("V-1 fail 5", "H515"),
+    ],
+)  # fmt: skip
+def test_points_count_one_way_and_may_not_contradict_the_verdict(
+    capsys: pytest.CaptureFixture[str], answer: str, code: str
+) -> None:
+    status = check("good.json", *sheet("甲", answer), "--fail-under", "0")
+    told = capsys.readouterr().err
+
+    assert (status, code in told) == (2 if code else 0, True), told
+    assert code or not told
+
+
+def test_what_is_wrong_with_points_is_told_in_decimals(capsys: pytest.CaptureFixture[str]) -> None:
+    check("good.json", *sheet("甲", "J-2 fail 0.7"))
+    assert "分值 0.7 应以 0.5 为单位" in capsys.readouterr().err
+    check("good.json", *sheet("甲", "J-2 fail 9.5"))
+    assert "分值 9.5 不在 0.5 到 4 之间" in capsys.readouterr().err
+    check("good.json", *sheet("甲", "J-1 pass 10"))
+    assert "扣分" in capsys.readouterr().err
+
+
+def test_a_sheet_says_which_way_points_count(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "review", "good.json", "--ruleset", "tiny"]) == 0
+    zh = capsys.readouterr().out
+    assert main(["new", "review", "good.json", "--ruleset", "tiny", "--lang", "en"]) == 0
+    en = capsys.readouterr().out
+
+    assert [line.partition("#")[2].strip() for line in zh.splitlines() if line.startswith("    points:")] == [
+        "得分：0–40", "扣分：1–20，每档 1 分", "扣分：0.5–4，每档 0.5 分",
+    ]  # fmt: skip
+    assert "points:   # points taken away: 0.5 – 4, in steps of 0.5" in en
+    assert "points:   # points given: 0 – 40" in en
+    assert not any(word in zh.replace("# Fill", "").split("format:")[1] for word in ("step", "points taken"))
+    assert 'moves: "一票否决"' in zh
+
+
+def test_a_fault_without_points_asks_how_many(capsys: pytest.CaptureFixture[str]) -> None:
+    found = assessed(capsys, "good.json", *sheet("张三", "J-1 fail", *ALL_PASS[1:]))
+
+    [question] = found["questions"]
+    assert (question["rule"], question["who"], question["moves"]) == ("J-1", "reviewer", "19")
+    assert "张三认为“事实清楚”不符合，没有写明扣几分" in question["ask"]["zh"]
+    assert assessed(capsys, "good.json", *sheet("张三", "J-1 fail 3", *ALL_PASS[1:]))["questions"] == []
+
+
+def test_an_answer_to_a_question_nobody_asks_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    options = sheet("甲", *ALL_PASS)
+    text = Path("甲.yaml").read_text(encoding="utf-8").replace("rule: J-1,", "rule: J-1, question: typo,")
+    Path("甲.yaml").write_text(text, encoding="utf-8")
+
+    assert check("good.json", *options) == 2
+    assert "H516" in capsys.readouterr().err
+
+
+def test_a_confirmation_that_comes_to_nothing_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    found = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS, vetoes="organ confirmed"))
+
+    assert [notice["code"] for notice in found["notices"]] == ["H518"]
+    assert "主体不合法" in found["notices"][0]["text"]["zh"]
+    assert check("good.json", *sheet("甲", *ALL_PASS, vetoes="proof confirmed")) == 2
+    assert "H519" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-01-31", True), ("2024-02-01", False), ("2024-03-01", False)])
+def test_a_review_before_the_case_was_filed_is_noticed(
+    capsys: pytest.CaptureFixture[str], day: str, told: bool
+) -> None:
+    Path("dated.json").write_text(json.dumps({**GOOD, "events": {"opened": "2024-02-01"}}), encoding="utf-8")
+    options = sheet("甲", *ALL_PASS)
+    with Path("甲.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"reviewed_on: {day}\n")
+
+    found = assessed(capsys, "dated.json", *options)
+
+    assert [notice["code"] for notice in found["notices"]] == (["H517"] if told else [])

@@ -31,4 +31,28 @@ HUMAN: Final[dict[str, tuple[str, str]]] = {
         "“{id}”由 {reviewer} 重复提交；每位评查人员只能有一份评查表",
         "{reviewer} handed in '{id}' twice; one sheet a reviewer",
     ),
+    "H514": (
+        "“{id}”的分值 {points} 与结论矛盾：{why_zh}",
+        "points {points} of '{id}' contradict its verdict: {why}",
+    ),
+    "H515": (
+        "规则“{id}”的分值是固定的，没有可选的幅度；请去掉分值",
+        "the points of rule '{id}' are fixed, there is nothing to choose; leave them out",
+    ),
+    "H516": (
+        "规则“{id}”没有名为“{question}”的问题；可用：{known}",
+        "rule '{id}' asks no question '{question}'; known: {known}",
+    ),
+    "H517": (
+        "{reviewer}的评查日期（{day}）早于{event_zh}日期（{earlier}）；请核对",
+        "{reviewer} reviewed on {day}, before the file was {event} ({earlier}); please check",
+    ),
+    "H518": (
+        "{reviewer}确认否决事由“{ground_zh}”，但所依据的规则“{rule}”已由机器判定没有问题，未予计入",
+        "{reviewer} confirms the ground '{ground}', but the machine finds rule '{rule}' fulfilled; it does not count",
+    ),
+    "H519": (
+        "规则“{rule}”答为符合，却确认了否决事由“{id}”；请改正其中一项",
+        "rule '{rule}' is answered in order, and yet the ground '{id}' confirmed; correct one of them",
+    ),
 }

@@ -52,6 +52,8 @@ class Questions:
                 if place.mask & MAY_FAIL and word(place.mask) == "undetermined":
                     for one in self._asked(id_, place, moves.get(("place", id_, place.key), Fraction(0))):
                         _add(found, one)
+                elif place.mask == MAY_FAIL and (amount := self._amount(id_, place)) is not None:
+                    _add(found, amount)
         for veto in self.assessment.score.vetoes:
             if veto.state == "raised":
                 ask = both(veto.ground)
@@ -117,6 +119,23 @@ class Questions:
             ask = differing(ask, answers, earns=span is not None and span.earns)
         found = _question("judge", id_, place, "reviewer", ask, moved, question=question)
         return {**found, "said": [answered(one) for one in answers]} if answers else found
+
+    def _amount(self, id_: str, place: Place) -> dict[str, Any] | None:
+        """Return the question how many points a fault costs, where a reviewer may choose and has not."""
+        rubric, answer = self.assessment.basis.engine.rubric, self.outcomes.run.answers.get((id_, place.key))
+        span = None if rubric is None else rubric.judged.get(id_)
+        waived = (id_, place.key) in self.assessment.waived.places
+        if span is None or span.earns or waived or (answer is not None and answer.points is not None):
+            return None
+        low, high, _ = self.outcomes.costs.get((id_, place.key), (Fraction(0), Fraction(0), 1))
+        title = both(place.body.data.get("title"))
+        least, most = number(span.low), number(span.high)
+        said = ("", "") if answer is None else (f"{answer.reviewer}认为", f"{answer.reviewer} says so; ")
+        ask = {
+            "zh": f"{said[0]}“{title['zh']}”不符合，没有写明扣几分：请在评查表的 points 处写 {least}–{most}",
+            "en": f"'{title['en']}' is not met; {said[1]}how many points it takes is not said: write {least} – {most}",
+        }
+        return _question("judge", id_, place.key, "reviewer", ask, low - high, question="")
 
     def _unseen(self, place: Place) -> dict[str, str]:
         """Return the question that an unseen place asks: whether there is more, and what."""

@@ -7,11 +7,14 @@ differ the question stays open (``_differing``). Loaded only where there are she
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import Answers, Human, Sheet, rule_of
 from casefile_rules.assessment._differing import joined
+from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import number
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem, ProblemsError
@@ -19,17 +22,22 @@ from casefile_rules.status import MAY_FAIL
 
 if TYPE_CHECKING:
     from casefile_rules.human import Review
-    from casefile_rules.human.reviews import Given
+    from casefile_rules.human.reviews import Given, VetoWord
+    from casefile_rules.scoring.plan import Veto
+    from casefile_rules.scoring.types import Range
 
 
 def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...]) -> Human:
     """Return what *reviews* say about this file.
 
     Raises:
-        ProblemsError: H503 to H508, H511 to H515: answers to what was not asked, of another file, or out of range.
+        ProblemsError: H503 to H508, H511 to H516, H519: answers to what was not asked, or out of range.
     """
     problems: list[Problem] = []
+    notices: list[Problem] = []
     sheets: list[Sheet] = []
+    rubric = engine.rubric
+    vetoes = {} if rubric is None else {veto.id: veto for veto in rubric.vetoes}
     names: set[str] = set()
     for review in reviews:
         if review.reviewer in names:
@@ -45,26 +53,66 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
                 verdict = one.verdict or "fail"
                 answers[key] = Answer(verdict, one.points, one.reason, one.page, review.reviewer)
         confirmed: dict[str, bool] = {}
-        known = [] if engine.rubric is None else [veto.id for veto in engine.rubric.vetoes]
         for word in review.vetoes:
-            if word.veto in known:
-                confirmed[word.veto] = word.confirmed
+            veto = vetoes.get(word.veto)
+            if veto is None:
+                known = suggestion(word.veto, list(vetoes))
+                problems.append(review.problem("H506", (*word.at, "veto"), id=word.veto, known=known))
             else:
-                problems.append(
-                    review.problem("H506", (*word.at, "veto"), id=word.veto, known=suggestion(word.veto, known))
-                )
-        for veto in () if engine.rubric is None else engine.rubric.vetoes:
+                confirmed[word.veto] = word.confirmed
+                notices.extend(_confirmed(evaluation, review, word, veto, answers, problems))
+        for id_, veto in vetoes.items():
             # a reviewer who finds the fault of a ground, with reason and page, has confirmed the ground
             if any(rule_of(key) == veto.rule and answer.verdict == "fail" for key, answer in answers.items()):
-                confirmed.setdefault(veto.id, True)
+                confirmed.setdefault(id_, True)
         sheets.append((review, answers, confirmed))
+        notices.extend(_early(evaluation, review))
     if problems:
         raise ProblemsError(problems)
     failing = frozenset(
         id_ for id_, places in evaluation.results.items() if any(place.mask == MAY_FAIL for place in places)
     )
-    rubric = engine.rubric
-    return joined(sheets, () if rubric is None else rubric.vetoes, {} if rubric is None else rubric.judged, failing)
+    found = joined(sheets, list(vetoes.values()), {} if rubric is None else rubric.judged, failing)
+    found.notices = notices
+    return found
+
+
+def _confirmed(
+    evaluation: Evaluation, review: Review, word: VetoWord, veto: Veto, answers: Answers, problems: list[Problem]
+) -> list[Problem]:
+    """Return a notice where a confirmation comes to nothing, because the machine finds the rule fulfilled.
+
+    That a reviewer answers the question of a ground in order and confirms the ground is a mistake of the sheet.
+    """
+    masks = [place.mask for place in evaluation.results.get(veto.rule, ())]
+    own = [answer.verdict for key, answer in answers.items() if rule_of(key) == veto.rule]
+    if not word.confirmed or MAY_FAIL in masks:
+        return []
+    if not any(mask & MAY_FAIL for mask in masks):
+        ground = both(veto.ground)
+        return [
+            review.problem("H518", (*word.at, "verdict"), reviewer=review.reviewer, rule=veto.rule,
+                           ground_zh=ground["zh"] or veto.id, ground=ground["en"] or veto.id)
+        ]  # fmt: skip
+    if "pass" in own and "fail" not in own:
+        problems.append(review.problem("H519", (*word.at, "verdict"), id=veto.id, rule=veto.rule))
+    return []
+
+
+def _early(evaluation: Evaluation, review: Review) -> list[Problem]:
+    """Return a notice where a sheet is dated before the case was filed."""
+    events = evaluation.run.root.get("events")
+    for key, zh, en in (("opened", "立案", "opened"), ("accepted", "受理", "accepted")):
+        day = events.get(key) if isinstance(events, dict) else None
+        if isinstance(day, date) and isinstance(review.reviewed_on, date):
+            filed = day.date() if isinstance(day, datetime) else day
+            if review.reviewed_on >= filed:
+                return []
+            return [
+                review.problem("H517", ("reviewed_on",), reviewer=review.reviewer, day=review.reviewed_on.isoformat(),
+                               event_zh=zh, event=en, earlier=filed.isoformat())
+            ]  # fmt: skip
+    return []
 
 
 def _checked(
@@ -77,7 +125,7 @@ def _checked(
         problems.append(review.problem("H503", (*one.at, "rule"), id=one.rule, known=known))
         return None
     span = None if engine.rubric is None else engine.rubric.judged.get(one.rule)
-    if not rule.judges and span is None:
+    if not rule.judges and (span is None or one.verdict not in ("", "fail")):
         problems.append(review.problem("H504", (*one.at, "rule"), id=one.rule))
         return None
     places = evaluation.places(one.rule) or []
@@ -86,12 +134,58 @@ def _checked(
         known = suggestion(one.place, keys) if keys else "—"
         problems.append(review.problem("H505", (*one.at, "place"), id=one.rule, place=one.place, known=known))
         return None
-    if one.points is not None and span is not None:
-        points = Fraction(one.points)
-        if not span.low <= points <= span.high and points != 0:
-            problems.append(review.problem("H508", (*one.at, "points"), points=points, low=span.low, high=span.high))
-        elif span.step and (points - span.low) % span.step:
-            problems.append(review.problem("H512", (*one.at, "points"), points=points, step=span.step))
+    names = (
+        set().union(*(_names(place.body.data) for place in places if place.key == one.place)) if rule.judges else {""}
+    )
+    if one.question not in names:
+        problems.append(
+            review.problem("H516", (*one.at, "question" if one.question else "rule"), id=one.rule,
+                           question=one.question, known=" / ".join(sorted(names)))
+        )  # fmt: skip
+        return None
+    if one.points is not None:
+        _weighed(review, one, span, problems)
     if not one.verdict and rule.judges:
         problems.append(review.problem("H511", one.at, id=one.rule))
     return (f"{one.rule}#{one.question}" if one.question else one.rule), one.place
+
+
+def _weighed(review: Review, one: Given, span: Range | None, problems: list[Problem]) -> None:
+    """Hold the points of an answer against what may be chosen, and against its verdict."""
+    at = (*one.at, "points")
+    points = Fraction(one.points)
+    shown = number(points)
+    if span is None:
+        problems.append(review.problem("H515", at, id=one.rule))
+        return
+    against = _against(span, one.verdict, points)
+    if against is not None:
+        problems.append(review.problem("H514", at, id=one.rule, points=shown, why_zh=against[0], why=against[1]))
+    elif not points and (span.earns or one.verdict not in ("", "fail")):
+        return  # nothing given, or nothing taken where nothing is wrong
+    elif not span.low <= points <= span.high:
+        problems.append(review.problem("H508", at, points=shown, low=number(span.low), high=number(span.high)))
+    elif span.step and (points - span.low) % span.step:
+        problems.append(review.problem("H512", at, points=shown, step=number(span.step)))
+
+
+def _against(span: Range, verdict: str, points: Fraction) -> tuple[str, str] | None:
+    """Return how *points* contradict *verdict*, or None: a sheet that does not know which way they count is refused."""
+    if not span.earns:
+        if points and verdict not in ("", "fail"):
+            return "这一项的分值是扣分，只有“不符合”才扣分", "points are taken away here, and only from what is not met"
+    elif verdict in ("not_applicable", "undetermined"):
+        return "这一结论不计分，请去掉分值", "such a verdict gives no points; leave them out"
+    elif verdict == "pass" and not points:
+        return "这一项的分值是得分，符合的不会得 0 分", "points are given here, and what is met is not given none"
+    elif verdict == "fail" and points == span.high:
+        return "这一项的分值是得分，得满分的应为“符合”", "points are given here, and what is given all of them is met"
+    return None
+
+
+def _names(data: Any) -> set[str]:
+    """Return the names of the questions in a rule as written; ``""`` for one without a name."""
+    if isinstance(data, dict):
+        found = {str(data.get("question") or "")} if data.get("check") == "judge" else set()
+        return found.union(*(_names(value) for value in data.values()))
+    return set().union(*(_names(value) for value in data)) if isinstance(data, list) else set()

@@ -80,8 +80,9 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
     numbers = document["case"]["numbers"]
     lines = [
         "# 评查表：逐项填写 verdict（pass 符合 / fail 不符合 / not_applicable 不适用）、reason（必填）、page；",
-        "# 需要酌情给分的，另填 points。不填 verdict 的视为尚未回答。",
-        "# Fill in verdict, reason (mandatory) and page; points where a range is given. A blank verdict stays open.",
+        "# 有 points 的，按旁注填写：“扣分”写扣几分（只在不符合时填），“得分”写得几分。不填 verdict 的视为尚未回答。",
+        "# Fill in verdict, reason (mandatory) and page; points as the remark beside them says: those taken away (only",
+        "# where the verdict is fail) or those given. A blank verdict stays open.",
         "format: review/1",
         f"case: {_quoted(numbers[0] if numbers else '')}",
         f"ruleset: {_quoted(engine.ruleset.id)}",
@@ -91,10 +92,11 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
     judged = [one for one in document["questions"] if one["kind"] == "judge"]
     lines.append("answers:" if judged else "answers: []")
     for one in judged:
+        moves = one["moves"] if not one.get("veto") else "一票否决" if lang == "zh" else "a ground of failure"
         lines += [
             f"  - rule: {_quoted(one['rule'])}",
             f"    ask: {_quoted(one['ask'][lang] or one['ask']['zh'])}",
-            f"    moves: {_quoted(one['moves'])}",
+            f"    moves: {_quoted(moves)}",
         ]
         if one.get("question"):
             lines.append(f"    question: {_quoted(one['question'])}")
@@ -103,8 +105,7 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
         span = engine.rubric.judged.get(one["rule"])
         lines.append("    verdict:")
         if span is not None:
-            step = f", step {span.step}" if span.step else ""
-            lines.append(f"    points:   # {span.low} – {span.high}{step}")
+            lines.append(f"    points:   # {_range(span, lang)}")
         lines += ["    reason:", "    page:"]
     raised = [veto for veto in document["vetoes"] if veto["state"] == "raised"]
     lines.append("vetoes:" if raised else "vetoes: []")
@@ -117,6 +118,18 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
             "    page:",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _range(span: Any, lang: str) -> str:
+    """Return what may be written as points, and which way it counts: ``扣分：1–10，每档 1 分``."""
+    from casefile_rules.assessment._text import number
+
+    low, high = number(span.low), number(span.high)
+    if lang == "zh":
+        step = f"，每档 {number(span.step)} 分" if span.step else ""
+        return f"{'得分' if span.earns else '扣分'}：{low}–{high}{step}"
+    step = f", in steps of {number(span.step)}" if span.step else ""
+    return f"points {'given' if span.earns else 'taken away'}: {low} – {high}{step}"
 
 
 def _quoted(text: str) -> str:

@@ -1,12 +1,17 @@
 """Reading review sheets (评查表): the answers of one reviewer, each with a reason (评查办法 第十条)."""
 
+import re
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.shape import load_shape
+
+_FRACTION: Final = re.compile(r"(\d{1,6})\s*[/／⁄]\s*(\d{1,6})")
 
 
 class Given(NamedTuple):
@@ -56,7 +61,7 @@ def read_review(path: Path | str) -> Review:
     """
     source = read_source(Path(path), name=str(path))
     problems: list[Problem] = []
-    data = read(load_shape("review"), source.data, source, problems)
+    data = read(load_shape("review"), _decimals(source.data), source, problems)
     if problems:
         raise ProblemsError(problems)
     answers, vetoes = [], []
@@ -95,3 +100,23 @@ def read_review(path: Path | str) -> Review:
         source, data.get("case") or "", data.get("ruleset") or "", data["reviewer"]["name"], data.get("reviewed_on"),
         tuple(answers), tuple(vetoes),
     )  # fmt: skip
+
+
+def _decimals(data: Any) -> Any:
+    """Return the raw sheet with points such as ``1/2`` as decimals; what is no finite decimal stays, and is refused."""
+    if isinstance(data, list):
+        return [_decimals(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        key: _decimal(value) if key in ("points", "分值") and isinstance(value, str) else _decimals(value)
+        for key, value in data.items()
+    }
+
+
+def _decimal(text: str) -> str:
+    found = _FRACTION.fullmatch(text.strip())
+    if found is None or not int(found[2]):
+        return text
+    scaled = Fraction(int(found[1]), int(found[2])) * 10**6
+    return str(Decimal(scaled.numerator).scaleb(-6).normalize()) if scaled.denominator == 1 else text
