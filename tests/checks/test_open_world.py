@@ -3,6 +3,7 @@
 import random
 import time
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,8 @@ from tests.strategies import DAYS, forgotten, known_files
 
 from casefile_rules.checks import BUILT_IN
 from casefile_rules.conditions import NOTES, Run
-from casefile_rules.status import ERROR, FAIL, UNDETERMINED, WORDS
+from casefile_rules.engine import Body
+from casefile_rules.status import ERROR, FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, UNDETERMINED, WORDS
 
 CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "required": ("", {"check": "required", "type": "笔录"}),
@@ -101,11 +103,22 @@ def test_what_is_certain_stays_so_when_more_is_recorded(data: dict[str, Any], rn
         for key, place in places(name, before).items():
             then, now = explained(check, before, place), explained(check, after, known[key])
             assert then.status in (UNDETERMINED, now.status), (name, then, now)
+            assert check.lapses or NOT_APPLICABLE not in (then.status, now.status), (name, then, now)
             if check.count is not None and now.status == FAIL and then.status == FAIL:
                 low, high = check.count(Run(before), place, place)
                 fewest, most = check.count(Run(after), known[key], known[key])
                 assert low <= max(1, fewest), (name, then.faults, now.faults)
                 assert high is None or (most is not None and most <= max(1, high)), (name, then.faults, now.faults)
+
+
+def test_what_is_undetermined_may_come_to_whatever_it_comes_to_when_more_is_recorded() -> None:
+    """A demand may lapse when more is recorded (a date turns out to be blank): then that was possible before."""
+    both = {"check": "sequence", "steps": ["events.opened", "events.decided"]}
+    body = Body({}, compiled(both))
+    opened = {"opened": date(2024, 3, 1)}
+    now, later = (body.places(Run(view({"events": events})))[0].mask for events in (opened, opened | {"decided": None}))
+    assert later == MAY_NOT_APPLY
+    assert now & later == later
 
 
 LEFT_OPEN = {

@@ -83,7 +83,7 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         now = names.direct(getter)
         quick = f"isinstance({now}, list) and len({now}) >= {least:d}"
         certain = Certain(enough, f"not ({enough}) and ({closed})", closed, quick=quick)
-    return Compiled(status, explain, certain=certain)
+    return Compiled(status, explain, certain=certain, lapses=False)
 
 
 KIND = Kind(

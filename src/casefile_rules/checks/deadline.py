@@ -102,7 +102,7 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if certain is not None:
             idle = (blank_start == NOT_APPLICABLE, blank_end == NOT_APPLICABLE)
             certain = certain._replace(idle=sure_blank(scope.host.names, get_start, get_end, idle))
-    return Compiled(status, explain, certain=certain)
+    return Compiled(status, explain, certain=certain, lapses=NOT_APPLICABLE in (blank_start, blank_end))
 
 
 def _path(raw: Any) -> str:

@@ -83,7 +83,7 @@ def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = doubt(found) if result == UNDETERMINED else ""
         return Trace("excluded", "", sorted(names), seen, result, (), faults, note)
 
-    return Compiled(status, explain, count=count)
+    return Compiled(status, explain, count=count, lapses=False)
 
 
 KIND = Kind(

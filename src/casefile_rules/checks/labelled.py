@@ -64,7 +64,7 @@ def compile_labelled(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             "labelled", typed["field"], names, None, all_of(child.status for child in children), children, faults
         )
 
-    return Compiled(status, explain, count=count)
+    return Compiled(status, explain, count=count, lapses=False)
 
 
 KIND = Kind(

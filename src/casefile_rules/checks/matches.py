@@ -60,7 +60,8 @@ def compile_matches(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                           f"type({read}) is str and {held} and not {match_}({held})",
                           f"type({held}) is str and {held}", quick=f"{match_}({names.direct(getter)})",
                           idle=f"{held} is None or {held} == ''" if blank == NOT_APPLICABLE else "")  # fmt: skip
-    return Compiled(status, explain, certain=certain)
+    lapses = blank == NOT_APPLICABLE or field.kind == "list"
+    return Compiled(status, explain, certain=certain, lapses=lapses)
 
 
 KIND = Kind(

@@ -39,7 +39,7 @@ def compile_present(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return Trace("present", "", paths, None, all_of(child.status for child in children), tuple(children), faults)
 
     certain = None if scope.inner else filled(scope.host.names, getters)
-    return Compiled(status, explain, count=count, certain=certain)
+    return Compiled(status, explain, count=count, certain=certain, lapses=False)
 
 
 KIND = Kind(

@@ -81,7 +81,7 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         documents = names_.top("root.get('documents', U)")
         told_ = names_.top(f"grouped({documents}, 'type')")
         certain = Certain(sure, f"{told_} and not ({sure})", told_)
-    return Compiled(status, explain, certain=certain)
+    return Compiled(status, explain, certain=certain, lapses=False)
 
 
 def _place(scope: Scope, names: list[str], run: Run, found: Listed) -> Record:

@@ -64,7 +64,7 @@ def _by_fields(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return Trace("signed", "", paths, None, result, tuple(children), faults)
 
     certain = None if scope.inner or least < len(paths) else filled(scope.host.names, getters)
-    return Compiled(status, explain, count=count, certain=certain)
+    return Compiled(status, explain, count=count, certain=certain, lapses=False)
 
 
 def _by_roles(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
@@ -124,7 +124,7 @@ def _by_roles(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         faults = tuple({"unsigned": child.expected} for child in children if child.status == FAIL)
         return Trace("signed", path, roles, seen, all_of(child.status for child in children), children, faults)
 
-    return Compiled(status, explain, count=count)
+    return Compiled(status, explain, count=count, lapses=False)
 
 
 def _stands(signature: Record, *, accept: bool) -> int:

@@ -76,7 +76,7 @@ def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if read:
         names, known = scope.host.names, scope.host.names.constant(frozenset(wordings))
         certain = Certain(f"{read} in {known}", f"{read} is None", quick=f"{names.direct(getter)} in {known}")
-    return Compiled(status, explain, certain=certain)
+    return Compiled(status, explain, certain=certain, lapses=False)
 
 
 def _wording_key(field: Field) -> str | None:

@@ -42,7 +42,7 @@ def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
         children = tuple(part.explain(run, here, each) for part in parts)
         return Trace("all", "", None, None, all_of(child.status for child in children), children)
 
-    return Compiled(status, explain, certain=lambda: joined("all", [part.certain for part in parts]))
+    return Compiled(status, explain, certain=lambda: joined("all", [part.certain for part in parts]), lapses=False)
 
 
 def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scope, at: At) -> Compiled:
@@ -111,8 +111,8 @@ def _compared(
         return Trace(name, path, shown, value, result, note=note)
 
     if outcomes is None:
-        return Compiled(status, explain, certain=certain)
-    return Compiled(lambda run, here, each: outcomes.get(getter(run, here, each), FAIL), explain, certain=certain)
+        return Compiled(status, explain, certain=certain, lapses=False)
+    return Compiled(lambda run, here, each: outcomes.get(getter(run, here, each), FAIL), explain, certain=certain, lapses=False)
 
 
 def _outcomes(scope: Scope, name: str, field: Field, wanted: Any) -> dict[Any, int] | None:
@@ -165,7 +165,7 @@ def _count(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
         note = "unrecorded" if members is UNKNOWN else "unseen" if result == UNDETERMINED else ""
         return Trace("count", path, tests, size, result, note=note)
 
-    return Compiled(status, explain)
+    return Compiled(status, explain, lapses=False)
 
 
 def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
@@ -188,4 +188,4 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
     def certain() -> Certain | None:
         return None if scope.inner or wanted else filled(scope.host.names, [getter])
 
-    return Compiled(status, explain, certain=certain)
+    return Compiled(status, explain, certain=certain, lapses=False)

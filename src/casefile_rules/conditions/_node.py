@@ -89,11 +89,12 @@ class Compiled:
         explain: evaluates it again and keeps the tree of what was seen.
         count: for a check that finds several faults at one place, (fewest, most) of them; None counts one.
         judges: whether a human question is among its leaves.
+        lapses: whether it can come out as not applicable, so that this stays possible while it is undetermined.
         certain: what the engine's screen can do with it (see ``conditions._certain``), or None; may be handed in as a
             function that gives it.
     """
 
-    __slots__ = ("_certain", "count", "explain", "judges", "status")
+    __slots__ = ("_certain", "count", "explain", "judges", "lapses", "status")
 
     def __init__(
         self,
@@ -103,11 +104,13 @@ class Compiled:
         judges: bool = False,
         count: Callable[[Run, Record, Record], tuple[int, int | None]] | None = None,
         certain: "Certain | Callable[[], Certain | None] | None" = None,
+        lapses: bool = True,
     ) -> None:
         self.status = status
         self.explain = explain
         self.judges = judges
         self.count = count
+        self.lapses = lapses
         self._certain = certain
 
     @property
@@ -137,4 +140,4 @@ NOTES = {
 def constant(status: int = UNDETERMINED, note: str = "") -> Compiled:
     """Return a condition that always has *status*; what a condition with a problem compiles to."""
     trace = Trace("constant", "", None, None, status, note=note)
-    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace)
+    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace, lapses=False)

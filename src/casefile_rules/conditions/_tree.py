@@ -88,6 +88,7 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         explain,
         judges=any(part.judges for part in parts),
         certain=lambda: joined(op, [part.certain for part in parts]),
+        lapses=all(part.lapses for part in parts),
     )
 
 
@@ -103,6 +104,7 @@ def _negated(part: Compiled) -> Compiled:
         explain,
         judges=part.judges,
         certain=lambda: swapped(part.certain),
+        lapses=part.lapses,
     )
 
 
@@ -190,7 +192,7 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
         return Trace(op, path, raw, shown, result, children, note=note)
 
     judges = any(part is not None and part.judges for part in (narrowed, where))
-    return Compiled(status, explain, judges=judges)
+    return Compiled(status, explain, judges=judges, lapses=False)
 
 
 def name_of(record: Record) -> str:

@@ -14,6 +14,7 @@ from casefile_rules.status import (
     MAY_PASS,
     NOT_APPLICABLE,
     PASS,
+    UNDETERMINED,
     possible,
 )  # fmt: skip
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -208,7 +209,10 @@ class Body:
             require = self.require.status(run, record, record)
         except Exception:  # noqa: BLE001 - as above
             require = ERROR
-        return MAY_PASS if applies == PASS and require == PASS else possible(applies, require)
+        if applies == PASS and require == PASS:
+            return MAY_PASS
+        found = possible(applies, require)
+        return found | MAY_NOT_APPLY if require == UNDETERMINED and self.require.lapses else found
 
     def explain(self, run: Run, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return how *place* came to its status: (applies, require); None where there was nothing to evaluate."""
