@@ -200,3 +200,15 @@ def test_the_case_file_is_a_subject_and_others_may_follow() -> None:
         register(Subject("casefile", yearly.shape_for, yearly.view))
     with pytest.raises(KeyError):
         subject("no-such-subject")
+
+
+def test_a_title_that_means_one_thing_in_a_penalty_and_another_in_a_licence_stays_open_without_the_category() -> None:
+    written = {"volumes": [{"kind": "main", "complete": True, "documents": [{"type": "听证笔录"}]}]}
+    open_, penalty, licence = (
+        view_of(written | category, bundled_vocabulary())
+        for category in ({}, {"category": "penalty"}, {"category": "licence"})
+    )
+
+    assert "type" not in open_["documents"][0]
+    assert penalty["documents"][0]["type"] != licence["documents"][0]["type"]
+    assert not open_["unmatched"], "it is a known title"

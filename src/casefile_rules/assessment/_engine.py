@@ -130,7 +130,7 @@ class Engine:
 
     def labels_in(self, collection: str) -> dict[str, str]:
         """Return the labels as rules see them whose ``each`` is *collection* (``""``: the whole file)."""
-        labels = self.labels
+        labels = self.labels.copy()  # another thread may be compiling a rule, which teaches new ones
         owner = self._compiler.subject.element_names.get(collection.rpartition(".")[2], "") if collection else ROOT
         own = {path[len(owner) + 1 :]: label for path, label in labels.items() if path.startswith(f"{owner}.")}
         return {**labels, **own} if owner else labels

@@ -168,9 +168,10 @@ class _View:
         if title not in self.kinds:
             self.kinds[title] = self.kind(title)
         kind = self.kinds[title]
-        if kind is None:
+        if not kind:
             record.pop("type", None)
-            self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
+            if kind is None:
+                self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
@@ -178,7 +179,12 @@ class _View:
             self.found.update((kind[0], kind[3]))
 
     def kind(self, title: str) -> tuple[str, ...] | None:
-        """Return (name, id, group, name of the type whose place it shares, volume) of *title*."""
+        """Return (name, id, group, name of the type whose place it shares, volume) of *title*.
+
+        None where it matches no type, empty where only the category of the file, which is not recorded, would tell.
+        """
+        if self.category is None and self.vocabulary.open_without_category(title):
+            return ()
         found = self.vocabulary.resolve(title, self.category)
         if found is None:
             return None

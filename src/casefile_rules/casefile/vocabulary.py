@@ -70,6 +70,11 @@ class Vocabulary:
                     break
         return self.types[found] if found else None
 
+    def open_without_category(self, title: str) -> bool:
+        """Say whether what *title* means depends on the category of the case file, which is not known."""
+        meant = self.resolve(title)
+        return any(self.resolve(title, category) is not meant for category in self._parts.scoped)
+
     def words(self) -> dict[str, str]:
         """Return every name, alias and id that a rule may write -> official name; brackets in either width."""
         found: dict[str, str] = {}
