@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.assessment._answers import apply_reviews
@@ -50,8 +51,8 @@ class Engine:
     """
 
     __slots__ = (
-        "_compiler", "_conditions", "_criteria", "_eligibility", "_runs", "_scopes", "_screen", "_selectors", "rubric",
-        "rules", "ruleset", "warnings",
+        "_compiler", "_conditions", "_criteria", "_eligibility", "_made", "_runs", "_scopes", "_screen", "_selectors",
+        "rubric", "rules", "ruleset", "warnings",
     )  # fmt: skip
 
     def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
@@ -60,7 +61,7 @@ class Engine:
         found.extend(problems)
         self.ruleset = ruleset
         self._compiler = compiler
-        self.rules: dict[str, CompiledRule] = compiler.rules()
+        self.rules: Mapping[str, CompiledRule] = MappingProxyType(compiler.rules())
         self._scopes = [compiler.condition(raw, spot) for raw, spot in ruleset.scopes]
         self._eligibility = [
             (record, compiler.condition(record["when"], Spot(spot.source, (*spot.at, "when"))))
@@ -85,6 +86,7 @@ class Engine:
         self._screen: Screen | None = None
         self._runs = 0
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
+        self._made = True
 
     @classmethod
     def load(cls, reference: str | None = None, *, examples: bool = False) -> Engine:
@@ -103,6 +105,12 @@ class Engine:
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         return Engine.load, (self.ruleset.reference,)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in ("_runs", "_screen") and hasattr(self, "_made"):
+            message = f"an engine does not change: {name}"
+            raise AttributeError(message)
+        object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         return f"Engine({self.ruleset.id!r}, {self.ruleset.version!r}, rules={len(self.rules)})"
