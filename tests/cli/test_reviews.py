@@ -122,7 +122,7 @@ def test_a_veto_stands_in_the_self_check_though_another_reviewer_disagrees(
     assert found["self_check"]["grades"] == ["不合格"]
     assert found["grades"] == ["优秀", "不合格"]
     assert found["verdict"] == "provisional"
-    assert {"code": "veto_disputed", "id": "proof"} in found["reasons"]
+    assert ("veto_disputed", "proof") in {(reason["code"], reason["id"]) for reason in found["reasons"]}
     veto = found["vetoes"][0]
     assert (veto["state"], veto["reviewer"], veto["reason"]) == ("disputed", "乙", "见乙笔录")
     assert {(said["reviewer"], said["verdict"], said["reason"]) for said in veto["said"]} == {
@@ -284,3 +284,51 @@ def test_a_review_before_the_case_was_filed_is_noticed(
     found = assessed(capsys, "dated.json", *options)
 
     assert [notice["code"] for notice in found["notices"]] == (["H517"] if told else [])
+
+
+MANY = """\
+- id: M-{0}
+  title: {{zh: 事项{0}, en: Matter {0}}}
+  cites: [{{source: s, article: 第一条}}]
+  authority: proposed
+  status: draft
+  require: {{check: judge, ask: {{zh: 事项{0}如何, en: How is matter {0}}}}}
+"""
+
+
+@pytest.fixture
+def many(folder: Path) -> None:
+    """Twelve questions that share what one node has to lose, one that is not scored, one whose node is lost already."""
+    rules = [MANY.format(number) for number in range(14)]
+    (folder / "tiny" / "rules" / "all.yaml").write_text(RULES + "".join(rules), encoding="utf-8")
+    lines = "".join(f"      - {{rule: M-{number}, deduct: 6}}\n" for number in range(12))
+    more = f"""\
+  - id: many
+    title: {{zh: 多项, en: Many}}
+    mode: deduct
+    points: 10
+    lines:
+{lines}\
+  - id: lost
+    title: {{zh: 主体, en: Organ}}
+    mode: deduct
+    points: 5
+    lines: [{{rule: V-2, deduct: 5}}, {{rule: M-12, deduct: 3}}]
+vetoes:
+"""
+    rubric = RUBRIC.replace("total: 100", "total: 115").replace("vetoes:\n", more, 1)
+    (folder / "tiny" / "rubric.yaml").write_text(rubric, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("many")
+def test_a_question_shows_what_its_own_answer_can_cost(capsys: pytest.CaptureFixture[str]) -> None:
+    """Earlier lines may take all that the node has to lose, and yet each alone costs what it costs."""
+    found = assessed(capsys, "no-power.json")
+    moves = {one["rule"]: one for one in found["questions"] if one["kind"] == "judge"}
+
+    assert {moves[f"M-{number}"]["moves"] for number in range(12)} == {"6"}
+    assert (moves["J-1"]["moves"], moves["J-2"]["moves"]) == ("20", "4")
+    assert (moves["M-12"]["moves"], moves["M-12"]["free"]) == ("0", "exhausted")
+    assert (moves["M-13"]["moves"], moves["M-13"]["free"]) == ("0", "unscored")
+    assert "free" not in moves["M-1"]
+    assert "free" not in moves["V-1"]

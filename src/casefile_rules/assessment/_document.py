@@ -39,7 +39,7 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         },
         "ruleset": {"id": engine.ruleset.id, "version": engine.ruleset.version, "title": both(engine.ruleset.title)},
         "verdict": assessment.verdict,
-        "reasons": [{"code": code, "id": id_} for code, id_ in assessment.reasons],
+        "reasons": _reasons(assessment),
         "score": _interval(assessment, score),
         "self_check": _interval(assessment, own) | {"grades": list(own.grades)},
         "total": points(score.total),
@@ -64,6 +64,20 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "provenance": _provenance(assessment),
     }
     return result, outcomes
+
+
+def _reasons(assessment: "Assessment") -> list[dict[str, Any]]:
+    result = []
+    for code, id_ in assessment.reasons:
+        found: dict[str, Any] = {"code": code, "id": id_}
+        if id_ and code not in ("scope", "scope_open"):
+            from casefile_rules.assessment._grounds import title_of_reason
+
+            title = title_of_reason(assessment, code, id_)
+            if title is not None:
+                found["title"] = title
+        result.append(found)
+    return result
 
 
 def points(value: Fraction) -> int | float:

@@ -10,7 +10,7 @@ from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number, plain
 from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
-from casefile_rules.scoring.leverage import Open, leverage
+from casefile_rules.scoring.leverage import leverage
 from casefile_rules.status import MAY_FAIL, word
 
 if TYPE_CHECKING:
@@ -20,37 +20,63 @@ _MOST_EXACT: Final = 8
 """Up to so many open places, how far each can move the score is found by scoring it both ways."""
 
 
+_UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
+"""Kinds of lines of the ledger that no single place answers for."""
+
+_GROUNDS: Final = ("eligibility_open", "scope_open")
+"""Reasons of a verdict that a clerk can do away with by recording what decides them."""
+
+
+Parts = dict[str, Fraction]
+"""Node of the rubric -> how many points of it an answer can move; ``""`` for the whole."""
+
+
 class Questions:
     """The open questions of one assessment."""
 
     def __init__(self, assessment: "Assessment", outcomes: Outcomes) -> None:
         self.assessment = assessment
         self.outcomes = outcomes
+        self.most: Parts = {}
 
-    def _leverage(self) -> tuple[Open, ...]:
-        """Return how much each open thing can move the score.
+    def _leverage(self) -> dict[tuple[str, str], Parts]:
+        """Return how much each open place can move the score, by the node of the rubric that it moves.
 
-        Exact for a few open things (each is scored both ways); for many, what the ledger holds open at the place,
-        which is the same except under caps and gates.
+        Exact for a few open things (each is scored both ways). For many, the most that the answer can take by itself:
+        where earlier lines may take all there is to lose, their node may also turn out to have lost nothing.
         """
         rubric = self.assessment.basis.engine.rubric
         results = self.assessment.evaluation.results
         count = sum(word(place.mask) == "undetermined" for places in results.values() for place in places)
-        if rubric is None or count > _MOST_EXACT:
-            return tuple(
-                Open("place", rule, key, low - high, False)
-                for (rule, key), (low, high, _) in self.outcomes.costs.items()
-            )
-        return leverage(rubric, self.assessment.given)
+        if rubric is not None and count <= _MOST_EXACT:
+            found = leverage(rubric, self.assessment.given)
+            return {(one.name, one.place): {"": one.moves} for one in found if one.kind == "place"}
+        score = self.assessment.score
+        left = {node.id: node.earned_high for node in score.nodes if node.mode == "deduct"}
+        moves: dict[tuple[str, str], Parts] = {}
+        for line in score.ledger:
+            if not line.rule or line.kind in _UNPLACED:
+                continue
+            moved = line.taken_low - line.taken_high
+            own = line.asked_low - line.asked_high
+            if line.kind == "deduction" and own > 0 and line.node in left:
+                weight = line.factor_high or line.factor_low or Fraction(1)
+                self.most[line.node] = left[line.node] * weight
+                moved = max(moved, min(own, left[line.node]) * weight)
+            for place in line.places:
+                parts = moves.setdefault((line.rule, place), {})
+                parts[line.node] = parts.get(line.node, Fraction(0)) + moved
+        return moves
 
     def questions(self) -> list[dict[str, Any]]:
         """Return what is still open, most decisive first: who must answer, what is asked, what it can move."""
-        moves = {(one.kind, one.name, one.place): one.moves for one in self._leverage()}
+        at_stake = {line.rule for line in self.assessment.score.ledger if line.asked_low or line.asked_high}
+        moves = self._leverage()
         found: dict[tuple[str, ...], dict[str, Any]] = {}
         for id_, places in self.assessment.evaluation.results.items():
             for place in places:
                 if place.mask & MAY_FAIL and word(place.mask) == "undetermined":
-                    for one in self._asked(id_, place, moves.get(("place", id_, place.key), Fraction(0))):
+                    for one in self._asked(id_, place, moves.get((id_, place.key), {})):
                         _add(found, one)
                 elif place.mask == MAY_FAIL and (amount := self._amount(id_, place)) is not None:
                     _add(found, amount)
@@ -62,12 +88,21 @@ class Questions:
                     from casefile_rules.assessment._differing import disputed
 
                     ask = disputed(ask, self.assessment.human.veto_words[veto.id])
-                moved = moves.get(("veto", veto.id, ""), self.assessment.score.total)
+                points = veto.effect.points
+                moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
                 _add(found, _question("veto", veto.rule, "", "reviewer", ask, moved, veto=veto.id))
+        grounds = self._of_grounds(found)
         result = list(found.values())
         self._mark_vetoes(result)
+        for one in result:
+            one["moves"] = min(self._moved(one["moves"]), self.assessment.score.total)
+        for one, words in grounds:
+            from casefile_rules.assessment._grounds import deciding
+
+            one["ask"] = deciding(one["ask"], words)
         result.sort(
             key=lambda one: (
+                not one.get("eligibility"),
                 not one.get("veto"),
                 -one["moves"],
                 one["kind"],
@@ -77,7 +112,27 @@ class Questions:
             )
         )
         for one in result:
-            one["moves"] = number(min(one["moves"], self.assessment.score.total))
+            one["moves"] = number(one["moves"])
+            if one["moves"] == "0" and not one.get("veto") and not one.get("eligibility"):
+                one["free"] = "exhausted" if at_stake.intersection(one["rules"]) else "unscored"
+        return result
+
+    def _moved(self, parts: Parts) -> Fraction:
+        """Return what *parts* come to together: no node moves by more than it has."""
+        return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
+
+    def _of_grounds(self, found: dict[tuple[str, ...], dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, str]]]:
+        """Add what decides whether the file is reviewed at all; return those questions with the words of the ground."""
+        result: list[tuple[dict[str, Any], dict[str, str]]] = []
+        if not any(code in _GROUNDS for code, _ in self.assessment.reasons):
+            return []
+        from casefile_rules.assessment._grounds import asked_of_grounds
+
+        for id_, words, path, ask in asked_of_grounds(self.assessment):
+            one = _question("record", id_, "", "clerk", ask, {}, path=path, where="")
+            known = _add(found, one)
+            if known.setdefault("eligibility", id_) == id_ and all(each is not known for each, _ in result):
+                result.append((known, words))
         return result
 
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
@@ -89,7 +144,7 @@ class Questions:
             if veto is not None:
                 one.setdefault("veto", veto)
 
-    def _asked(self, id_: str, place: Place, moved: Fraction) -> Iterator[dict[str, Any]]:
+    def _asked(self, id_: str, place: Place, moved: Parts) -> Iterator[dict[str, Any]]:
         if place.unseen:
             yield _question("record", id_, place.key, "clerk", self._unseen(place), moved, path="", where="")
             return
@@ -107,7 +162,7 @@ class Questions:
                 where = title_of(place.record)
                 yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
 
-    def _judged(self, id_: str, place: str, question: str, ask: dict[str, str], moved: Fraction) -> dict[str, Any]:
+    def _judged(self, id_: str, place: str, question: str, ask: dict[str, str], moved: Parts) -> dict[str, Any]:
         """Return a question for a reviewer; where reviewers differ, with the word of each of them."""
         key = (f"{id_}#{question}" if question else id_, place)
         answers = self.assessment.human.conflicts.get(key, ())
@@ -135,7 +190,7 @@ class Questions:
             "zh": f"{said[0]}“{title['zh']}”不符合，没有写明扣几分：请在评查表的 points 处写 {least}–{most}",
             "en": f"'{title['en']}' is not met; {said[1]}how many points it takes is not said: write {least} – {most}",
         }
-        return _question("judge", id_, place.key, "reviewer", ask, low - high, question="")
+        return _question("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
 
     def _unseen(self, place: Place) -> dict[str, str]:
         """Return the question that an unseen place asks: whether there is more, and what."""
@@ -153,20 +208,23 @@ def answered(answer: Answer) -> dict[str, Any]:
 
 
 def _question(
-    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Fraction, **more: Any
+    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Parts, **more: Any
 ) -> dict[str, Any]:
-    """Return a question; ``moves`` is exact until it is printed."""
-    return {"kind": kind, "rule": rule, "rules": [rule], "place": place, "who": who, "ask": ask, "moves": moves, **more}
+    """Return a question; ``moves`` is exact, and by nodes, until it is printed."""
+    return {"kind": kind, "rule": rule, "rules": [rule], "place": place, "who": who, "ask": ask,
+            "moves": dict(moves), **more}  # fmt: skip
 
 
-def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> None:
+def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> dict[str, Any]:
     """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
     if one["kind"] != "record":
         found[one["kind"], one["rule"], one["place"], one.get("question", "")] = one
-        return
+        return one
     key = ("record", one["ask"]["zh"], one["where"])
     known = found.setdefault(key, one)
     if known is not one:
-        known["moves"] += one["moves"]
+        for node, moved in one["moves"].items():
+            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
         if one["rule"] not in known["rules"]:
             known["rules"].append(one["rule"])
+    return known

@@ -87,6 +87,7 @@ class Reason(Result):
         "veto",
     ]
     id: str
+    title: Text | None = None
 
 
 class Width(Result):
@@ -263,7 +264,11 @@ class Repairs(Result):
 
 
 class Question(Result):
-    """What is open: who must answer, what is asked, how many points it can move at most."""
+    """What is open: who must answer, what is asked, how many points it can move at most.
+
+    ``free`` says why it moves none: nothing of its item is left to lose, or it is not scored. ``veto`` and
+    ``eligibility`` name the ground that it decides.
+    """
 
     kind: Literal["judge", "record", "veto"]
     rule: str
@@ -276,6 +281,8 @@ class Question(Result):
     path: str | None = None
     where: str | None = None
     veto: str | None = None
+    eligibility: str | None = None
+    free: Literal["exhausted", "unscored"] | None = None
     said: list[Answer] | None = None
 
 
