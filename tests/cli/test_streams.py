@@ -30,6 +30,12 @@ def test_a_reader_that_goes_away_is_no_fault_of_ours(tmp_path: Path, form: str) 
     assert answer.stderr == ""
 
 
+def test_a_reader_that_goes_away_is_not_a_file_that_falls_short(tmp_path: Path) -> None:
+    command = "(casefile-rules check good.yaml --ruleset small --format json; echo $? >&2) | true"
+
+    assert shell(command.replace("good.yaml", "good.yaml " * 40), tmp_path).stderr == "141\n"
+
+
 def test_a_reader_that_never_was_is_no_fault_of_ours(tmp_path: Path) -> None:
     assert shell("casefile-rules schema case | true", tmp_path).stderr == ""
 

@@ -36,6 +36,22 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "评查表写的案卷“{case}”不在所检查的案卷中",
         "the sheet is about file '{case}', which is none of the files checked",
     ),
+    "U616": (
+        "跳过：这是链接，文件夹内的链接不跟随；需要时请直接给出它的路径",
+        "skipped: this is a link, and links inside a folder are not followed; name its path to check it",
+    ),
+    "U617": (
+        "跳过 {count} 个文件（如 {name}）：{why_zh}",
+        "skipped {count} files such as {name}: {why}",
+    ),
+    "U618": (
+        "合格线 {value} 不在 0 到 {most} 分之间，没有案卷能达到或者都能达到",
+        "a bar of {value} is not between 0 and {most} points: no file could reach it, or every one would",
+    ),
+    "U619": (
+        "与 {other} 的编号相同（{numbers}），可能是同一案卷",
+        "has the same numbers as {other} ({numbers}); it may be the same file",
+    ),
     "U699": (
         "程序内部错误：{reason}；请报告此问题（设 CASEFILE_RULES_DEBUG=1 可见详情）",
         "internal error: {reason}; please report it (CASEFILE_RULES_DEBUG=1 shows more)",

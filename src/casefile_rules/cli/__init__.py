@@ -5,6 +5,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+GONE = 128 + 13
+"""The exit status where whoever reads us goes away: that of a program which SIGPIPE ends."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status: 0 the bar is reached, 1 a file falls short, 2 bad usage or input.
@@ -20,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # whoever reads us has gone (`| head`): not our fault, and nothing more to say
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        return GONE
     except KeyboardInterrupt:
         return 130
     except OSError as error:
@@ -69,6 +72,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show(file=sys.stderr)
         return 2
+    except SystemExit:  # what click makes of a reader that has gone, and of nothing else where it is no program
+        raise BrokenPipeError from None
     except ProblemsError as error:
         for one in error.problems:
             print(one.render(_language(arguments)), file=sys.stderr)  # noqa: T201 - this is the command

@@ -30,7 +30,7 @@ def bar_of(rubric: Rubric | None, wanted: str | None) -> Bar:
     """Return the bar that *wanted* names; without it the grade above the lowest one.
 
     Raises:
-        ProblemsError: U602 for what is neither a grade of the rubric nor a number.
+        ProblemsError: U602 for what is neither a grade of the rubric nor a number, U618 for one that no file can have.
     """
     from casefile_rules.reading import scalars
 
@@ -50,6 +50,9 @@ def bar_of(rubric: Rubric | None, wanted: str | None) -> Bar:
         names = [grade.name for grade in grades]
         known = nearest(wanted, names) or " / ".join(names)
         raise ProblemsError([problem("U602", "--fail-under", name=wanted, known=known)]) from None
+    most = Fraction(0) if rubric is None else _most(rubric)
+    if not 0 <= border <= most:
+        raise ProblemsError([problem("U618", "--fail-under", value=wanted, most=most)])
     earned = (index for index, grade in enumerate(grades) if grade.border is not None and grade.border <= border)
     return Bar(border, True, next(earned, last), wanted)
 
@@ -70,3 +73,9 @@ def reaches(result: Assessment, bar: Bar, *, strict: bool) -> bool:
         return result.verdict != "vetoed"
     names = [grade.name for grade in rubric.grades]
     return all(names.index(grade) <= bar.worst for grade in score.grades)
+
+
+def _most(rubric: Rubric) -> Fraction:
+    """Return the most points a file can have: bonuses may stand on top of the total."""
+    more = sum(bonus.points for bonus in rubric.plan.bonuses if bonus.may_exceed)
+    return rubric.total + rubric.fraction(more)

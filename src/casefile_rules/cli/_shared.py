@@ -17,6 +17,10 @@ OTHER_FORMATS = ("review", "waivers", "ruleset", "rubric", "vocabulary", "calend
 SUFFIXES = (".json", ".yaml", ".yml")
 
 
+MOST_TOLD = 3
+"""So many files that are left out are told one by one."""
+
+
 class Found:
     """A file to check: its path as given, or as found *inside* a folder."""
 
@@ -53,37 +57,73 @@ def day_of(text: str | None) -> date | None:
         raise ProblemsError([problem("U603", "--as-of", value=text)]) from None
 
 
-def manifests(paths: Iterable[str]) -> tuple[list[Found], list[Problem]]:
-    """Return the files to check: each path, or every manifest below a folder, sorted; and what is wrong with paths.
+STDIN = "-"
+"""The path that stands for standard input."""
 
-    Links are not followed inside folders, so that no loop and no file outside is ever read; what is hidden (``.git``)
-    is left out.
+
+def manifests(paths: Iterable[str]) -> tuple[list[Found], list[Problem], list[Problem]]:
+    """Return the files to check (each path, or every manifest below a folder, sorted), problems, and what is left out.
+
+    Links are not followed inside folders, so that no loop and no file outside is ever read: one that leads to a file
+    is left out, one that leads nowhere is a problem, and so is a folder that cannot be read. What is hidden (``.git``)
+    is left out without a word.
     """
     found: list[Found] = []
     problems: list[Problem] = []
+    skipped: list[Problem] = []
     for path in paths:
         if not path or not os.path.isdir(path):
             found.append(Found(path, inside=False))
             continue
-        inside = [
-            os.path.join(folder, name).removeprefix("./")
-            for folder, folders, names in os.walk(path)
-            if _visible(folders)
-            for name in names
-            if name.lower().endswith(SUFFIXES)
-            and not name.startswith(".")
-            and not os.path.islink(os.path.join(folder, name))
-        ]
-        if not inside:
+        unread: list[OSError] = []
+        inside: list[str] = []
+        links: list[str] = []
+        for folder, folders, names in os.walk(path, onerror=unread.append):
+            links += [os.path.join(folder, name) for name in folders if os.path.islink(os.path.join(folder, name))]
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in names:
+                file = os.path.join(folder, name).removeprefix("./")
+                if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                    (links if os.path.islink(file) else inside).append(file)
+        wrong = [problem("R104", str(error.filename), reason=error.strerror) for error in unread]
+        for link in sorted(links):
+            broken = _broken(link)
+            if broken:
+                wrong.append(problem("R104", link, reason=broken))
+            elif not os.path.basename(link).startswith("."):
+                skipped.append(problem("U616", link))
+        if not inside and not wrong:
             problems.append(problem("U601", path))
+        problems.extend(wrong)
         found.extend(Found(one, inside=True) for one in sorted(inside))
-    return list({file.path: file for file in reversed(found)}.values())[::-1], problems
+    return list({file.path: file for file in reversed(found)}.values())[::-1], problems, skipped
 
 
-def _visible(folders: list[str]) -> bool:
-    """Leave hidden folders out of a walk that is going on, by changing its list."""
-    folders[:] = [name for name in folders if not name.startswith(".")]
-    return True
+def _broken(link: str) -> str:
+    """Return why a link leads nowhere, or ``""``."""
+    try:
+        os.stat(link)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def summed(skipped: list[Problem]) -> list[Problem]:
+    """Return what was left out: one by one where it is little, else one line for each sort of it."""
+    alike: dict[str, list[Problem]] = {}
+    for one in skipped:
+        alike.setdefault(one.text(), []).append(one)
+    result: list[Problem] = []
+    for all_ in alike.values():
+        if len(all_) <= MOST_TOLD:
+            result.extend(all_)
+            continue
+        first = all_[0]
+        folder = os.path.commonpath([os.path.dirname(one.file) for one in all_]) or "."
+        why = first.text("zh").removeprefix("跳过："), first.text("en").removeprefix("skipped: ")
+        name = os.path.relpath(first.file, folder)
+        result.append(problem("U617", folder, count=len(all_), name=name, why_zh=why[0], why=why[1]))
+    return result
 
 
 def text_width(most: int = 120) -> int:
@@ -105,5 +145,9 @@ def format_of(data: Any) -> str:
 
 
 def read_any(path: str) -> Source:
-    """Read any of our files, without judging its contract."""
+    """Read any of our files, or standard input, without judging its contract."""
+    if path == STDIN:
+        from casefile_rules.reading.source import parse_source
+
+        return parse_source(sys.stdin.buffer.read(), STDIN)
     return read_source(path)

@@ -19,6 +19,7 @@ from casefile_rules.cli._shared import (
     manifests,
     read_any,
     ruleset_option,
+    summed,
     tell,
     text_width,
 )
@@ -43,21 +44,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     paths: tuple[str, ...], ruleset: str | None, reviews: tuple[str, ...], waivers: str | None, form: str,
     fail_under: str | None, strict: bool, as_of: str | None, lang: str,
 ) -> int:  # fmt: skip
-    """Check every PATH: a manifest, or a folder with all manifests in it.
+    """Check every PATH: a manifest, a folder with all manifests in it, or - for standard input.
 
     Exit status: 0 every file reaches the bar, 1 some file falls short, 2 bad usage or unreadable input. Without
     --fail-under the bar is the grade above the lowest one. A file outside the ruleset's scope, or not reviewed at all,
-    is reported and does not fall short. In a folder, hidden files and files that are not manifests are left out.
+    is reported and does not fall short. In a folder, hidden files, links and files that are not manifests are left out.
     """
     engine = Engine.load(ruleset)
     given = _given(engine, reviews, waivers, fail_under, as_of)
-    files, problems = manifests(paths)
+    files, problems, skipped = manifests(paths)
+    unread = sum(one.code == "R104" for one in problems)
     single = len(paths) == 1 and [file.path for file in files] == [paths[0]]
     results: list[tuple[str, Assessment]] = []
     used: set[str] = set()
     for file in files:
         try:
-            case = _case(file, lang)
+            case = _case(file, skipped)
             if case is None:
                 continue
             sheets = given.reviews if single else _sheets(engine, case, given.reviews)
@@ -70,17 +72,18 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
                 _print_text(found, lang)
         except ProblemsError as error:
             problems.extend(error.problems)
+            unread += 1
     if form == "json":
         documents = [result.to_dict() for _, result in results]
         if documents or not single:
             click.echo(dump(documents[0] if single else documents), nl=False)
     elif results:
-        _print_standing(results, given.bar, strict=strict, lang=lang)
+        _print_standing(results, given.bar, unread, strict=strict, lang=lang)
     if not results and not problems:
         problems += [problem("U601", path) for path in paths]  # a folder that holds only files of other sorts
     problems += [sheet.problem("U613", ("case",), case=sheet.case)
                  for sheet in given.reviews if not single and sheet.source.digest not in used]  # fmt: skip
-    tell(problems, lang)
+    tell([*summed(skipped), *_twice(results), *problems], lang)
     if problems:
         return 2
     return 1 if any(not reaches(result, given.bar, strict=strict) for _, result in results) else 0
@@ -128,13 +131,13 @@ def _tried(read: Callable[[], _Read], problems: list[Problem]) -> _Read | None:
         return None
 
 
-def _case(file: Found, lang: str) -> CaseFile | None:
-    """Return the case file of *file*; None for another sort of file met in a folder, which is said."""
+def _case(file: Found, skipped: list[Problem]) -> CaseFile | None:
+    """Return the case file of *file*; None for another sort of file met in a folder, which is noted in *skipped*."""
     source = read_any(file.path)
     form = format_of(source.data)
     other = form.partition("/")[0] in OTHER_FORMATS
     if file.inside and (other or not isinstance(source.data, dict)):
-        tell([problem("U610", file.path, format=form) if other else problem("U614", file.path)], lang)
+        skipped.append(problem("U610", file.path, format=form) if other else problem("U614", file.path))
         return None
     if other:
         raise ProblemsError([problem("U612", file.path, source.position(("format",)), format=form)])
@@ -147,13 +150,25 @@ def _sheets(engine: Engine, case: CaseFile, reviews: "list[Review]") -> "list[Re
     return [sheet for sheet in reviews if not sheet.case or sheet.case in numbers]
 
 
+def _twice(results: list[tuple[str, Assessment]]) -> list[Problem]:
+    """Return a notice for every file that is called by the very numbers of an earlier one."""
+    known: dict[tuple[str, ...], str] = {}
+    found = []
+    for name, result in results:
+        numbers = result.basis.identities
+        first = known.setdefault(numbers, name) if numbers else name
+        if first != name:
+            found.append(problem("U619", name, other=first, numbers=" / ".join(numbers)))
+    return found
+
+
 def _print_text(result: Assessment, lang: str) -> None:
     from casefile_rules.reports.text import render
 
     click.echo(render(result.told(), lang=lang, width=text_width(), colour=_colour()), nl=False)
 
 
-def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, *, strict: bool, lang: str) -> None:
+def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, unread: int, *, strict: bool, lang: str) -> None:
     from casefile_rules.reports.summary import Standing, render
 
     standings = []
@@ -162,9 +177,10 @@ def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, *, strict: 
         counted = result.verdict not in ("out_of_scope", "ineligible")
         grades = (result.score if strict else result.self_check).grades if counted else ()
         low = str(part["low"]) if counted else "—"
-        standings.append(Standing(name, result.verdict, low, grades, reaches(result, bar, strict=strict)))
+        reached = reaches(result, bar, strict=strict) if counted else None
+        standings.append(Standing(name, result.verdict, low, grades, reached))
     click.echo()
-    click.echo(render(standings, bar.name, lang=lang, width=text_width()), nl=False)
+    click.echo(render(standings, bar.name, unread, lang=lang, width=text_width()), nl=False)
 
 
 def _colour() -> bool:

@@ -1,16 +1,30 @@
 """How the files of one run stand against the bar: one line a file, the last thing one reads."""
 
+from typing import Final
+
 from casefile_rules.reports._layout import columns
-from casefile_rules.reports._words import VERDICTS, say, word
+from casefile_rules.reports._words import VERDICTS, word
 from casefile_rules.reports._writing import clean
+
+_MARKS: Final = {True: "✓", False: "✗", None: "–"}
+_WORDS: Final = {
+    "bar": ("合格线 {}：共 {} 卷，未达到 {} 卷", "The bar is {0}: {2} of {1} fall short"),
+    "no_bar": ("没有合格线：共 {} 卷", "There is no bar: {} in all"),
+    "vetoed": ("，一票否决 {} 卷", ", {} vetoed"),
+    "uncounted": ("，不作评查 {} 卷", ", {} not reviewed"),
+    "unread": ("，另有 {} 个文件无法读取", "; {} more could not be read"),
+}
 
 
 class Standing:
-    """One file: its name as given, verdict, low end of what was compared, grades reachable, whether it reaches."""
+    """One file: its name as given, verdict, low end of what was compared, grades reachable, whether it reaches.
+
+    ``reached`` is None where there is nothing to reach: out of scope, or not reviewed.
+    """
 
     __slots__ = ("grades", "low", "name", "reached", "verdict")
 
-    def __init__(self, name: str, verdict: str, low: str, grades: tuple[str, ...], reached: bool) -> None:
+    def __init__(self, name: str, verdict: str, low: str, grades: tuple[str, ...], reached: bool | None) -> None:
         self.name = name
         self.verdict = verdict
         self.low = low
@@ -18,18 +32,33 @@ class Standing:
         self.reached = reached
 
 
-def render(standings: list[Standing], bar: str, *, lang: str = "zh", width: int = 100) -> str:
-    """Return the standing of every file against *bar* (a grade or a number, ``""`` for none), and how many reach it."""
-    short = sum(not one.reached for one in standings)
+def render(standings: list[Standing], bar: str, unread: int = 0, *, lang: str = "zh", width: int = 100) -> str:
+    """Return the standing of every file against *bar* (a grade or a number, ``""`` for none), and how many reach it.
+
+    *unread* files could not be read, and stand nowhere.
+    """
+    short = sum(one.reached is False for one in standings)
+    uncounted = sum(one.reached is None for one in standings)
     rows = [
         (
-            "✓" if one.reached else "✗",
+            _MARKS[one.reached],
             one.low,
-            clean(" / ".join(one.grades)),
+            clean(" / ".join(one.grades)) or "—",
             word(VERDICTS, one.verdict, lang),
             clean(one.name),
         )
         for one in standings
     ]
-    head = say("bar", lang, clean(bar), len(standings), short) if bar else say("no_bar", lang, len(standings), short)
+    total = len(standings)
+    head = _say("bar", lang, clean(bar), total, short) if bar else _say("no_bar", lang, total)
+    if short and not bar:
+        head += _say("vetoed", lang, short)
+    if uncounted:
+        head += _say("uncounted", lang, uncounted)
+    if unread:
+        head += _say("unread", lang, unread)
     return "\n".join([head, *(f"  {line}" for line in columns(rows, width - 2))]) + "\n"
+
+
+def _say(key: str, lang: str, *values: object) -> str:
+    return word(_WORDS, key, lang).format(*values)
