@@ -29,10 +29,10 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     ),
     "the notice bound before the records": (
         [move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3)],
-        {"BH-ZZ-08-1", "BH-ZZ-15-1"}, "行政处罚告知书",
+        {"BH-ZZ-15-1"}, "行政处罚告知书",
     ),
     "the decision is gone": (
-        [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-1"}, "行政处罚决定书",
+        [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-4"}, "行政处罚决定书",
     ),
     "an approval lies in the main volume": (
         [put(f"{MAIN}.documents.15",
@@ -59,7 +59,10 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     "served on the eighth working day": (
         [put("services.2.served_on", "2024-05-30"), put("events.served", "2024-05-30")], {"PRC-CFF-61-1"}, "2024-05-30",
     ),
-    "a certificate that ran out": ([put("officers.0.valid_until", "2024-05-19")], {"BH-PC-15-01-4"}, "李建国"),
+    "a certificate that ran out": (
+        [put("officers.0.valid_until", "2024-05-19"), put("officers.0.certificate_valid", "false")],
+        {"BH-PC-15-01-4"}, "李建国",
+    ),
     "one officer alone": ([drop("officers.1")], {"PRC-CFF-42-1"}, "1"),
     "the handler reviewed it": (
         [put("officers.0.roles", ["handler", "inspector", "legal_reviewer"])], {"BH-PC-15-07-1"}, "李建国",
@@ -119,10 +122,24 @@ def test_what_is_not_recorded_is_neither_a_fault_nor_in_order() -> None:
 def test_a_sub_volume_that_was_not_handed_over_leaves_its_papers_open() -> None:
     withheld = changed("penalty-clean", put(SUB, {"kind": "sub", "present": "unknown"}))
     assert faults(withheld) == set()
-    assert {"BH-ZZ-10-1", "BH-ZZ-10-2", "BH-ZZ-10-3"} <= open_rules(withheld)
+    assert {"BH-ZZ-10-1", "BH-ZZ-10-3"} <= open_rules(withheld)
 
 
 def test_a_raised_veto_waits_for_the_reviewer() -> None:
     result: dict[str, Any] = changed("penalty-clean", put("events.notice_served", "2024-05-21")).to_dict()
     assert result["verdict"] == "provisional"
     assert result["self_check"]["grades"] == ["不合格"]
+
+
+def test_another_order_than_the_listed_one_is_a_question_and_no_fault() -> None:
+    """八条: the listed order may be followed; one by procedure and time is as lawful."""
+    turned = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3))
+    states = {outcome["rule"]: outcome["status"] for outcome in turned.to_dict()["outcomes"]}
+    assert states["BH-ZZ-08-1"] == "undetermined"
+
+
+def test_a_certificate_whose_dates_do_not_reach_is_asked_for_before_it_is_a_fault() -> None:
+    renewed = changed("penalty-clean", put("officers.0.valid_from", "2024-04-01"))
+    assert "BH-PC-15-01-4" not in faults(renewed)
+    assert changed("penalty-clean", put("officers.0.valid_from", "2024-04-01"),
+                   put("officers.0.certificate_valid", "true")).self_check.low == 100  # fmt: skip

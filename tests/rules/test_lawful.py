@@ -92,6 +92,50 @@ LAWFUL: dict[str, list[Change]] = {
         put("services.2", {"of": "行政处罚决定书", "to": "博湖县塔温觉肯乡和顺便利店", "mode": "post",
                            "sent_on": "2024-05-24", "served_on": "2024-06-03"}),
     ],
+    "one notice of the right to a hearing tells everything": [
+        put(f"{MAIN}.documents.8.type", "行政处罚听证告知书"), put(f"{MAIN}.catalogue.8.title", "行政处罚听证告知书"),
+    ],
+    "the inspection record is headed 现场笔录": [
+        put(f"{MAIN}.documents.4.type", "现场笔录"), put(f"{MAIN}.catalogue.4.title", "现场笔录"),
+    ],
+    "a complaint among the papers": [
+        put("volumes.1.documents.0", {"type": "投诉举报书", "date": "2024-03-05", "pages": "1", "form": "original",
+                                      "approvals": []}),
+        put("volumes.1.catalogue.0.title", "投诉举报书"),
+    ],
+    "a lighter kind of penalty than was told": [
+        put("penalty.kinds", ["warning", "confiscation_goods"]), put("penalty.fine", None),
+        put("decision.heavier_than_notice", "false"), put("payments", []),
+    ],
+    "not reviewed by the head before it is handed over": [
+        drop("cover.archived_on"), put("events.archived", None), put("unit.handed_over", "false"),
+        put("unit.reviewed_by_head", "false"),
+    ],
+    "a second book of the main volume goes on": [
+        lambda manifest: manifest["volumes"].insert(
+            1, {"kind": "main", "present": "true", "complete": "true", "observed": ["pages", "catalogue"],
+                "catalogue": [{"no": "1", "title": "公示材料", "pages": "29-30"}],
+                "documents": [{"type": "公示材料", "pages": "29-30", "form": "original"}]}
+        ),
+    ],
+    "the investigation ended without a decision": [
+        put("state", "terminated"), put("decision", None), put("penalty", {"kinds": ["none"]}), put("payments", []),
+        put("services", []), put("notices", []), put("publications", []), put("remedies", None),
+        put("corrections", []),
+        *(put(f"events.{key}", None) for key in ("decided", "served", "notice_served", "notified", "approved",
+                                                 "reviewed", "published", "paid", "performed")),
+    ],
+    "sent elsewhere as a whole": [
+        put("transfer", {"due": "true", "done": "true", "to": "博湖县公安局", "sent_on": "2024-05-20",
+                         "receipt": "true", "goods_sent": "false"}),
+        put("decision", None), put("penalty", {"kinds": ["none"]}), put("payments", []), put("services", []),
+        put("notices", []), put("publications", []), put("remedies", None), put("corrections", []),
+        *(put(f"events.{key}", None) for key in ("decided", "served", "notice_served", "notified", "approved",
+                                                 "reviewed", "published", "paid", "performed")),
+        put(f"{MAIN}.documents.0", {"type": "案件移送函", "date": "2024-05-20", "pages": "1-4", "form": "original"}),
+        put(f"{MAIN}.catalogue.0.title", "案件移送函"),
+        put("volumes.1.documents.3.type", "案件移送审批表"), put("volumes.1.catalogue.3.title", "案件移送审批表"),
+    ],
     "a clear waiver of the hearing": [
         put("penalty.hearing_right", "true"),
         put("hearing", {"told": "true", "told_on": "2024-05-17", "requested": "false", "waived": "true",

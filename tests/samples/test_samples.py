@@ -67,7 +67,7 @@ def test_a_waiver_counts_as_passed_and_an_expired_one_does_not() -> None:
     gross, net = expected("penalty-faulty"), expected("penalty-faulty.waived")
     assert net["self_check"]["high"] >= gross["self_check"]["high"]
     assert [(one["rule"], one["state"]) for one in net["waivers"]["used"]] == [
-        ("BH-ZZ-08-1", "used"), ("BH-ZZ-02-2", "expired"),
+        ("BH-ZZ-07-1", "used"), ("BH-ZZ-02-2", "expired"),
     ]  # fmt: skip
     assert net["waivers"]["gross"]["exact"] == gross["score"]["exact"]
 
