@@ -4,9 +4,9 @@ One way through: manifest -> case file -> engine of a ruleset -> outcomes -> ass
 are loaded when they are first used, so that ``import casefile_rules`` costs nothing.
 """
 
-from typing import TYPE_CHECKING, Any, Final
+import typing as _typing
 
-if TYPE_CHECKING:
+if _typing.TYPE_CHECKING:
     from casefile_rules.assessment import Assessment as Assessment
     from casefile_rules.assessment import Engine as Engine
     from casefile_rules.casefile.reader import CaseFile as CaseFile
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_EXPORTS: Final[dict[str, str]] = {
+_EXPORTS: _typing.Final[dict[str, str]] = {
     "Assessment": "assessment",
     "CaseFile": "casefile.reader",
     "Engine": "assessment",
@@ -64,7 +64,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> _typing.Any:
     """Return the public *name*, importing its module now (PEP 562). Raises AttributeError for any other name."""
     module = _EXPORTS.get(name)
     if module is None:
@@ -78,5 +78,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """Return every public name, loaded or not."""
-    return sorted({*globals(), *_EXPORTS})
+    """Return every public name, loaded or not, and what every module has."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

@@ -163,17 +163,22 @@ class Engine:
 
         Raises:
             ProblemsError: where recorded facts do not fit what the ruleset declares.
+            TypeError: for what is no case file, such as a path.
         """
         compiler = self._compiler
-        root = compiler.subject.view(casefile.data, compiler.vocabulary)
+        data = getattr(casefile, "data", None)
+        if not isinstance(data, dict):
+            message = f"a case file is wanted, as read_case_file returns it, not {type(casefile).__name__}"
+            raise TypeError(message)
+        root = compiler.subject.view(data, compiler.vocabulary)
         notices: list[Problem] = []
-        facts = casefile.data.get("facts")
+        facts = data.get("facts")
         if facts is not None:
             typed, problems, notices = read_facts(compiler.host, facts, casefile.source, casefile.name)
             if problems:
                 raise ProblemsError(problems)
             root["facts"] = typed
-        return Prepared(casefile, root, notices, tuple(compiler.subject.identities(casefile.data)))
+        return Prepared(casefile, root, notices, tuple(compiler.subject.identities(data)))
 
     def given(self, evaluation: Evaluation, waived: frozenset[tuple[str, str]], confirmed: dict[str, bool], *,
               raised_stand: bool) -> ScoreInput:  # fmt: skip

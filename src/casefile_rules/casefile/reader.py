@@ -46,7 +46,13 @@ def parse_case_file(content: bytes | str, name: str = "case.yaml") -> CaseFile:
 
     Raises:
         ProblemsError: with everything wrong with it, at once.
+        TypeError: for what is neither text nor bytes, such as a path.
     """
+    if not isinstance(content, bytes | str):
+        message = f"the content of a manifest is text or bytes, not {type(content).__name__}"
+        if isinstance(content, os.PathLike):
+            message += "; read_case_file reads the file at a path"
+        raise TypeError(message)
     return case_file_of(parse_source(content, name))
 
 
