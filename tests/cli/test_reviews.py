@@ -332,3 +332,13 @@ def test_a_question_shows_what_its_own_answer_can_cost(capsys: pytest.CaptureFix
     assert (moves["M-13"]["moves"], moves["M-13"]["free"]) == ("0", "unscored")
     assert "free" not in moves["M-1"]
     assert "free" not in moves["V-1"]
+
+
+def test_points_on_top_of_the_total_are_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bonus = "bonus: [{rule: V-2, points: 15, may_exceed_total: true, authority: proposed}]\n"
+    with (folder / "tiny" / "rubric.yaml").open("a", encoding="utf-8") as file:
+        file.write(bonus)
+
+    found = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS))
+
+    assert (found["score"]["high"], found["total"], found["bonus"]) == (115, 100, 15)

@@ -43,6 +43,7 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "score": _interval(assessment, score),
         "self_check": _interval(assessment, own) | {"grades": list(own.grades)},
         "total": points(score.total),
+        **_bonus(assessment),
         "grades": grades,
         "grade": grades[0] if score.settled and grades else None,
         "settled": score.settled,
@@ -78,6 +79,14 @@ def _reasons(assessment: "Assessment") -> list[dict[str, Any]]:
                 found["title"] = title
         result.append(found)
     return result
+
+
+def _bonus(assessment: "Assessment") -> dict[str, Any]:
+    """Return the most points that may stand on top of the total, where there are such."""
+    rubric = assessment.basis.engine.rubric
+    assert rubric is not None
+    more = sum(bonus.points for bonus in rubric.plan.bonuses if bonus.may_exceed)
+    return {"bonus": points(rubric.fraction(more))} if more else {}
 
 
 def points(value: Fraction) -> int | float:

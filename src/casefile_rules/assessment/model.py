@@ -393,7 +393,7 @@ class Provenance(Result):
 
 
 class AssessmentFile(Result):
-    """A graded, explained result (评查结果)."""
+    """A graded, explained result (评查结果). ``bonus``: points that may stand on top of ``total``."""
 
     format: Literal["assessment/1"]
     case: Case
@@ -403,6 +403,7 @@ class AssessmentFile(Result):
     score: Span
     self_check: GradedSpan
     total: Number
+    bonus: Number | None = None
     grades: list[str]
     grade: str | None
     settled: bool
