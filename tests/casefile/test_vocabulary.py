@@ -83,6 +83,13 @@ def test_a_type_that_shares_a_place_shares_its_rank(vocabulary: Vocabulary) -> N
         ("营业执照（副本复印件）", "party_identity"),
         ("听证告知书", "penalty_hearing_right_notice"),
         ("不予行政许可决定书", "licence_decision"),
+        ("现场笔录", "inspection_record"),
+        ("查封（扣押）现场笔录", "measure_scene_record"),
+        ("投诉举报书", "complaint_papers"),
+        ("案件来源登记表", "case_source"),
+        ("有关事项审批表", "matter_approval"),
+        ("案件移送审批表", "step_approval"),
+        ("行政处罚审批表", "review_approval"),
         ("penalty_decision", "penalty_decision"),
     ],
 )
@@ -93,7 +100,7 @@ def test_titles_as_they_are_written(vocabulary: Vocabulary, title: str, identifi
 
 
 @pytest.mark.parametrize(
-    "title", ["", "（一）", "局行政处罚决定书", "行政处罚决定", "某决定书", "不予行政处罚决定", "市场监督管理局"]
+    "title", ["", "（一）", "局行政处罚决定书", "行政处罚决定", "某决定书", "不予行政处罚决定", "市场监督管理局", "场所、设施、财物清单", "食品经营许可证"]
 )
 def test_a_title_that_is_not_known_is_no_type(vocabulary: Vocabulary, title: str) -> None:
     assert vocabulary.resolve(title) is None
@@ -110,6 +117,18 @@ def test_a_licence_file_has_its_own_hearing(vocabulary: Vocabulary) -> None:
     assert in_licence.id == "licence_hearing_record"
     assert in_penalty is not None
     assert in_penalty.id == "hearing_record"
+
+
+@pytest.mark.parametrize("title", ["营业执照", "个体工商户营业执照", "法定代表人身份证", "户口簿", "主体资格证明材料"])
+def test_who_the_applicant_is_belongs_to_the_application(vocabulary: Vocabulary, title: str) -> None:
+    kind = vocabulary.resolve(title, "licence")
+    assert kind is not None
+    assert kind.id == "licence_application_papers"
+
+
+def test_a_licence_the_applicant_had_is_not_the_one_that_was_issued(vocabulary: Vocabulary) -> None:
+    assert vocabulary.resolve("食品经营许可证", "licence") is None
+    assert vocabulary.resolve("许可证", "licence") is None
 
 
 def test_an_order_is_found_by_kind_of_file_and_volume(vocabulary: Vocabulary) -> None:
