@@ -1,9 +1,10 @@
 """How things are timed here: side by side, in rounds, as ratios.
 
 A second on one machine says nothing about another, and machines have slow phases. So nothing is compared across runs:
-what is compared takes turns within one run, round after round, and each round gives one ratio.
-Time is the processor's time for this process, so that a busy machine disturbs less; the collector of garbage is off
-while something is timed (as in ``timeit``), because when it runs is a matter of chance, and cleans up in between.
+what is compared takes turns within one run, a few calls at a time, round after round. README.md tells why it is done in
+this way. Time is the processor's time for this process, so that a busy machine disturbs less; the collector of garbage
+is off while something is timed (as in ``timeit``), because when it runs is a matter of chance, and cleans up in
+between.
 """
 
 import gc
@@ -11,8 +12,12 @@ import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from statistics import median
-from time import perf_counter, process_time
+from time import process_time
 from typing import Any, NamedTuple
+
+BATCH = 10
+"""So many calls are timed together: long beside the clock, short beside the phases of a machine, and their data are
+still in the caches of the processor when their turn comes again."""
 
 PATIENCE = 8
 """So many times the rounds are run where a factor is greater than it may be."""
@@ -54,10 +59,11 @@ class Compared(NamedTuple):
     """How contestants did beside the one they are compared with.
 
     Attributes:
-        median: how many times as long each took: the median of all rounds.
-        least: the same from the least time that each single call took in any round. What disturbs a measurement (other
-            programs, a processor that is shared) only ever makes it longer, so that this one is nearer to the cost.
-        seconds: the median time of one call of the contestant compared with.
+        median: how many times as long each took: the median of the ratios of all rounds.
+        least: the same from the least time that each batch of calls took in any round. What disturbs a measurement
+            (other programs, a processor that is shared) only ever makes it longer, so that this one is nearer to the
+            cost; where the two differ much, the machine was too busy to say more.
+        seconds: the least time of one call of the contestant compared with, on average.
     """
 
     median: dict[str, float]
@@ -68,24 +74,33 @@ class Compared(NamedTuple):
 def ratios(
     contestants: Mapping[str, Contestant], against: str, rounds: int, clock: Callable[[], float] = process_time
 ) -> Compared:
-    """Let *contestants* take turns, and compare each with the one called *against*."""
-    least = {name: [float("inf")] * len(calls) for name, (_, calls) in contestants.items()}
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    for run, calls in contestants.values():
-        for call in calls:
-            run(call)
+    """Let *contestants* take turns batch by batch, and compare each with the one called *against*."""
+    batches = {
+        name: [(run, calls[start : start + BATCH]) for start in range(0, len(calls), BATCH)]
+        for name, (run, calls) in contestants.items()
+    }
+    least = {name: [float("inf")] * len(each) for name, each in batches.items()}
+    totals: dict[str, list[float]] = {name: [] for name in contestants}
+    names = list(contestants)
+    for name in names:
+        timed(*contestants[name])
     with undisturbed():
         for turn in range(rounds):
-            names = list(contestants)
-            for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                times[name].append(timed(*contestants[name], clock))
-                singly(*contestants[name], least[name])
+            total = dict.fromkeys(names, 0.0)
+            for index in range(len(batches[against])):
+                first = (turn + index) % len(names)
+                for name in names[first:] + names[:first]:
+                    taken = timed(*batches[name][index], clock)
+                    total[name] += taken
+                    least[name][index] = min(taken, least[name][index])
+            for name in names:
+                totals[name].append(total[name])
             gc.collect()
-    base, total = times[against], sum(least[against])
+    base = totals[against]
     return Compared(
-        {name: median(one / other for one, other in zip(taken, base, strict=True)) for name, taken in times.items()},
-        {name: sum(taken) / total for name, taken in least.items()},
-        median(base) / len(contestants[against][1]),
+        {name: median(one / other for one, other in zip(taken, base, strict=True)) for name, taken in totals.items()},
+        {name: sum(taken) / sum(least[against]) for name, taken in least.items()},
+        sum(least[against]) / len(contestants[against][1]),
     )
 
 
@@ -95,15 +110,6 @@ def timed(run: Callable[[Any], object], calls: Sequence[Any], clock: Callable[[]
     for call in calls:
         run(call)
     return clock() - begun
-
-
-def singly(run: Callable[[Any], object], calls: Sequence[Any], least: list[float]) -> None:
-    """Time every call by itself, and note in *least* where it took less than ever before."""
-    for index, call in enumerate(calls):
-        begun = perf_counter()
-        run(call)
-        taken = perf_counter() - begun
-        least[index] = min(taken, least[index])
 
 
 def growth(make: Callable[[int], Contestant], sizes: Sequence[int], rounds: int, most: float) -> float:

@@ -224,13 +224,15 @@ class Engine:
         return self._evaluation(basis.root, answers, basis.as_of)
 
     def _evaluation(self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None) -> Evaluation:
-        run = new_run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
-        self._runs += 1
-        if self._screen is None and self._runs > _WARM:
-            from casefile_rules.engine import screen_of
+        run = Run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
+        screen = self._screen
+        if screen is None:
+            self._runs += 1
+            if self._runs > _WARM:
+                from casefile_rules.engine import screen_of
 
-            self._screen = screen_of(self.rules, self._compiler.host)  # not worth making for one file
-        return Evaluation(self.rules, run, self._screen)
+                self._screen = screen = screen_of(self.rules, self._compiler.host)  # not worth making for one file
+        return Evaluation(self.rules, run, screen)
 
     def run(self, prepared: Prepared) -> Run:
         """Return a fresh evaluation state for *prepared*, in which single rules can be asked."""

@@ -139,9 +139,7 @@ class Names:
             return self.expression(getter)
         if not keys:
             return ""
-        if start == "root":
-            return self.once(f"{self.part(start, keys[:-1])}[{keys[-1]!r}]")
-        record = self._firsts.get(start, "here")
+        record = start if start == "root" else self._firsts.get(start, "here")
         for key in keys:
             record = self.once(f"{record}[{key!r}]")
         return record
@@ -159,6 +157,21 @@ class Names:
         if len(values) == 1:
             return f"{groups}.get({self.constant(values[0])}, ())"
         return f"[one for value in {keyed[1]} for one in {groups}.get(value, ())]"
+
+    def together(self, texts: Iterable[str]) -> str:
+        """Return an expression that is true where all of *texts* are; many tests of one set are one test of it."""
+        kept: dict[str, list[str]] = {}
+        for text in texts:
+            found = re.fullmatch(r"(k\d+) in (v\d+)", text)
+            kept.setdefault(found[2] if found else text, []).append(found[1] if found else "")
+        parts = []
+        for text, values in kept.items():
+            if len(values) > 1 and values[0]:
+                among = self.constant(frozenset(self._space[value] for value in values))
+                parts.append(f"{text}.issuperset({among})")  # what has no such method raises
+            else:
+                parts.append(f"({values[0]} in {text})" if values[0] else f"({text})")
+        return " and ".join(parts)
 
     def once(self, expression: str) -> str:
         """Return a mark for *expression*, so that it is evaluated once where several ask for it (:meth:`directly`)."""

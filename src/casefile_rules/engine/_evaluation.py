@@ -48,7 +48,7 @@ class Evaluation:
         broken: whether a rule broke anywhere.
     """
 
-    __slots__ = ("_rules", "_unmade", "broken", "found", "run", "silent", "unselected")
+    __slots__ = ("_rules", "broken", "found", "run", "silent", "unselected")
 
     def __init__(self, rules: Mapping[str, CompiledRule], run: Run, screen: "Screen | None" = None) -> None:
         self.run = run
@@ -57,17 +57,14 @@ class Evaluation:
         self.silent: set[str] = set()
         self.unselected: AbstractSet[str] = _NONE
         self.broken = False
-        self._unmade = False
-        if screen is None:
-            self._look(rules.values())
-            return
         try:
-            found = screen.find(run, run.root, self.silent)
+            found = None if screen is None else screen.find(run, run.root, self.silent)
         except Exception:  # noqa: BLE001 - a check that raises is found and told by the closures, one by one
             self.silent.clear()
+            found = None
+        if found is None or screen is None:
             self._look(rules.values())
-            return
-        if found:
+        elif found:
             self._take(found, screen.rules)
 
     def _take(self, found: "list[Found]", rules: "Sequence[tuple[CompiledRule, Sure | None]]") -> None:
@@ -85,17 +82,14 @@ class Evaluation:
                 self._sort(rule.id, sure.places(self.run))
             else:
                 self.found[rule.id] = sure
-                self._unmade = True
 
     @property
     def results(self) -> dict[str, list[Place]]:
         """Rule id -> its places where it may apply, only of rules that are neither quiet nor silent."""
         found: dict[str, Any] = self.found
-        if self._unmade:
-            for id_, places in found.items():
-                if type(places) is Sure:
-                    found[id_] = places.places(self.run)
-            self._unmade = False
+        for id_, places in found.items():
+            if type(places) is Sure:
+                found[id_] = places.places(self.run)
         return found
 
     def _look(self, rules: Iterable[CompiledRule]) -> None:
@@ -135,7 +129,6 @@ class Evaluation:
         other.run.presume = True
         other._rules = self._rules
         other.found = dict(self.found)
-        other._unmade = self._unmade
         other.silent, other.unselected = set(self.silent), self.unselected
         other.broken = self.broken
         for id_ in judged:

@@ -40,8 +40,9 @@ class Screen(NamedTuple):
 
 _PICKED = {"": EVERY, "first": "0", "last": "-1"}
 _ALWAYS = Certain("", "")
-_FEW = 4
-"""Sections of fewer rules about the whole file are put together."""
+_FEW, _MANY = 4, 12
+"""Sections of fewer rules about the whole file are put together, and there are no more in one: each one that is not
+plain costs a closer look at all of its section."""
 
 
 def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
@@ -78,6 +79,7 @@ def _sections(rules: Mapping[str, CompiledRule], host: Host) -> tuple[list[int],
     """Return the positions of rules of which the screen can say nothing, and all others in sections."""
     unclear: list[int] = []
     sections: dict[Any, Section] = {}
+    every: list[Section] = []
     for index, rule in enumerate(rules.values()):
         body = rule.only
         bound = None if body is None or body.judges else _binds(body, host)
@@ -89,9 +91,12 @@ def _sections(rules: Mapping[str, CompiledRule], host: Host) -> tuple[list[int],
         clear = clear and bound[1]
         apart = host.names.first_read(met.soonest) if not which[0] else binds if which[1] == EVERY else ""
         key = (*which, clear, apart)
-        section = sections.setdefault(key, Section(*which, clear, {}))
+        section = sections.get(key)
+        if section is None or (not which[0] and len(section.rules) >= _MANY):
+            section = sections[key] = Section(*which, clear, {})
+            every.append(section)
         section.groups.setdefault(binds, []).append(Asked(index, rule.id, body, met))
-    return unclear, _together(sections.values())
+    return unclear, _together(every)
 
 
 def _together(sections: Iterable[Section]) -> list[Section]:

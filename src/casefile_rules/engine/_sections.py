@@ -77,7 +77,8 @@ def quickly(section: Section, host: Host) -> list[str]:
             *_indented([f"here = {members}[{section.which}]", *_at_once(section.groups, host)]),
         ]
     ((binds, group),) = section.groups.items()
-    met, absent = _all(rule.met.soonest for rule in group), _either(rule.absent for rule in group)
+    met = host.names.together(rule.met.soonest for rule in group)
+    absent = _either(rule.absent for rule in group)
     reads, met = host.names.directly(met)
     asked = [*host.names.parts([*reads, met]), *reads, f"if not ({met}): break"]
     heads, looked_at = (
@@ -104,7 +105,7 @@ def _at_once(groups: dict[Certain, list[Asked]], host: Host) -> list[str]:
     """Return the lines that set ``sure`` for rules about one record."""
     parts = []
     for binds, group in groups.items():
-        met = _all(rule.met.soonest for rule in group)
+        met = host.names.together(rule.met.soonest for rule in group)
         if binds.true:
             absent = f"({binds.after or binds.false}) and not ({_either(rule.absent for rule in group)})"
             met = f"(({met}) if {binds.true} else {absent})"
@@ -221,10 +222,6 @@ def told(
             found.append((rule.position, None))
         elif MAY_PASS not in each:
             gone(rule.id)
-
-
-def _all(texts: Iterable[str]) -> str:
-    return " and ".join(f"({text})" for text in texts)
 
 
 def _either(texts: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.sums import Sum
-from casefile_rules.scoring.types import PlaceState, ScoreInput, SurePlaces
+from casefile_rules.scoring.types import PlaceState, ScoreInput, States, SurePlaces
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS
 
 
@@ -30,13 +30,16 @@ class _Use(NamedTuple):
 
 
 _LONG: Final = None
+_BOUNDLESS: Final = 10**30
+"""More than any node can lose."""
+
 _UNUSED: Final = _Use(EarnLine(""), 0, False, None)
 
 
 class Quick:
     """What the short way needs to know of a plan."""
 
-    __slots__ = ("_rooms", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit", "uses")
+    __slots__ = ("_limits", "_rooms", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit", "uses")
 
     def __init__(self, plan: Plan) -> None:
         root = plan.root
@@ -47,6 +50,7 @@ class Quick:
         self.base: tuple[Points, Points] = (root.clean[True][0], root.clean[False][0])
         self.uses: dict[str, _Use | None] = {}
         self._rooms: dict[int, tuple[Points | None, Points]] = {}  # what a node can lose, and the weight of its points
+        self._limits: dict[int, Points] = {}  # what it can lose, as a number
         leaving = []
         earning: set[str] = set()
         for rule, users in plan.users.items():
@@ -61,10 +65,11 @@ class Quick:
                 leaving.append(frozenset(rule for line in node.lines for rule in line.rules))
             if isinstance(node, Earn):
                 earning.update(line.rule for line in node.lines)
-        self.once: dict[str, tuple[int, Points]] = {}  # rule -> its node and what all its faults cost together
+        # rule -> its node and what all its faults cost together, in the points of the node and of the whole
+        self.once: dict[str, tuple[int, Points, Points]] = {}
         for rule, use in self.uses.items():
             if use is not None and use.once and use.line.per == "case":
-                self.once[rule] = use.leaf, use.once
+                self.once[rule] = use.leaf, use.once, use.once * self._rooms[use.leaf][1]
         self.leaving = tuple(leaving)
         self.earning = frozenset(earning)
 
@@ -86,12 +91,17 @@ class Quick:
             node = node.parent
         sensitive = line.rule in plan.sensitive
         number = plan.nodes.index(leaf)
-        self._rooms[number] = (leaf.room if isinstance(leaf, Deduct) else None, weight)
+        room = leaf.room if isinstance(leaf, Deduct) else None
+        self._rooms[number] = (room, weight)
+        self._limits[number] = _BOUNDLESS if room is None else room
         fixed = isinstance(line, DeductLine) and line.per != "counted" and line.least == line.most and line.cap is None
         return _Use(line, number, sensitive, line.most if fixed else None)
 
     def bounds(self, given: ScoreInput) -> tuple[Points, Points, bool] | None:
-        """Return (low, high, whether a node is asked for more than it has) in units; None: go the long way."""
+        """Return (low, high, whether nothing is limited) in units, or None where the long way must be gone.
+
+        Where nothing is limited all that is asked for is taken, and makes the whole difference to a full score.
+        """
         if not self.possible:
             return None
         for key in self.keys:
@@ -104,50 +114,50 @@ class Quick:
             for rules in self.leaving:
                 if rules <= absent:
                     return None
-        low, high = self.base
-        limited = False
-        if given.states:
-            lost = self._lost_by_leaf(given)
-            if lost is None:
-                return None
-            for leaf, (most, least) in lost.items():
-                room, weight = self._rooms[leaf]
-                if room is None or most <= room:
-                    low -= most * weight
-                    high -= least * weight
-                else:
-                    low -= room * weight
-                    high -= min(least, room) * weight
-                    limited = True
-        floor = self.floor
-        if floor is not None and low < floor:
-            return floor, max(high, floor), limited
-        return low, high, limited
-
-    def _lost_by_leaf(self, given: ScoreInput) -> dict[int, list[Points]] | None:
-        """Return the most and the least that each node is asked for, or None where the long way must be gone."""
-        once, uses = self.once, self.uses
-        lost: dict[int, list[Points]] = {}
+        if not given.states:
+            return self._within(*self.base, free=self.base[0] == self.base[1])
+        once = self.once
+        cost: Points = 0
+        asked: dict[int, Points] = {}
         for rule, places in given.states.items():
-            one = once.get(rule) if type(places) is SurePlaces else None
-            if one is not None:
-                leaf, most = one
-                least = most
-            else:
-                use = uses.get(rule, _UNUSED)
-                if use is _UNUSED:
-                    continue
-                if use is None or (use.sensitive and may_leave(places)):
-                    return None
-                leaf = use.leaf
-                most, least = self._lost(use, places)
-            if leaf in lost:
-                together = lost[leaf]
-                together[0] += most
-                together[1] += least
-            else:
-                lost[leaf] = [most, least]
-        return lost
+            if type(places) is not SurePlaces or rule not in once:
+                return self._loose(given.states)
+            leaf, points, weighted = once[rule]
+            asked[leaf] = asked.get(leaf, 0) + points
+            cost += weighted
+        for leaf, points in asked.items():
+            if points > self._limits[leaf]:
+                return self._loose(given.states)
+        low, high = self.base
+        return self._within(low - cost, high - cost, free=low == high)
+
+    def _within(self, low: Points, high: Points, *, free: bool) -> tuple[Points, Points, bool]:
+        floor = self.floor
+        if floor is not None and low <= floor:
+            return floor, max(high, floor), False
+        return low, high, free
+
+    def _loose(self, states: States) -> tuple[Points, Points, bool] | None:
+        """Return what :meth:`bounds` does where faults are open, judged or counted, or a node has too little left."""
+        lost: dict[int, list[Points]] = {}
+        for rule, places in states.items():
+            use = self.uses.get(rule, _UNUSED)
+            if use is _UNUSED:
+                continue
+            if use is None or (use.sensitive and may_leave(places)):
+                return None
+            most, least = self._lost(use, places)
+            together = lost.setdefault(use.leaf, [0, 0])
+            together[0] += most
+            together[1] += least
+        low, high = self.base
+        free = low == high
+        for leaf, (most, least) in lost.items():
+            room, weight = self._limits[leaf], self._rooms[leaf][1]
+            free = free and most <= room
+            low -= min(most, room) * weight
+            high -= min(least, room) * weight
+        return self._within(low, high, free=free)
 
     def _lost(self, use: _Use, places: Sequence[PlaceState]) -> tuple[Points, Points]:
         """Return the most and the least that a line costs at *places*."""

@@ -2,37 +2,18 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 from casefile_rules.scoring.context import Context
 from casefile_rules.scoring.faults import Points, plain
 from casefile_rules.scoring.grades import Span, grade_index, limited, reachable
 from casefile_rules.scoring.plan import Grade, Plan, Veto
 from casefile_rules.scoring.quick import Quick
-from casefile_rules.scoring.types import (
-    CASE_FAILS,
-    LedgerLine,
-    NodeScore,
-    PlaceState,
-    Range,
-    ScoreInput,
-    SurePlaces,
-    VetoState,
-    Wanted,
-)
-from casefile_rules.status import MAY_FAIL
+from casefile_rules.scoring.short import MOST_KEPT, ShortLedger
+from casefile_rules.scoring.types import LedgerLine, NodeScore, Range, ScoreInput, VetoState, Wanted
 
 if TYPE_CHECKING:
     from casefile_rules.scoring.ledger import Statement
-
-MOST_KEPT: Final = 4096
-"""So many fractions, bands of grades, and lines of ledgers, are kept for use again."""
-
-MOST_PLACES: Final = 4
-"""A line about so many places is not kept: it will hardly come again."""
-
-_PLACED: Final = itemgetter(0)
 
 
 class Rubric:
@@ -66,11 +47,10 @@ class Rubric:
         self.rules = frozenset(rules)
         self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
         self._quick = Quick(plan)
-        # the same few amounts, grades and lines of ledgers come again in every file
+        # the same few amounts and grades come again in every file
         self._fractions: dict[Points, Fraction] = {}
         self._bands: dict[tuple[Points, Points], tuple[str, ...]] = {}
-        self._lines: dict[tuple[Any, ...], LedgerLine] = {}
-        self._plains: dict[tuple[str, tuple[str, ...]], tuple[Any, LedgerLine]] = {}
+        self.short = ShortLedger(plan, self._quick, self.fraction)
         root = plan.root
         self.total = self.fraction(root.points + (root.stake() if root.variable else 0))
         self._names = tuple(grade.name for grade in plan.grades)
@@ -114,54 +94,6 @@ class Rubric:
     def score(self, given: ScoreInput) -> "Score":
         """Return the score of what is *given*: exact bounds over everything that is still open."""
         return Score(self, given, self._quick.bounds(given))
-
-    def short_lines(self, given: ScoreInput) -> tuple[LedgerLine, ...] | None:
-        """Return the ledger of a file that goes the short way; None where something limits a line."""
-        quick = self._quick
-        if quick.base[0] != quick.base[1]:
-            return None
-        found: list[tuple[Any, LedgerLine]] = []
-        for rule, places in given.states.items():
-            if type(places) is SurePlaces and rule in quick.once:
-                found.append(self._plain(rule, places))
-                continue
-            raw = quick.lines(rule, places)
-            if raw is None:
-                return None
-            found += [(each[0], self._line(rule, *each)) for each in raw]
-        if len(found) > 1:
-            found.sort(key=_PLACED)
-        return tuple([line for _, line in found])
-
-    def _plain(self, rule: str, places: SurePlaces) -> tuple[Any, LedgerLine]:
-        """Return the line of *rule*, whose faults cost once together, and where it stands."""
-        keys = ("",) if places is CASE_FAILS else tuple([place[0] for place in places if place[1] == MAY_FAIL])
-        line = self._plains.get((rule, keys))
-        if line is None:
-            raw = self._quick.lines(rule, places)
-            assert raw is not None
-            line = raw[0][0], self._line(rule, *raw[0])
-            if len(keys) < MOST_PLACES and len(self._plains) < MOST_KEPT:
-                self._plains[rule, keys] = line
-        return line
-
-    def _line(
-        self, rule: str, at: tuple[int, int], kind: str, places: tuple[PlaceState, ...], asked_low: Points,
-        asked_high: Points, weight: Points,
-    ) -> LedgerLine:  # fmt: skip
-        few = len(places) < MOST_PLACES
-        key = (rule, at, places, asked_low, asked_high)
-        line = self._lines.get(key) if few else None
-        if line is None:
-            fraction = self.fraction
-            low, high = fraction(asked_low), fraction(asked_high)
-            taken = (low, high) if weight == 1 else (fraction(asked_low * weight), fraction(asked_high * weight))
-            keys = tuple([place[0] for place in places])
-            by = ", ".join(sorted({place[6] for place in places if place[6]}))
-            line = LedgerLine(kind, self.plan.nodes[at[0]].id, rule, keys, low, high, *taken, "", by)
-            if few and len(self._lines) < MOST_KEPT:
-                self._lines[key] = line
-        return line
 
     def worlds(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
         """Return the long way's result: the span of each world, and whether the bounds are exact."""
@@ -290,11 +222,9 @@ class Score:
     def ledger(self) -> tuple[LedgerLine, ...]:
         """One line for everything that takes points or may take them, in the order of the table."""
         if self._ledger is None:
+            quick, given = self._quick, self.given
             found: tuple[LedgerLine, ...] | None = None
-            quick, floor = self._quick, self.rubric.plan.root.floor
-            if quick is not None and not quick[2] and (floor is None or quick[0] > floor):
-                # where nothing is open and nothing fails, nothing is taken
-                plain = not self.given.states and quick[0] == quick[1]
-                found = () if plain else self.rubric.short_lines(self.given)
+            if quick is not None and quick[2]:
+                found = self.rubric.short.lines(given) if given.states else ()
             self._ledger = self.statement().lines() if found is None else found
         return self._ledger
