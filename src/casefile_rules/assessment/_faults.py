@@ -59,11 +59,13 @@ def _volume(fault: Fault, key: str, zh: bool) -> str:
 def _missing(fault: Fault, zh: bool, _labels: Labels) -> str:
     where = _between(fault, zh)
     volume = _volume(fault, "volume", zh)
+    papers = fault["missing"] if isinstance(fault["missing"], list) else [fault["missing"]]  # of several any will do
     if zh:
         place = "应排在" + (volume or "") + where if where else f"应在{volume}" if volume else ""
-        return f"缺少《{fault['missing']}》" + (f"，{place}" if place else "")
+        return "缺少" + "或者".join(f"《{paper}》" for paper in papers) + (f"，{place}" if place else "")
     place = " ".join(part for part in (f"in the {volume}" if volume else "", where) if part)
-    return f"'{fault['missing']}' is missing" + (f"; it belongs {place}" if place else "")
+    named = " or ".join(f"'{paper}'" for paper in papers)
+    return f"{named} is missing" + (f"; it belongs {place}" if place else "")
 
 
 def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -102,6 +104,24 @@ def _page_run(fault: Fault, zh: bool, _labels: Labels) -> str:
     return text
 
 
+def _displaced(fault: Fault, zh: bool, _labels: Labels) -> str:
+    after, whole, more = fault.get("after"), fault.get("whole"), len(fault["displaced"]) - 1
+    if zh:
+        where = f"排在《{after}》之后" if after else "排在最前"
+        told = f"页码没有{'缺' if whole else '重号'}，次序颠倒：{_paged(fault, zh)}{where}"
+        return told + (f"；另有{more}件材料的位置不对" if more else "")
+    told = "no page is missing" if whole else "no page is counted twice"
+    told += f", papers are out of order: {_paged(fault, zh)} stands " + (f"after '{after}'" if after else "first")
+    return told + (f"; {more} more papers stand wrong" if more else "")
+
+
+def _misnumbered(fault: Fault, zh: bool, _labels: Labels) -> str:
+    right = _said(fault, "misnumbered", zh)
+    if zh:
+        return f"{_paged(fault, zh)}页码编错，应为第{right}页，前后页码相接"
+    return f"{_paged(fault, zh)} is misnumbered, it should be p. {right}; the pages around it run on"
+
+
 def _plain(zh_text: str, en_text: str) -> Callable[[Fault, bool, Labels], str]:
     """Return a teller from two templates over the document."""
     return lambda fault, zh, _labels: (zh_text if zh else en_text).format(document=_paged(fault, zh))
@@ -133,19 +153,19 @@ def _unsigned(fault: Fault, zh: bool, labels: Labels) -> str:
 
 def _field(fault: Fault, zh: bool, labels: Labels) -> str:
     path = str(fault["field"])
-    return labels.get(path, path) if zh else path
+    return f"{labels.get(path, path)}未填写" if zh else f"{path} is not filled in"
 
 
-def _counted(fault: Fault, zh: bool, _labels: Labels) -> str:
+def _counted(fault: Fault, zh: bool, labels: Labels) -> str:
     demanded = fault.get("demanded") or {}
-    parts = [
-        (f"至少{value}" if zh else f"at least {value}")
-        if key == "at_least"
-        else (f"至多{value}" if zh else f"at most {value}")
-        for key, value in demanded.items()
-    ]
+    bounds = (("at_least", "至少", "at least "), ("at_most", "至多", "at most "))
+    parts = [(f"{said}{demanded[key]}项" if zh else f"{told}{demanded[key]}") for key, said, told in bounds
+             if key in demanded]  # fmt: skip
     text = ("且" if zh else " and ").join(parts)
-    return f"有{fault['counted']}，应{text}" if zh else f"there are {fault['counted']}, there should be {text}"
+    of = str(fault.get("of", ""))
+    if zh:
+        return f"{labels.get(of, of)}符合条件的有{fault['counted']}项，应{text}"
+    return f"{of + ': ' if of else ''}{fault['counted']} that count, there should be {text}"
 
 
 def _value(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -203,6 +223,8 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "excluded": _excluded,
     "move": _move,
     "belongs_in": _belongs,
+    "displaced": _displaced,
+    "misnumbered": _misnumbered,
     "expected_page": _page_run,
     "unnumbered": _plain("{document}没有页码", "{document} has no page numbers"),
     "inverted": _plain("{document}页码首尾颠倒", "the page span of {document} is inverted"),

@@ -1,8 +1,10 @@
 """What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._reasons import Reason, reasons, sentence
 from casefile_rules.assessment._text import LANGS, leaf_text, show, worded
 from casefile_rules.conditions import Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
@@ -80,7 +82,7 @@ class Teller:
         """Return a special value of a message: the faults, their number, what was seen or expected."""
         if require is None:
             return ""
-        faults = require.faults
+        faults = faults_of(require)
         if name == "count":
             return str(len(faults) or 1)
         if name == "faults":
@@ -92,24 +94,38 @@ class Teller:
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
 
     def details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
-        """Return one sentence for each leaf that is responsible: which branch, what was seen."""
-        leaves: list[Trace] = []
-        for trace in self.traces(id_, place):
-            if trace is None:
-                continue
-            if status == "fail" and trace.status == FAIL:
-                leaves.extend(trace.leaves())
-            elif status != "fail" and trace.status not in (3, 4):
-                leaves.extend(leaf for leaf in trace.leaves() if leaf.status != 3)
-        faults = [fault for leaf in leaves for fault in leaf.faults]
-        leaves = [leaf for leaf in leaves if not leaf.faults]  # their faults say it better
+        """Return one sentence for each reason: which part of the demand, what was seen; alternatives are one."""
+        traces = [trace for trace in self.traces(id_, place) if trace is not None]
+        found: list[Reason] = []
+        if status == "fail":
+            found = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
+        else:
+            open_ = [trace for trace in traces if trace.status not in (3, 4)]
+            found.extend(leaf for trace in open_ for leaf in trace.leaves() if leaf.status != 3)
         labels = self.labels_of(place)
-        texts = [{lang: leaf_text(leaf, lang, labels, self.words) for lang in LANGS} for leaf in leaves[:_LISTED]]
-        texts += [{lang: describe(fault, lang, labels) for lang in LANGS} for fault in faults[:_LISTED]]
-        more = max(len(leaves) - _LISTED, 0) + max(len(faults) - _LISTED, 0)
-        if more:
-            texts.append({lang: _MORE[lang].format(more) for lang in LANGS})
+        # plain leaves first, what a check found after them
+        found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
+        told = {lang: [text for reason in found for text in self._sentences(reason, lang, labels)] for lang in LANGS}
+        texts = [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+        more = len(texts) - _LISTED
+        if more > 0:
+            texts[_LISTED:] = [{lang: _MORE[lang].format(more) for lang in LANGS}]
         return [text for text in texts if text["zh"] or text["en"]]
+
+    def _sentences(self, reason: Reason, lang: str, labels: dict[str, str]) -> list[str]:
+        def say(leaf: Trace) -> list[str]:
+            if leaf.faults:  # they say it better
+                return [describe(fault, lang, labels) for fault in faults_of(leaf)]
+            return [leaf_text(leaf, lang, labels, self.words)]
+
+        return sentence(reason, lang, say)
+
+
+def faults_of(trace: Trace) -> list[Mapping[str, Any]]:
+    """Return the faults of *trace*; a number of things that is wrong is told with what was counted."""
+    if trace.op != "count":
+        return list(trace.faults)
+    return [{**fault, "of": trace.path} for fault in trace.faults]
 
 
 def both(text: Any) -> dict[str, str]:

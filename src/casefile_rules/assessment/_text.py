@@ -40,6 +40,7 @@ _OPS: Final[dict[str, tuple[str, str]]] = {
     "judge": ("{ask}", "{ask}"),
     "error": ("规则执行出错：{seen}", "the rule broke: {seen}"),
 }
+_VOLUMES: Final = {"volumes/main": ("正卷", "main volume"), "volumes/sub": ("副卷", "sub volume")}
 _COUNTS: Final = {
     "at_least": ("不少于{0}", "at least {0}"), "at_most": ("不超过{0}", "at most {0}"),
     "more_than": ("多于{0}", "more than {0}"), "less_than": ("少于{0}", "fewer than {0}"), "is": ("{0}", "{0}"),
@@ -115,6 +116,8 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
     *words* gives the Chinese words of the values of a path (``复印件`` for ``photocopy``).
     """
     index = LANGS.index(lang)
+    if trace.op == "not":
+        return _denied(trace, lang, labels, words)
     if lang == "zh" and words and trace.path in words:
         known = words[trace.path]
         trace = trace._replace(expected=worded(trace.expected, known), seen=worded(trace.seen, known))
@@ -134,13 +137,35 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
     elif template is None:
         body = ""
     else:
-        body = template[index].format_map(
-            {"expected": _expected(trace, lang), "seen": show(trace.seen, lang), "ask": ""}
-        )
+        seen = show(_named(trace.seen, index) if trace.op == "some" else trace.seen, lang)
+        body = template[index].format_map({"expected": _expected(trace, lang), "seen": seen, "ask": ""})
     said = ("：" if lang == "zh" else ": ").join(part for part in (label, body) if part)
     if not note or (trace.note in ("unrecorded", "blank") and note in said):
         return said
     return f"{said}（{note}）" if lang == "zh" else f"{said} ({note})"
+
+
+def _named(members: Any, index: int) -> Any:
+    """Return the names of members of a list, volumes by what people call them."""
+    if not isinstance(members, list):
+        return members
+    return [_VOLUMES[one][index] if isinstance(one, str) and one in _VOLUMES else one for one in members]
+
+
+def _denied(trace: Trace, lang: str, labels: dict[str, str], words: Words | None) -> str:
+    """Return one sentence for what should not be so and is: the fields that make it so, with what they hold."""
+    zh = lang == "zh"
+    parts = []
+    for leaf in trace.leaves():
+        if not leaf.path or leaf.seen is UNKNOWN:
+            continue
+        label = labels.get(leaf.path, leaf.path) if zh else leaf.path
+        seen = show(worded(leaf.seen, (words or {}).get(leaf.path, {})) if zh else leaf.seen, lang)
+        parts.append(f"{label}为{seen}" if zh else f"{label} is {seen}")
+    told = ("，" if zh else ", ").join(dict.fromkeys(parts))
+    if not told:
+        return "不应有所列情形" if zh else "what is listed should not be so"
+    return f"不应有此情形：{told}" if zh else f"should not be so: {told}"
 
 
 def worded(value: Any, known: dict[str, str]) -> Any:

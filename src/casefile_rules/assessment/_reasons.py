@@ -1,0 +1,138 @@
+"""Why a condition failed, as few and true sentences: alternatives are one sentence, what merely exempts is left out.
+
+The rule is the same for every ``any`` and can be said in a few lines. Each branch that failed has a rank: 2 where a
+check found something or a reviewer said no, 1 where a field should hold something else, 0 where the branch only says
+whom the demand does not bind (a field should be "no", "unknown" or blank, or something should not be so). A branch
+with several failed parts has the lowest of their ranks. The branches of the highest rank are told: one as the demand
+it is, several in one sentence that begins 以下任一即可 (any of these will do).
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from casefile_rules.conditions import Trace
+from casefile_rules.status import FAIL
+
+Branch = list["Reason"]
+Reason = Trace | list[Branch]
+"""A leaf that is responsible by itself, or alternatives: a list of branches, each a list of reasons."""
+
+_MOST: Final = 3
+"""Alternatives told in one sentence; the rest is counted."""
+
+_TESTS: Final = frozenset((
+    "is", "differs_from", "in", "not_in", "at_least", "at_most", "more_than", "less_than", "not_before", "not_after",
+    "before", "after", "contains", "contains_all", "contains_any", "shares_none_with", "within", "matches", "blank",
+    "some", "every", "none",
+))  # fmt: skip
+_EXEMPT: Final = ("false", "unknown")
+_WHOLE: Final = ("some", "none", "not")
+"""What is told by itself: no single member of a list is to blame, or what should not be so is so."""
+
+_WORDS: Final = {
+    "any": ("以下任一即可：", "any of these will do: "), "or": ("；", "; "), "and": ("，并且", ", and "),
+    "more": ("；或者另外 {} 种", "; or {} others"),
+}  # fmt: skip
+
+
+def reasons(trace: Trace) -> Iterator[Reason]:
+    """Yield what is responsible for the failure of *trace*: leaves, and alternatives where an ``any`` has several."""
+    failed = [child for child in trace.children if child.status == FAIL]
+    if trace.op == "any" and failed:
+        highest = max(map(_rank, failed))
+        branches = _merged([list(reasons(child)) for child in failed if _rank(child) == highest])
+        if len(branches) == 1:
+            yield from branches[0]
+        else:
+            yield branches
+    elif failed and (trace.op == "all" or not (trace.faults or trace.op in _WHOLE)):
+        for child in failed:
+            yield from reasons(child)
+    else:
+        yield trace
+
+
+def sentence(reason: Reason, lang: str, say: Callable[[Trace], list[str]]) -> list[str]:
+    """Return *reason* in words: a leaf as *say* has it, alternatives as one sentence."""
+    if isinstance(reason, Trace):
+        return say(reason)
+    at = 0 if lang == "zh" else 1
+    told = list(dict.fromkeys(_WORDS["and"][at].join(_parts(branch, lang, say)) for branch in reason))
+    more = _WORDS["more"][at].format(len(told) - _MOST) if len(told) > _MOST else ""
+    if len(told) == 1:
+        return told
+    return [_WORDS["any"][at] + _WORDS["or"][at].join(told[:_MOST]) + more]
+
+
+def _parts(branch: Branch, lang: str, say: Callable[[Trace], list[str]]) -> list[str]:
+    return [text for reason in branch for text in sentence(reason, lang, say)][:_MOST]
+
+
+def _rank(trace: Trace) -> int:
+    """Return how much a failed branch has to say: 0 it exempts, 1 it demands, 2 a check found something."""
+    failed = [child for child in trace.children if child.status == FAIL]
+    if trace.op == "any" and failed:
+        return max(map(_rank, failed))
+    if trace.op == "all" and failed:
+        return min(map(_rank, failed))
+    if trace.op == "not":
+        return 0
+    if trace.op == "count":
+        return 2 if trace.faults else 1
+    if trace.op not in _TESTS:
+        return 1 if _nothing_to_start_from(trace) else 2
+    return 0 if _exempts(trace.op, trace.expected) else 1
+
+
+def _exempts(op: str, expected: Any) -> bool:
+    if op == "blank":
+        return bool(expected)
+    if op == "in" and isinstance(expected, list):
+        return all(_exempts("is", one) for one in expected)
+    return op == "is" and (expected is False or (isinstance(expected, str) and expected in _EXEMPT))
+
+
+def _nothing_to_start_from(trace: Trace) -> bool:
+    """Return whether a period had no first day: what was found then is no date that is wrong."""
+    return bool(trace.faults) and all("deadline" in fault and fault.get("from") is None for fault in trace.faults)
+
+
+def _merged(branches: list[Branch]) -> list[Branch]:
+    """Return *branches* with neighbours made one: those that want another value of one field, or another paper."""
+    result: list[Branch] = []
+    for branch in branches:
+        new, old = _choice(branch), _choice(result[-1]) if result else None
+        papers = _papers(result[-1]) if result else []
+        if papers and _papers(branch):
+            first = result[-1][0]
+            assert isinstance(first, Trace)
+            fault = {**first.faults[0], "missing": [*papers, *_papers(branch)]}
+            result[-1] = [Trace(first.op, first.path, None, None, FAIL, (), (fault,))]
+        elif new is not None and old is not None and (old.path, old.seen) == (new.path, new.seen):
+            values = [*_wanted(old)]
+            values += [value for value in _wanted(new) if value not in values]
+            one = len(values) == 1
+            merged = Trace("is" if one else "in", old.path, values[0] if one else values, old.seen, FAIL, note=old.note)
+            result[-1] = [merged]
+        else:
+            result.append(branch)
+    return result
+
+
+def _papers(branch: Branch) -> list[str]:
+    """Return the paper that is missing, or the papers any of which is, where *branch* says no more than that."""
+    only = branch[0]
+    if len(branch) > 1 or not isinstance(only, Trace) or len(only.faults) != 1:
+        return []
+    missing = only.faults[0].get("missing", [])
+    return missing if isinstance(missing, list) else [str(missing)]
+
+
+def _choice(branch: Branch) -> Trace | None:
+    """Return the one leaf of *branch* where it wants one value of a field, or one of several."""
+    only = branch[0]
+    return only if len(branch) == 1 and isinstance(only, Trace) and only.op in ("is", "in") else None
+
+
+def _wanted(leaf: Trace) -> list[Any]:
+    return leaf.expected if leaf.op == "in" and isinstance(leaf.expected, list) else [leaf.expected]

@@ -1,0 +1,130 @@
+"""Why a condition failed, in words: alternatives are one sentence, and what only exempts is not a demand."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._reasons import reasons, sentence
+from casefile_rules.assessment._text import leaf_text
+from casefile_rules.conditions import Trace
+from casefile_rules.status import FAIL, PASS
+
+LABELS = {"a": "甲", "b": "乙", "c": "丙", "d": "丁"}
+
+
+def leaf(path: str, op: str = "is", expected: Any = "是", seen: Any = "否", *, status: int = FAIL) -> Trace:
+    return Trace(op, path, expected, seen, status)
+
+
+def any_of(*children: Trace) -> Trace:
+    return Trace("any", "", None, None, FAIL, children)
+
+
+def all_of(*children: Trace) -> Trace:
+    return Trace("all", "", None, None, FAIL, children)
+
+
+def period(start: date | None) -> Trace:
+    fault = {"deadline": True, "from": start, "to": date(2024, 5, 22), "limit": 7, "unit": "working_day", "edge": "by",
+             "last_day": date(2024, 5, 13)}  # fmt: skip
+    return Trace("deadline", "served_on", None, None, FAIL, (), (fault,))
+
+
+def told(trace: Trace, lang: str = "zh") -> list[str]:
+    def say(one: Trace) -> list[str]:
+        if one.faults:
+            return [describe(fault, lang, LABELS) for fault in one.faults]
+        return [leaf_text(one, lang, LABELS)]
+
+    return [text for reason in reasons(trace) for text in sentence(reason, lang, say)]
+
+
+def test_every_failed_part_of_all_is_told_and_no_other() -> None:
+    assert told(all_of(leaf("a"), leaf("b", status=PASS), leaf("c"))) == ["甲：应为是，实为否", "丙：应为是，实为否"]
+
+
+def test_alternatives_are_one_sentence() -> None:
+    trace = any_of(leaf("a"), all_of(leaf("b"), leaf("c")))
+
+    assert told(trace) == ["以下任一即可：甲：应为是，实为否；乙：应为是，实为否，并且丙：应为是，实为否"]
+    assert told(trace, "en") == [
+        "any of these will do: a: should be 是, is 否; b: should be 是, is 否, and c: should be 是, is 否"
+    ]
+
+
+@pytest.mark.parametrize(
+    "exempting",
+    [
+        leaf("b", "is", False, True),  # 给予了行政处罚：应为否
+        leaf("b", "is", "unknown", "false"),  # 备考表·存在：应为不详
+        leaf("b", "in", ["false", "unknown"], "true"),
+        leaf("b", "blank", True, 50000),  # 法定最高罚款：应为空白
+        Trace("not", "", None, None, FAIL, (leaf("b", seen=True, status=PASS),)),
+    ],
+)
+def test_a_branch_that_only_exempts_is_left_out(exempting: Trace) -> None:
+    assert told(any_of(exempting, leaf("a", "at_most", 50000, 600000))) == ["甲：应不超过50000，实为600000"]
+    # a branch is as exempting as its most exempting part
+    assert told(any_of(all_of(exempting, leaf("c")), leaf("a"))) == ["甲：应为是，实为否"]
+
+
+def test_where_nothing_but_exemptions_stands_they_are_told_together() -> None:
+    assert told(any_of(leaf("a", "is", False, True), leaf("b", "blank", True, 1))) == [
+        "以下任一即可：甲：应为否，实为是；乙：应为空白"
+    ]
+
+
+def test_what_a_check_found_goes_before_what_fields_should_hold() -> None:
+    waived, held = leaf("a"), leaf("b")
+
+    assert told(any_of(waived, held, period(date(2024, 5, 1)))) == [
+        "自2024-05-01起7个工作日，应不迟于2024-05-13，实为2024-05-22"
+    ]
+
+
+def test_a_period_without_a_first_day_is_not_told_beside_one_that_was_missed() -> None:
+    assert told(any_of(period(None), period(date(2024, 5, 1)))) == told(period(date(2024, 5, 1)))
+    assert told(period(None)) == ["起算日为空白，7个工作日的期限无从起算"]
+
+
+def test_other_values_of_one_field_are_one_demand() -> None:
+    days = [leaf("a", "is", date(2024, month, 14), date(2024, 9, 14)) for month in (6, 5)]
+
+    assert told(any_of(*days, leaf("a", "blank", True, date(2024, 9, 14)))) == [
+        "甲：应为2024-06-14、2024-05-14之一，实为2024-09-14"
+    ]
+
+
+def test_papers_any_of_which_will_do_are_one_fault() -> None:
+    missing = [Trace("required", "", None, None, FAIL, (), ({"missing": name, "volume": "sub"},)) for name in "甲乙"]
+
+    assert told(any_of(*missing)) == ["缺少《甲》或者《乙》，应在副卷"]
+
+
+def test_at_most_three_alternatives_are_told_and_the_rest_is_counted() -> None:
+    assert told(any_of(*(leaf(path) for path in "abcd"))) == [
+        "以下任一即可：甲：应为是，实为否；乙：应为是，实为否；丙：应为是，实为否；或者另外 1 种"
+    ]
+
+
+def test_what_should_not_be_so_is_told_by_what_it_is() -> None:
+    trace = Trace("not", "", None, None, FAIL, (leaf("a", seen="是", status=PASS),))
+
+    assert told(trace) == ["不应有此情形：甲为是"]
+    assert told(trace, "en") == ["should not be so: a is 是"]
+
+
+def test_no_member_of_a_list_is_blamed_where_one_of_them_would_do() -> None:
+    members = tuple(leaf("姓名", "blank", False, None) for _ in range(3))
+
+    assert told(Trace("some", "a", None, ["艾力", "volumes/main"], FAIL, members)) == [
+        "甲：应至少有一项符合要求，现有：艾力、正卷"
+    ]
+
+
+def test_a_check_with_parts_is_told_by_its_faults_alone() -> None:
+    part = Trace("present", "a", None, None, FAIL, note="blank")
+
+    assert told(Trace("labelled", "b", None, None, FAIL, (part,), ({"field": "a"},))) == ["甲未填写"]
