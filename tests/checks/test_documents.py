@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.checks.helpers import explained, faults, file_of, papers, problems, view, word
+from tests.checks.helpers import compiled, explained, faults, file_of, papers, problems, view, word
 from tests.strategies import MAIN_TYPES
 
 from casefile_rules.checks._documents import insertion
-from casefile_rules.checks.paginated import span_faults
+from casefile_rules.checks._spans import span_faults
+from casefile_rules.conditions import Run
 
 RECORD = {"check": "required", "type": "笔录"}
 
@@ -158,6 +159,13 @@ def spans(*pages: tuple[int, int] | None, **more: Any) -> dict[str, Any]:
     return file_of(*({"type": name, "pages": span} for name, span in zip(MAIN_TYPES, pages, strict=False)), **more)
 
 
+def counted(root: dict[str, Any]) -> tuple[int, int | None]:
+    """Return the fewest and the most faults of page numbers in *root*."""
+    seen, check = view(root), compiled(PAGED)
+    assert check.count is not None
+    return check.count(Run(seen), seen, seen)
+
+
 def test_a_gap_says_which_pages_are_missing_and_between_which_papers() -> None:
     (fault,) = faults(PAGED, spans((1, 3), (6, 8)))
     assert fault == {
@@ -170,6 +178,37 @@ def test_an_overlap_accuses_one_paper_only() -> None:
     assert fault == {"expected_page": 11, "found_page": 3, "after": "决定书", "document": "申请书"}
     (fault,) = faults(PAGED, spans((1, 10), (1, 3), (4, 6)))
     assert fault["document"] == "申请书"
+
+
+def test_papers_out_of_order_are_one_fault_and_no_page_is_missing() -> None:
+    # the decision bound last
+    (fault,) = faults(PAGED, spans((5, 5), (6, 7), (8, 8), (1, 4)))
+    assert (fault["displaced"], fault["after"], fault["whole"]) == ([MAIN_TYPES[3]], MAIN_TYPES[2], True)
+    assert counted(spans((5, 5), (6, 7), (8, 8), (1, 4))) == (1, 1)
+    # a later paper bound too early
+    (fault,) = faults(PAGED, spans((1, 1), (4, 4), (2, 3), (5, 6)))
+    assert fault["displaced"] == [MAIN_TYPES[1]]
+
+
+def test_what_is_missing_is_told_beside_what_is_out_of_order() -> None:
+    displaced, gap = faults(PAGED, spans((5, 5), (8, 8), (1, 4)))
+    assert not displaced["whole"]
+    assert gap["missing_pages"] == (6, 7)
+
+
+def test_one_paper_with_the_wrong_number_is_one_fault() -> None:
+    for pages in (((1, 3), (5, 5), (5, 6)), ((1, 3), (17, 17), (5, 6)), ((1, 3), (2, 2), (5, 6))):
+        (fault,) = faults(PAGED, spans(*pages))
+        assert (fault["document"], fault["misnumbered"]) == (MAIN_TYPES[1], (4, 4))
+        assert counted(spans(*pages)) == (1, 1)
+
+
+def test_what_is_not_recorded_may_turn_several_faults_into_one_slip() -> None:
+    documents = [
+        {"type": name, "pages": span} for name, span in zip(MAIN_TYPES, ((1, 9), (3, 4), (2, 2)), strict=False)
+    ]
+    assert counted(file_of(*documents)) == (2, 2)
+    assert counted(file_of(*documents, {"type": "笔录"})) == (1, None)
 
 
 def test_in_a_volume_that_is_not_complete_a_gap_may_hold_other_papers() -> None:

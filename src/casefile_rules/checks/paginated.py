@@ -1,31 +1,31 @@
 """paginated: page numbers run on without gap or overlap, and stand where they belong (页码)."""
 
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
-from casefile_rules.checks._documents import Listed, asked_of_columns, called, home, listed, told
+from casefile_rules.checks._documents import Listed, asked_of_columns, home, listed
 from casefile_rules.checks._kind import Kind, choice, choices, flag, parameters, texts, whole_number
 from casefile_rules.checks._marks import mark_faults, marks_of
+from casefile_rules.checks._spans import FAULTS, least_faults, span_faults
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN, Record
-
-FAULTS: Final = frozenset(("gap", "inverted", "unnumbered"))
-"""The faults of page spans: pages left out or counted twice, a span that runs backwards, a paper without numbers."""
+from casefile_rules.values import Record
 
 
 def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{start, any_start, faults, per, volume, spans, front, back, exception, exception_for}``.
 
-    ``spans`` (default true): the page spans of the documents follow one another from ``start`` (with ``any_start`` from
-    wherever the first one begins), in each volume (``per: volume``, the default) or through the whole file. A gap names
-    the pages that are missing and the documents it lies between. ``faults``: which faults of spans are looked for, all
-    where absent; a span that runs backwards and is not looked for counts as it is written. ``front`` and ``back``: the
-    corners in which the leaves carry their numbers, where leaves are recorded; a blank side carries none.
-    ``exception``: the corner allowed for content in ``exception_for``, which is hard to number in front; the number of
-    such a page may stand on its blank back. Unrecorded pages and corners are undetermined, and so is the end of an open
-    list. No documents: not applicable. Linear in the documents and pages.
+    ``spans`` (default true): the page spans of the documents follow one another from ``start`` (with ``any_start``
+    from wherever the first one begins), in each volume (``per: volume``, the default) or through the whole file. A
+    gap names the pages that are missing and the documents it lies between; papers that are out of order, with no
+    page counted twice, are one fault, and so is a paper with the wrong numbers among others that are right.
+    ``faults``: which faults of spans are looked for, all where absent; a span that runs backwards and is not looked
+    for counts as it is written. ``front`` and ``back``: the corners in which the leaves carry their numbers, where
+    leaves are recorded; a blank side carries none. ``exception``: the corner allowed for content in
+    ``exception_for``, which is hard to number in front; the number of such a page may stand on its blank back.
+    Unrecorded pages and corners are undetermined, and so is the end of an open list. No documents: not applicable.
+    Linear in the documents and pages, but for sorting what is out of order.
     """
     documents_of, item = home(scope)
     if not _known_words(typed_, item, scope, at):
@@ -40,9 +40,11 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     spans = typed_.get("spans") is not False
     marks = marks_of(typed_)
 
-    def look(run: Run, here: Record) -> tuple[list[Record], bool, Listed]:
+    def look(run: Run, here: Record) -> tuple[list[Record], int, bool, Listed]:
+        """Return the faults, how many there are at least, whether there may be more, and the documents."""
         found = listed(documents_of(run, here), volume)
         faults: list[Record] = []
+        least = 0
         loose = found.is_open
         if spans:
             runs = [found.documents] if through else [list(run_) for _, run_ in groupby(found.documents, _volume)]
@@ -51,15 +53,17 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 more = found.is_open if through else bool(gappy & {None, *map(_volume, documents[:1])})
                 wrong, unknown = span_faults(documents, start, wanted, more=more)
                 faults += wrong
+                least += least_faults(wrong, loose=more or unknown)
                 loose = loose or unknown
         if marks is not None:
             wrong, unknown = mark_faults(found.documents, marks)
             faults += wrong
+            least += len(wrong)
             loose = loose or unknown
-        return faults, loose, found
+        return faults, least, loose, found
 
     def status(run: Run, here: Record, _each: Record) -> int:
-        faults, loose, found = look(run, here)
+        faults, _, loose, found = look(run, here)
         if faults:
             return FAIL
         if loose:
@@ -67,11 +71,11 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return PASS if found.documents else NOT_APPLICABLE
 
     def count(run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
-        faults, loose, _ = look(run, here)
-        return len(faults), None if loose else len(faults)
+        _, least, loose, _ = look(run, here)
+        return least, None if loose else least
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        faults, _, found = look(run, here)
+        faults, _, _, found = look(run, here)
         result = status(run, here, each)
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
         return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults), note)
@@ -120,52 +124,6 @@ def _known_words(typed_: dict[str, Any], item: Field | None, scope: Scope, at: A
 def _volume(document: Record) -> Any:
     volume = document.get("volume")
     return volume.get("key", volume.get("kind")) if isinstance(volume, dict) else None
-
-
-def span_faults(
-    documents: list[Record], start: int | None, wanted: frozenset[str] = FAULTS, *, more: bool = False
-) -> tuple[list[Record], bool]:
-    """Return the *wanted* faults of the page spans, and whether an unrecorded span leaves more open.
-
-    The first span begins with the page *start*, anywhere where that is None.
-
-    After an unrecorded span the count is taken up again at the next recorded one, which must leave room for one page at
-    least of each in between; a blank span is a fault of its own. A document that goes on behind the highest page so far
-    is not accused of an overlap that came before it. Where there may be ``more`` documents a gap is no fault.
-    """
-    faults: list[Record] = []
-    unknown, exact = False, start is not None
-    expected = 0 if start is None else start
-    highest = expected - 1
-    gaps, inverted, unnumbered = (kind in wanted for kind in ("gap", "inverted", "unnumbered"))
-    before: Record | None = None
-    for document in documents:
-        span = document.get("pages", UNKNOWN)
-        if span is UNKNOWN:
-            unknown, exact = True, False
-            expected += 1
-            continue
-        if span is None:
-            if unnumbered:
-                faults.append({"unnumbered": called(document), **told(document)})
-            exact, expected = False, 0
-            continue
-        exact = exact and not more
-        first, last = span
-        if last < first and inverted:
-            faults.append({"inverted": span, **told(document)})
-            exact, expected, before = False, 0, document
-            continue
-        if gaps and (first < expected or (exact and first not in (expected, highest + 1))):
-            fault = {"expected_page": expected, "found_page": first, **told(document)}
-            if before is not None:
-                fault["after"] = called(before)
-            if first > highest + 1 and first > expected:
-                fault["missing_pages"] = (max(expected, highest + 1), first - 1)
-            faults.append(fault)
-        exact, expected, before = True, last + 1, document
-        highest = max(highest, last)
-    return faults, unknown
 
 
 KIND = Kind(
