@@ -10,8 +10,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "reasons": ("原因", "Because"),
     "findings": ("发现的问题", "Findings"),
     "open": ("尚不能判断", "Not decided yet"),
-    "bar": ("合格线 {}：共 {} 卷，未达到 {} 卷", "The bar is {0}: {2} of {1} fall short"),
-    "no_bar": ("没有合格线：共 {} 卷，未达到 {} 卷", "There is no bar: {1} of {0} fall short"),
     "rules_open": ("涉及 {} 条规则", "{} rules"),
     "questions": (
         "待承办人核实 {} 项，待评查人员判断 {} 项，影响大的在前",
@@ -39,6 +37,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "free": ("不扣分", "costs nothing"),
     "up_to": ("至多影响 {} 分", "moves up to {}"),
     "decisive": ("关系到是否一票否决", "decides a ground of failure"),
+    "confirmed": ("成立", "it exists"),
+    "rejected": ("不成立", "it does not exist"),
+    "admits": ("关系到是否纳入评查", "decides whether the file is reviewed"),
+    "exhausted": ("目前不影响得分（该项已扣完）", "moves nothing now (nothing of its item is left to lose)"),
+    "unscored": ("不计分", "not scored"),
+    "bonus": ("另有加分至多 {} 分", "and up to {} on top"),
     "presumed": (
         "未回答的判断题按符合计，机器提出的否决按成立计",
         "open questions presumed in order, raised vetoes stand",
@@ -80,6 +84,7 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "score_open": ("分数尚未确定", "the score is not settled"),
     "error": ("有规则执行出错", "a rule broke"),
     "veto_raised": ("机器提出否决事由，待评查人员确认", "a ground of failure was raised and awaits a reviewer"),
+    "veto_disputed": ("评查人员对否决事由意见不一", "reviewers differ about a ground of failure"),
     "scope_open": ("是否在适用范围内尚不清楚", "it is open whether the file is in scope"),
     "eligibility_open": ("是否纳入评查尚不清楚", "it is open whether the file is reviewed at all"),
     "scope": ("不属于规则集适用的案卷", "the ruleset is not about such files"),
@@ -103,6 +108,7 @@ REPAIRS: Final[dict[str, tuple[str, str]]] = {
 STATES: Final[dict[str, tuple[str, str]]] = {
     "possible": ("有可能", "possible"),
     "raised": ("机器提出，待确认", "raised, awaits a reviewer"),
+    "disputed": ("评查意见不一", "reviewers differ"),
     "confirmed": ("已确认", "confirmed"),
     "rejected": ("已排除", "rejected"),
     "not_raised": ("未提出", "not raised"),

@@ -77,7 +77,9 @@ class _Report(Writer):
         reasons = []
         for reason in data["reasons"]:
             told = word(REASONS, reason["code"], lang)
-            if reason["id"] and reason["code"] in ("veto", "veto_raised", "eligibility", "eligibility_open"):
+            if reason.get("title"):
+                told += self.aside(self.title(reason["title"]).rstrip("。."))
+            elif reason["id"] and reason["code"].startswith(("veto", "eligibility")):
                 told += self.aside(reason["id"])
             reasons.append(told)
         if reasons:
@@ -88,10 +90,14 @@ class _Report(Writer):
         if data["grades"]:
             self.pair(say("grade", lang), " / ".join(data["grades"]), "bold", 2)
         score = f"{self.span(data['score'])} / {data['total']}"
+        if data.get("bonus"):
+            score += ("，" if lang == "zh" else ", ") + say("bonus", lang, data["bonus"])
         if data["score"]["low"] != data["score"]["high"]:
             score += self.aside(say("nothing_presumed", lang))
         self.pair(say("score", lang), score, "bold", 2)
-        own = f"{self.span(data['self_check'])}  {' / '.join(data['self_check']['grades'])}"
+        own = "  ".join(
+            part for part in (self.span(data["self_check"]), " / ".join(data["self_check"]["grades"])) if part
+        )
         self.pair(say("self_check", lang), own + self.aside(say("presumed", lang)), "", 2)
         gross = data["waivers"]["gross"]
         if gross:
@@ -108,8 +114,14 @@ class _Report(Writer):
             self.line(
                 f"! {self.title(veto['ground']) or veto['id']} [{word(STATES, veto['state'], self.lang)}]", style, 2
             )
-            said = " · ".join(part for part in (veto["rule"], veto["reviewer"], veto["reason"], veto["page"]) if part)
-            self.line(said, "dim", 4)
+            if veto["state"] != "disputed":
+                said = (veto["rule"], veto["reviewer"], veto["reason"], veto["page"])
+                self.line(" · ".join(part for part in said if part), "dim", 4)
+                continue
+            self.line(veto["rule"], "dim", 4)
+            for one in veto["said"]:
+                said = (one["reviewer"], say(one["verdict"], self.lang), one["reason"], one["page"])
+                self.line(" · ".join(part for part in said if part), "dim", 4)
 
     def findings(self) -> None:
         """Faults by criterion, most costly first."""
@@ -178,10 +190,20 @@ class _Report(Writer):
         for number, one in enumerate(questions, 1):
             who = say(one["who"], self.lang)
             where = self.at(one) if one["kind"] == "judge" or one.get("where") else ""
-            moves = say("decisive", self.lang) if one.get("veto") else say("up_to", self.lang, one["moves"])
+            moves = self.moves(one)
             self.line(f"{f'{number}.':<{size}}[{who}] {where}{self.title(one['ask'])}", "", 2, size)
             rules_named = ", ".join(one["rules"][:6]) + (f" +{len(one['rules']) - 6}" if len(one["rules"]) > 6 else "")
             self.line(f"{moves} · {rules_named}", "dim", 2 + size)
+
+    def moves(self, question: Json) -> str:
+        """Return what a question decides, or how many points it can move, or why none."""
+        if question.get("eligibility"):
+            return say("admits", self.lang)
+        if question.get("veto"):
+            return say("decisive", self.lang)
+        if question.get("free"):
+            return say(question["free"], self.lang)
+        return say("up_to", self.lang, question["moves"])
 
     def repairs(self) -> None:
         """The shortest way to the next grade, and what each repair alone is worth."""
