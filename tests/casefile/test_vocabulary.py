@@ -100,7 +100,18 @@ def test_titles_as_they_are_written(vocabulary: Vocabulary, title: str, identifi
 
 
 @pytest.mark.parametrize(
-    "title", ["", "（一）", "局行政处罚决定书", "行政处罚决定", "某决定书", "不予行政处罚决定", "市场监督管理局", "场所、设施、财物清单", "食品经营许可证"]
+    "title",
+    [
+        "",
+        "（一）",
+        "局行政处罚决定书",
+        "行政处罚决定",
+        "某决定书",
+        "不予行政处罚决定",
+        "市场监督管理局",
+        "场所、设施、财物清单",
+        "食品经营许可证",
+    ],
 )
 def test_a_title_that_is_not_known_is_no_type(vocabulary: Vocabulary, title: str) -> None:
     assert vocabulary.resolve(title) is None
