@@ -13,7 +13,7 @@ from casefile_rules import Engine, parse_case_file
 )
 def test_a_manifest_is_parsed_from_text_or_bytes(content: object, words: str) -> None:
     with pytest.raises(TypeError, match=words):
-        parse_case_file(content)  # type: ignore[arg-type] - what is tested
+        parse_case_file(content)  # type: ignore[arg-type]  # a wrong type is what is tested
 
 
 @pytest.mark.parametrize("case", ["case.yaml", Path("case.yaml"), None, {"category": "penalty"}])

@@ -36,11 +36,12 @@ def test_an_open_ground_of_exclusion_is_told_in_words(capsys: pytest.CaptureFixt
 
 @pytest.mark.usefixtures("many")
 def test_a_question_that_moves_nothing_says_why(capsys: pytest.CaptureFixture[str]) -> None:
-    text = told(capsys, "no-power.json")
+    text = told(capsys, "no-power.json", *sheet("甲", *ALL_PASS, *(f"M-{number} pass" for number in range(8))))
 
     assert "目前不影响得分（该项已扣完） · M-12" in text
     assert "不计分 · M-13" in text
     assert "至多影响 0 分" not in text
+    assert "另有" not in text
 
 
 def test_points_on_top_and_missing_grades_are_written_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -143,3 +143,15 @@ def test_a_certificate_whose_dates_do_not_reach_is_asked_for_before_it_is_a_faul
     assert "BH-PC-15-01-4" not in faults(renewed)
     assert changed("penalty-clean", put("officers.0.valid_from", "2024-04-01"),
                    put("officers.0.certificate_valid", "true")).self_check.low == 100  # fmt: skip
+
+
+def test_papers_out_of_the_listed_order_are_a_question_that_names_the_moves() -> None:
+    """The standard lets a bureau order by procedure and time (第八条), so the machine compares and a reviewer says."""
+    document = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3)).to_dict()
+
+    [question] = [one for one in document["questions"] if one["rule"] == "BH-ZZ-08-1"]
+    assert (question["who"], question["moves"]) == ("reviewer", "0.5")
+    assert question["ask"]["zh"].endswith(
+        "（机器比对：《行政处罚告知书》（第18-20页）应移至《整改复查记录》之后、《罚没物品处理记录》之前）"
+    )
+    assert " (as compared: move '行政处罚告知书' (p. 18-20) after" in question["ask"]["en"]

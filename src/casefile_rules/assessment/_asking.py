@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from casefile_rules.conditions import Run
 
 VOLUMES: Final = {"main": ("正卷", "main volume"), "sub": ("副卷", "sub volume")}
+RECORD: Final = ("请核实并补充记录：", "please look up and record: ")
+"""What the request for a single field begins with."""
+
 _LISTS: Final = ("", "documents")
 """Paths of leaves whose openness comes from a volume that may hold more."""
 
@@ -63,12 +66,12 @@ def asks(leaf: Trace, title: Any, engine: "Engine", root: Record, labels: dict[s
         return [both(fact[0]["ask"])]
     named = both(title)
     zh = labels.get(leaf.path, leaf.path) or f"“{named['zh']}”所需的情况"
-    en = leaf.path or f"what '{named['en']}' depends on"
+    en = leaf.path.removeprefix(f"{ROOT}.") or f"what '{named['en']}' depends on"
     note = NOTES.get(leaf.note, ("", ""))
     return [
         {
-            "zh": f"请核实并补充记录：{zh}" + (f"（{note[0]}）" if note[0] else ""),
-            "en": f"please look up and record: {en}" + (f" ({note[1]})" if note[1] else ""),
+            "zh": f"{RECORD[0]}{zh}" + (f"（{note[0]}）" if note[0] else ""),
+            "en": f"{RECORD[1]}{en}" + (f" ({note[1]})" if note[1] else ""),
         }
     ]
 

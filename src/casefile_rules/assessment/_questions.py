@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume
-from casefile_rules.assessment._findings import Outcomes, title_of
+from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number, plain
-from casefile_rules.conditions import Answer
+from casefile_rules.conditions import ROOT, Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.status import MAY_FAIL, word
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MOST_EXACT: Final = 8
 """Up to so many open places, how far each can move the score is found by scoring it both ways."""
 
+_SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
+"""How what a check found is put behind a question."""
 
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
@@ -156,11 +158,22 @@ class Questions:
                 continue
             told.add((kind, leaf.path))
             if kind == "judge":
-                yield self._judged(id_, place.key, leaf.path, both(leaf.expected), moved)
+                ask = self._with_what_was_seen(id_, place, both(leaf.expected))
+                yield self._judged(id_, place.key, leaf.path, ask, moved)
                 continue
             for ask in asks(leaf, place.body.data.get("title"), engine, root, self.outcomes.labels_of(place)):
-                where = title_of(place.record)
+                whole = leaf.path.startswith(f"{ROOT}.") or leaf.note in ("unseen", "unmatched_title")
+                where = "" if whole else self._where(place)
                 yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
+
+    def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
+        """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""
+        seen = self.outcomes.found_beside(id_, place)
+        return {lang: text + (_SEEN[lang].format(seen[lang]) if seen[lang] else "") for lang, text in ask.items()}
+
+    def _where(self, place: Place) -> str:
+        """Return how the place is called that a question is about, ``""`` for the whole file."""
+        return self.outcomes.place_label(place)["zh"] if place.key else ""
 
     def _judged(self, id_: str, place: str, question: str, ask: dict[str, str], moved: Parts) -> dict[str, Any]:
         """Return a question for a reviewer; where reviewers differ, with the word of each of them."""
@@ -220,7 +233,7 @@ def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> d
     if one["kind"] != "record":
         found[one["kind"], one["rule"], one["place"], one.get("question", "")] = one
         return one
-    key = ("record", one["ask"]["zh"], one["where"])
+    key = ("record", one["ask"]["zh"], one["place"] if one["where"] else "")  # two papers may be called the same
     known = found.setdefault(key, one)
     if known is not one:
         for node, moved in one["moves"].items():

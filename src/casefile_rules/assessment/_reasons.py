@@ -136,3 +136,11 @@ def _choice(branch: Branch) -> Trace | None:
 
 def _wanted(leaf: Trace) -> list[Any]:
     return leaf.expected if leaf.op == "in" and isinstance(leaf.expected, list) else [leaf.expected]
+
+
+def left_to_others(trace: Trace) -> Iterator[Trace]:
+    """Yield what a check found that is no fault yet, because an open question beside it may still allow it."""
+    if trace.op == "any" and trace.status != FAIL and any(child.op == "judge" for child in trace.children):
+        yield from (leaf for child in trace.children if child.status == FAIL for leaf in child.leaves() if leaf.faults)
+    for child in trace.children:
+        yield from left_to_others(child)

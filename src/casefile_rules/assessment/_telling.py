@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._faults import describe
-from casefile_rules.assessment._reasons import Reason, reasons, sentence
+from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
 from casefile_rules.assessment._text import LANGS, leaf_text, show, worded
 from casefile_rules.conditions import Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
@@ -45,8 +45,18 @@ class Teller:
         name = "" if place.body.collection is None else place.body.name
         key = (name, len(self.engine.labels))  # rules that are compiled late teach new labels
         if key not in self._labels:
-            self._labels[key] = self.engine.labels_in(name)
+            self._labels[key] = {**self._of_members(), **self.engine.labels_in(name)}
         return self._labels[key]
+
+    def _of_members(self) -> dict[str, str]:
+        """Return the Chinese labels of what members of lists hold (``officers.roles``), as the contract has them."""
+        return {
+            f"{name}.{key}": f"{field.zh}·{inner.zh}"
+            for name, field in self.engine.compiler.host.root.fields.items()
+            if field.kind == "list" and field.item is not None and field.zh
+            for key, inner in field.item.fields.items()
+            if inner.zh
+        }
 
     def told(self, place: Place, require: Trace | None, status: str) -> dict[str, str]:
         """Return what is said: the rule's message of a fault; of what is open only that it is open."""
@@ -111,6 +121,17 @@ class Teller:
         if more > 0:
             texts[_LISTED:] = [{lang: _MORE[lang].format(more) for lang in LANGS}]
         return [text for text in texts if text["zh"] or text["en"]]
+
+    def found_beside(self, id_: str, place: Place) -> dict[str, str]:
+        """Return what checks found at *place* though the rule leaves the word to somebody else, ``""`` for nothing."""
+        leaves = [leaf for trace in self.traces(id_, place) if trace is not None for leaf in left_to_others(trace)]
+        labels = self.labels_of(place)
+        told = {}
+        for lang in LANGS:
+            texts = [describe(fault, lang, labels) for leaf in leaves for fault in faults_of(leaf)]
+            more = [_MORE[lang].format(len(texts) - _TOLD)] if len(texts) > _TOLD else []
+            told[lang] = ("；" if lang == "zh" else "; ").join(texts[:_TOLD] + more)
+        return told
 
     def _sentences(self, reason: Reason, lang: str, labels: dict[str, str]) -> list[str]:
         def say(leaf: Trace) -> list[str]:

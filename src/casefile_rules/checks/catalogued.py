@@ -24,9 +24,12 @@ def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled
     only, with_pages = typed.get("volume"), typed.get("pages") is not False
     own = "catalogue" in scope.here.fields
 
+    def volumes_of(run: Run, here: Record) -> Any:
+        return [here] if own else run.root.get("volumes", UNKNOWN)
+
     def look(run: Run, here: Record) -> tuple[list[Record], bool, bool]:
         """Return (faults, whether something is open, whether there was anything to compare)."""
-        volumes: Any = [here] if own else run.root.get("volumes", UNKNOWN)
+        volumes = volumes_of(run, here)
         if volumes is UNKNOWN or volumes is None:
             return [], volumes is UNKNOWN, False
         faults: list[Record] = []
@@ -56,10 +59,27 @@ def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled
     def explain(run: Run, here: Record, each: Record) -> Trace:
         faults, _, _ = look(run, here)
         result = status(run, here, each)
-        note = "unrecorded" if result == UNDETERMINED else ""
-        return Trace("catalogued", "volumes.catalogue", None, len(faults), result, (), tuple(faults), note)
+        path, note = _open_part(volumes_of(run, here)) if result == UNDETERMINED else ("volumes.catalogue", "")
+        path = path.removeprefix("volumes.") if own else path
+        return Trace("catalogued", path, None, len(faults), result, (), tuple(faults), note)
 
     return Compiled(status, explain, count=count)
+
+
+def _open_part(volumes: Any) -> tuple[str, str]:
+    """Return (path, note) of what keeps the comparison of *volumes* open: the first thing that is not there."""
+    if not isinstance(volumes, list):
+        return "volumes", "unrecorded"
+    if any(one.get("catalogue", UNKNOWN) is UNKNOWN and one.get("present") != "false" for one in volumes):
+        return "volumes.catalogue", "unrecorded"
+    if (isinstance(volumes, Records) and volumes.unseen) or any(listed(one, None).is_open for one in volumes):
+        return "", "unseen"
+    bound = [document for one in volumes for document in listed(one, None).documents]
+    if any(_name(document) is UNKNOWN for document in bound):
+        return "documents.title", "unrecorded"
+    if any(document.get("pages", UNKNOWN) is UNKNOWN for document in bound):
+        return "documents.pages", "unrecorded"
+    return "volumes.catalogue", "unrecorded"
 
 
 def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bool]:

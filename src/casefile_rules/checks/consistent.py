@@ -101,7 +101,9 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         found = values(run, here, each)
         result = judged(found)
         faults = tuple(odd(found)) if result == FAIL else ()
-        open_ = [name or str(typed.get("in")) for name, value in found if value is UNKNOWN]
+        paths = typed.get("paths") or ()
+        of_members = f"{typed.get('in')}.{typed.get('field')}"
+        open_ = [name if name in paths else of_members for name, value in found if value is UNKNOWN]
         note = "unrecorded" if result == UNDETERMINED else ""
         seen = [value for _, value in found if value is not UNKNOWN][:50]
         path = open_[0] if open_ else (typed.get("paths") or [str(typed.get("field"))])[0]

@@ -58,6 +58,16 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return FAIL
         return UNDETERMINED
 
+    def _open_parts(run: Run, members: list[Record], each: Record) -> tuple[Trace, ...]:
+        """Return what is not recorded of the members that may count or not, each thing once."""
+        assert where is not None
+        traces = [where.explain(run, member, each) for member in members]
+        leaves = [leaf for trace in traces if trace.status == UNDETERMINED for leaf in trace.leaves() if leaf.path]
+        paths = dict.fromkeys(leaf.path for leaf in leaves if leaf.status == UNDETERMINED)
+        return tuple(
+            Trace("value", f"{typed['in']}.{path}", None, UNKNOWN, UNDETERMINED, note="unrecorded") for path in paths
+        )
+
     def explain(run: Run, here: Record, each: Record) -> Trace:
         size = sizes(run, here, each)
         result = status(run, here, each)
@@ -72,7 +82,8 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         )
         seen: Any = low if low == high else [low, high if high is not None else UNKNOWN]
         note = "" if result != UNDETERMINED else "unseen" if high is None else "unrecorded"
-        return Trace("count", typed["in"], demanded, seen, result, (), faults, note)
+        children = _open_parts(run, getter(run, here, each), each) if note == "unrecorded" else ()
+        return Trace("count", typed["in"], demanded, seen, result, children, faults, note)
 
     names = scope.host.names
     read, held = names.held("" if scope.inner or where is not None or most is not None else names.expression(getter))

@@ -81,7 +81,8 @@ def compile_excluded(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         result = FAIL if bad else UNDETERMINED if loose else PASS
         seen = [fault["document"] for fault in faults]
         note = doubt(found) if result == UNDETERMINED else ""
-        return Trace("excluded", "", sorted(names), seen, result, (), faults, note)
+        path = "documents.doc_no" if note == "unrecorded" and duplicates and where is None else ""
+        return Trace("excluded", path, sorted(names), seen, result, (), faults, note)
 
     return Compiled(status, explain, count=count, lapses=False)
 

@@ -78,7 +78,8 @@ def compile_paginated(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         faults, _, _, found = look(run, here)
         result = status(run, here, each)
         note = "" if result != UNDETERMINED else "unseen" if found.is_open else "unrecorded"
-        return Trace("paginated", "", start, len(found.documents), result, (), tuple(faults), note)
+        path = "" if note != "unrecorded" else "documents.pages" if spans else "documents.leaves"
+        return Trace("paginated", path, start, len(found.documents), result, (), tuple(faults), note)
 
     def surely(columns: dict[str, Any]) -> bool | None:
         """Whether the spans of the one closed volume that holds documents are without the faults looked for."""

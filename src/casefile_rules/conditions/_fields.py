@@ -15,7 +15,22 @@ from casefile_rules.values import UNKNOWN, Record
 
 
 def compile_field(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
-    """Compile the tests *raw* of the field at *path*; problems are recorded in the scope."""
+    """Compile the tests *raw* of the field at *path*; problems are recorded in the scope.
+
+    Many rules ask the same of a field: what is sound is made once.
+    """
+    host = scope.host
+    asked = (path, repr(raw), scope.here, scope.each, scope.alias, scope.inner, scope.inside_not)
+    known = host.tests.get(asked)
+    if known is None:
+        before = len(host.problems)
+        known = _compiled(path, raw, scope, at)
+        if len(host.problems) == before:
+            host.tests[asked] = known
+    return known
+
+
+def _compiled(path: str, raw: Any, scope: Scope, at: At) -> Compiled:
     found = scope.path(path, at)
     if found is None:
         return constant()
@@ -87,6 +102,13 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
     return _compared(path, getter, name, operator, wanted, raw, certain, _outcomes(scope, name, field, wanted))
 
 
+def _other(raw: Any) -> str:
+    """Return the path that the operand *raw* is read from, or ``""`` where it stands in the rule."""
+    if not isinstance(raw, dict):
+        return ""
+    return f"{raw['in']}.{raw.get('field')}" if "in" in raw else str(raw.get("field", ""))
+
+
 def _compared(
     path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Callable[[], Certain | None],
     outcomes: dict[Any, int] | None,
@@ -108,11 +130,18 @@ def _compared(
         result = settle(value, operator, other)
         note = "unrecorded" if value is UNKNOWN or other is UNKNOWN else "blank" if value is None else ""
         shown = raw if name == "matches" else other
+        if other is UNKNOWN and _other(raw):
+            # what is not recorded is told by its own name, not by that of what is compared with it
+            sides = [(_other(raw), other)] if value is not UNKNOWN else [(path, value), (_other(raw), other)]
+            children = tuple(Trace("value", one, None, found, UNDETERMINED, note=note) for one, found in sides)
+            return Trace(name, path, shown, value, result, children, note=note)
         return Trace(name, path, shown, value, result, note=note)
 
     if outcomes is None:
         return Compiled(status, explain, certain=certain, lapses=False)
-    return Compiled(lambda run, here, each: outcomes.get(getter(run, here, each), FAIL), explain, certain=certain, lapses=False)
+    return Compiled(
+        lambda run, here, each: outcomes.get(getter(run, here, each), FAIL), explain, certain=certain, lapses=False
+    )
 
 
 def _outcomes(scope: Scope, name: str, field: Field, wanted: Any) -> dict[Any, int] | None:

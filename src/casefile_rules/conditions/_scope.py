@@ -37,7 +37,7 @@ class Host:
 
     __slots__ = (
         "calendar", "compile_check", "derivations", "derived", "derivers", "facts", "labels", "names", "paths",
-        "problems", "root", "vocabulary", "words",
+        "problems", "root", "tests", "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, root: Field) -> None:
@@ -46,6 +46,7 @@ class Host:
         self.words: dict[str, dict[str, str]] = {}
         self.names = Names()
         self.paths: dict[tuple[Any, ...], tuple[Getter, Field]] = {}
+        self.tests: dict[tuple[Any, ...], Compiled] = {}
         self.vocabulary: Any = None
         self.calendar: Any = None
         self.facts: dict[str, Field] = {}

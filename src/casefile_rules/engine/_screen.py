@@ -95,7 +95,7 @@ def _sections(rules: Mapping[str, CompiledRule], host: Host) -> tuple[list[int],
         if section is None or (not which[0] and len(section.rules) >= _MANY):
             section = sections[key] = Section(*which, clear, {})
             every.append(section)
-        section.groups.setdefault(binds, []).append(Asked(index, rule.id, body, met))
+        section.groups.setdefault(binds, []).append(Asked(index, rule.id, body.key_of, met))
     return unclear, _together(every)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from casefile_rules.conditions import Certain, Host, grouped
-from casefile_rules.engine._bodies import Body
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 from casefile_rules.values import Record
 
@@ -24,18 +23,13 @@ class Asked(NamedTuple):
 
     position: int
     id: str
-    body: Body
+    key_of: Callable[[Record, int], str]
     met: Certain
 
     @property
     def look(self) -> str:
         """The line that asks for a closer look."""
         return f"found.append(({self.position}, None))"
-
-    @property
-    def fail(self) -> str:
-        """The line that tells that the whole file surely fails."""
-        return f"found.append(({self.position}, ()))"
 
     @property
     def absent(self) -> str:
@@ -118,19 +112,24 @@ def carefully(section: Section, host: Host) -> list[str]:
     """Return the lines that tell what each rule of *section* comes to."""
     members = section.members
     if not members:
-        return [line for binds, group in section.groups.items() for line in _of_file(binds, group)]
+        return [line for binds, group in section.groups.items() for line in _of_one(binds, group, "()", host)]
     looks, absents = _lines(rule.look for rule in section.rules), _lines(rule.absent for rule in section.rules)
     lines = [
         f"if {members} is U or (type({members}) is Records and {members}.unseen): {looks}",
         f"elif not {members}: {absents}",
         "else:",
     ]
+    if section.which != EVERY:
+        lines.append(f" here = {members}[{section.which}]")
     for binds, group in section.groups.items():
-        places = f"((len({members}) - 1, {members}[-1]),)" if section.which == "-1" else f"((0, {members}[0]),)"
         if section.which == EVERY:
             keyed = binds.keyed
             places = f"enumerate({members})" if keyed is None else f"placed({members}, {keyed[0]!r}, {keyed[1]})"
-        lines += _indented(_of_list(places, binds, group, host))
+            lines += _indented(_of_list(places, binds, group, host))
+        else:
+            index = "0" if section.which == "0" else f"len({members}) - 1"
+            asked = _of_one(binds, group, f"[({{}}(here, {index}), here, {MAY_FAIL})]", host)
+            lines += _indented([*host.names.parts(asked), *asked])
     return lines
 
 
@@ -145,13 +144,14 @@ def placed(members: Any, by: str, values: tuple[Any, ...]) -> Iterable[tuple[int
     return enumerate(members)
 
 
-def _of_file(binds: Certain, group: list[Asked]) -> list[str]:
-    """Return the lines for rules about the whole file that bind under one condition."""
+def _of_one(binds: Certain, group: list[Asked], seen: str, host: Host) -> list[str]:
+    """Return the lines for rules about one record that bind under one condition; *seen* is told of a sure failure."""
     asked = []
     for rule in group:
         asked += [f"if {rule.met.true}: pass"]
         if rule.met.after or rule.met.false:
-            asked += [f"elif {rule.met.after or rule.met.false}: {rule.fail}"]
+            told_ = seen.format(host.names.constant(rule.key_of)) if "{}" in seen else seen
+            asked += [f"elif {rule.met.after or rule.met.false}: found.append(({rule.position}, {told_}))"]
         if rule.met.idle:
             asked += [f"elif {rule.met.idle}: {rule.absent}"]
         asked += [f"else: {rule.look}"]
@@ -167,14 +167,16 @@ def _of_file(binds: Certain, group: list[Asked]) -> list[str]:
 
 def _of_list(places: str, binds: Certain, group: list[Asked], host: Host) -> list[str]:
     """Return the lines for rules about *places* that bind under one condition: one pass for all of them."""
-    marks = {f"s{number}": rule for number, rule in enumerate(group)}
-    asked = [f"{name}.append({_mark(rule.met)})" for name, rule in marks.items()]
-    asked = [*host.names.parts(asked), "there.append(place)", *asked]
-    told = f"told({host.names.constant(tuple(group))}, there, ({', '.join(marks)},), found, gone)"
-    lists = [f"{name} = []" for name in ("there", *marks)]
+    unmet = {f"s{number}": rule for number, rule in enumerate(group)}
+    asked = [
+        f"if not ({rule.met.true}): {name}.append((len(there), {_status(rule.met)}))" for name, rule in unmet.items()
+    ]
+    asked = [*host.names.parts(asked), *asked, "there.append(place)"]
+    tell = f"told({host.names.constant(tuple(group))}, there, ({', '.join(unmet)},), found, gone)"
+    lists = [f"{name} = []" for name in ("there", *unmet)]
     lines = [*lists, "loose = False", f"for place in {places}:", " here = place[1]"]
     if not binds.true:
-        return [*lines, *_indented(asked), told]
+        return [*lines, *_indented(asked), tell]
     return [
         *lines,
         *_indented(host.names.parts([binds.true, binds.after or binds.false])),
@@ -184,44 +186,54 @@ def _of_list(places: str, binds: Certain, group: list[Asked], host: Host) -> lis
         "  loose = True",
         "  break",
         f"if loose: {_lines(rule.look for rule in group)}",
-        f"else: {told}",
+        f"else: {tell}",
     ]
 
 
-def _mark(met: Certain) -> str:
-    """Return an expression of the status at a place."""
+def _status(met: Certain) -> str:
+    """Return an expression of the status at a place where the demand was not surely met."""
     missed = f"{MAY_FAIL} if {met.after or met.false} else " if met.after or met.false else ""
     idle = f"{MAY_NOT_APPLY} if {met.idle} else " if met.idle else ""
-    return f"{MAY_PASS} if {met.true} else {missed}{idle}{_LOOK}"
+    return f"{missed}{idle}{_LOOK}"
 
 
 def told(
     rules: Sequence[Asked],
     there: list[tuple[int, Record]],
-    marks: Sequence[list[int]],
+    unmet: Sequence[list[tuple[int, int]]],
     found: list[tuple[int, Any]],
     gone: Callable[[str], None],
 ) -> None:
-    """Tell what *rules* come to that bind the places *there*, with the status of each rule at each place."""
-    for rule, each in zip(rules, marks, strict=True):
-        if _LOOK in each:
+    """Tell what *rules* come to that bind the places *there*.
+
+    For each rule *unmet* holds (which of the places, status) of those where its demand is not surely met.
+    """
+    for rule, each in zip(rules, unmet, strict=True):
+        statuses = dict(each)
+        kinds = statuses.values()
+        if _LOOK in kinds:
             found.append((rule.position, None))
-        elif MAY_FAIL in each:
-            seen = []
-            for (index, member), mask in zip(there, each, strict=True):
-                if mask != MAY_NOT_APPLY:
-                    key = member.get("key")
-                    if type(key) is not str:
-                        if index < 0:
-                            break
-                        key = rule.body.key_of(member, index)
-                    seen.append((key, member, mask))
-            else:
-                found.append((rule.position, seen))
-                continue
-            found.append((rule.position, None))
-        elif MAY_PASS not in each:
+        elif MAY_FAIL in kinds:
+            found.append((rule.position, _seen(rule, there, statuses)))
+        elif len(each) == len(there):
             gone(rule.id)
+
+
+def _seen(
+    rule: Asked, there: list[tuple[int, Record]], statuses: dict[int, int]
+) -> list[tuple[str, Record, int]] | None:
+    """Return (key, record, mask) of the places that apply; None where the key of one is not known."""
+    seen = []
+    for number, (index, member) in enumerate(there):
+        key = member.get("key")
+        if type(key) is not str:
+            if index < 0:
+                return None
+            key = rule.key_of(member, index)
+        mask = statuses.get(number, MAY_PASS)
+        if mask != MAY_NOT_APPLY:
+            seen.append((key, member, mask))
+    return seen
 
 
 def _either(texts: Iterable[str]) -> str:

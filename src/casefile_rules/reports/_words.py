@@ -60,6 +60,11 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "putting right all that still can be does not make {} certain (the rest is past repair, or not recorded)",
     ),
     "top": ("自查已达最高等次", "the self-check has the best grade already"),
+    "more_open": (
+        "另有 {} 项，影响较小（用 check --format json 可看全部，评查人员的用 new review 导出）",
+        "{} more, of less weight (check --format json has all of them, new review those for a reviewer)",
+    ),
+    "if_copy": ("；是复制件的，还要核实另外 {} 项", "; if it is a copy, {} more things"),
     "more_rules": ("涉及规则", "asked by"),
     "shared": ("同一扣分由 {} 处共担", "one deduction shared by {} places"),
     "waived": ("已豁免", "waived"),

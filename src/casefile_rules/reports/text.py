@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from casefile_rules.reports._layout import columns
+from casefile_rules.reports._open import MOST, asked, grouped, most, rules_of
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, WAIVED, say, word
 from casefile_rules.reports._writing import Json, Writer, clean
 
@@ -60,7 +61,7 @@ class _Report(Writer):
         if place is None or not place["key"]:
             return ""
         name = self.title(place["label"])
-        if not place["title"]:
+        if not place["title"] or "documents/" not in place["key"]:  # persons and things stand in no title marks
             return f"{name}{'：' if self.lang == 'zh' else ': '}"
         pages = say("page", self.lang, place["pages"]) if place["pages"] else ""
         if self.lang == "zh":
@@ -183,27 +184,33 @@ class _Report(Writer):
         open_ = [one for one in self.data["findings"] if one["status"] == "undetermined"]
         if not questions and not open_:
             return
-        rules = len({one["rule"] for one in open_})
-        self.heading(f"{say('open', self.lang)}{self.aside(say('rules_open', self.lang, rules))}")
+        about = len({one["rule"] for one in open_})
+        self.heading(f"{say('open', self.lang)}{self.aside(say('rules_open', self.lang, about))}")
         self.line(say("questions", self.lang, *(sum(one["who"] == who for one in questions) for who in _WHO)), "dim", 2)
-        size = len(str(len(questions))) + 2
-        for number, one in enumerate(questions, 1):
+        items = grouped(questions)
+        size = len(str(min(len(items), MOST))) + 2
+        for number, item in enumerate(items[:MOST], 1):
+            one = item[0]
             who = say(one["who"], self.lang)
             where = self.at(one) if one["kind"] == "judge" or one.get("where") else ""
-            moves = self.moves(one)
-            self.line(f"{f'{number}.':<{size}}[{who}] {where}{self.title(one['ask'])}", "", 2, size)
-            rules_named = ", ".join(one["rules"][:6]) + (f" +{len(one['rules']) - 6}" if len(one["rules"]) > 6 else "")
-            self.line(f"{moves} · {rules_named}", "dim", 2 + size)
+            self.line(f"{f'{number}.':<{size}}[{who}] {where}{asked(item, self.lang)}", "", 2, size)
+            rules = rules_of(item)
+            named = ", ".join(rules[:6]) + (f" +{len(rules) - 6}" if len(rules) > 6 else "")
+            self.line(f"{self.moves(item)} · {named}", "dim", 2 + size)
+        left = sum(map(len, items[MOST:]))
+        if left:
+            self.line(say("more_open", self.lang, left), "dim", 2)
 
-    def moves(self, question: Json) -> str:
-        """Return what a question decides, or how many points it can move, or why none."""
+    def moves(self, item: list[Json]) -> str:
+        """Return what an item decides, or how many points it can move, or why none."""
+        question = item[0]
         if question.get("eligibility"):
             return say("admits", self.lang)
         if question.get("veto"):
             return say("decisive", self.lang)
         if question.get("free"):
             return say(question["free"], self.lang)
-        return say("up_to", self.lang, question["moves"])
+        return say("up_to", self.lang, most(item, self.data["total"]))
 
     def repairs(self) -> None:
         """The shortest way to the next grade, and what each repair alone is worth."""
