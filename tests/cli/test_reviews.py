@@ -1,6 +1,7 @@
 """Review sheets beside a file: what reviewers say is never presumed away, and every word of theirs is shown."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -183,11 +184,14 @@ def test_the_self_check_takes_the_worst_of_what_reviewers_say(
     assert (found["score"]["low"], found["score"]["high"]) == (low, high)
 
 
-def test_where_reviewers_differ_the_question_shows_every_word(capsys: pytest.CaptureFixture[str]) -> None:
+def test_where_reviewers_differ_the_question_shows_every_word(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     sheets = [*sheet("张三", *ALL_PASS), *sheet("李四", "J-1 fail 2", *ALL_PASS[1:])]
 
     check("good.json", *sheets)
-    told = capsys.readouterr().out.replace("\n     ", "")
+    told = re.sub(r"\n +", "", capsys.readouterr().out)
     found = assessed(capsys, "good.json", *sheets)
 
     assert "张三：符合，见张三笔录；李四：不符合，扣 2 分，见李四笔录" in told

@@ -102,3 +102,24 @@ def test_check_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
     heavy = {"pydantic", "jsonschema", "importlib.metadata", "rich", "difflib", "dataclasses", "pathlib", "shutil"}
     unasked = {f"casefile_rules.{name}" for name in ("human", "engine._screen", "assessment._reweigh", "contracts")}
     assert not loaded & (heavy | unasked | others)
+
+
+@pytest.mark.parametrize("paths", [["good.yaml"], ["good.yaml", "."], ["nothing.yaml", "good.yaml"], ["."], [""]])
+def test_paths_alone_need_no_reader_of_options_and_come_to_the_same(tmp_path: Path, paths: list[str]) -> None:
+    """The call that is made most leaves out what reads options: only how long it takes may differ."""
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    script = "import sys; from casefile_rules.cli import main; status = main(sys.argv[1:]); "
+    script += "print(status, 'click' in sys.modules, file=sys.stderr)"
+
+    def run(*arguments: str) -> tuple[str, list[str]]:
+        answer = subprocess.run(
+            [sys.executable, "-c", script, *arguments], capture_output=True, encoding="utf-8", cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": SOURCE}, check=True,
+        )  # fmt: skip
+        return answer.stdout, answer.stderr.splitlines()
+
+    out, (*told, end) = run("check", *paths)
+    same_out, (*same_told, same_end) = run("check", "--lang", "zh", *paths)
+
+    assert (out, told) == (same_out, same_told)
+    assert (end.split()[0], end.split()[1], same_end.split()[1]) == (same_end.split()[0], "False", "True")

@@ -1,12 +1,10 @@
-"""What several commands share: options, finding manifests, reading by format, telling problems."""
+"""What several commands share: finding manifests, reading by format, telling problems."""
 
 import os
 import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-
-import click
 
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source, read_source
@@ -31,18 +29,10 @@ class Found:
         self.inside = inside
 
 
-lang_option = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="语言 | language of messages"
-)
-ruleset_option = click.option(
-    "--ruleset", metavar="REF", default=None, help="规则集编号或文件夹 | id of a bundled ruleset, or a folder"
-)
-
-
 def tell(problems: Iterable[Problem], lang: str) -> None:
     """Write problems to standard error, one a line."""
     for one in problems:
-        click.echo(one.render(lang), err=True)
+        sys.stderr.write(one.render(lang) + "\n")
 
 
 def day_of(text: str | None) -> date | None:

@@ -3,7 +3,8 @@
 import click
 
 from casefile_rules.assessment import Engine
-from casefile_rules.cli._shared import lang_option, ruleset_option, text_width
+from casefile_rules.cli._options import lang_option, ruleset_option
+from casefile_rules.cli._shared import text_width
 from casefile_rules.problems import ProblemsError, nearest, problem
 
 

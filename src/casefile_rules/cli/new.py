@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from casefile_rules.cli._shared import lang_option, ruleset_option
+from casefile_rules.cli._options import lang_option, ruleset_option
 from casefile_rules.problems import ProblemsError, problem
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")

@@ -3,7 +3,8 @@
 import click
 
 from casefile_rules.assessment import Engine
-from casefile_rules.cli._shared import lang_option, tell, text_width
+from casefile_rules.cli._options import lang_option
+from casefile_rules.cli._shared import tell, text_width
 from casefile_rules.problems import ProblemsError
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import AUTHORITIES, word

@@ -7,7 +7,8 @@ import click
 
 from casefile_rules.assessment import Engine, dump
 from casefile_rules.casefile.reader import case_file_of
-from casefile_rules.cli._shared import day_of, format_of, lang_option, read_any, ruleset_option
+from casefile_rules.cli._options import lang_option, ruleset_option
+from casefile_rules.cli._shared import day_of, format_of, read_any
 from casefile_rules.human import read_review, read_waivers
 from casefile_rules.problems import ProblemsError, problem
 from casefile_rules.reports._writing import clean

@@ -1,0 +1,173 @@
+"""What ``check`` does, whatever read its options: files in, graded and explained results out."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from casefile_rules.assessment import Assessment, Engine, dump
+from casefile_rules.casefile.reader import CaseFile, case_file_of
+from casefile_rules.cli._bar import Bar, bar_of, reaches
+from casefile_rules.cli._shared import (
+    OTHER_FORMATS,
+    Found,
+    day_of,
+    format_of,
+    manifests,
+    read_any,
+    summed,
+    tell,
+    text_width,
+)
+from casefile_rules.problems import Problem, ProblemsError, problem
+
+if TYPE_CHECKING:
+    from casefile_rules.human import Review, Waivers
+
+
+def check(  # noqa: PLR0913 - one parameter an option of the command
+    paths: Sequence[str], *, ruleset: str | None = None, reviews: Sequence[str] = (), waivers: str | None = None,
+    form: str = "text", fail_under: str | None = None, strict: bool = False, as_of: str | None = None, lang: str = "zh",
+) -> int:  # fmt: skip
+    """Check every path and print what comes out; return the exit status. What is what, ``check --help`` tells.
+
+    Raises:
+        ProblemsError: what is wrong with the ruleset or with an option.
+    """
+    engine = Engine.load(ruleset)
+    given = _given(engine, reviews, waivers, fail_under, as_of)
+    files, problems, skipped = manifests(paths)
+    unread = sum(one.code == "R104" for one in problems)
+    single = len(paths) == 1 and [file.path for file in files] == [paths[0]]
+    results: list[tuple[str, Assessment]] = []
+    used: set[str] = set()
+    for file in files:
+        try:
+            case = _case(file, skipped)
+            if case is None:
+                continue
+            sheets = given.reviews if single else _sheets(engine, case, given.reviews)
+            used |= {sheet.source.digest for sheet in sheets}
+            found = engine.assess(case, reviews=sheets, waivers=given.waivers, as_of=given.as_of)
+            results.append((file.path, found))
+            if form == "text":
+                if len(results) > 1:
+                    sys.stdout.write("\n")
+                _print_text(found, lang)
+        except ProblemsError as error:
+            problems.extend(error.problems)
+            unread += 1
+    if form == "json":
+        documents = [result.to_dict() for _, result in results]
+        if documents or not single:
+            sys.stdout.write(dump(documents[0] if single else documents))
+    elif results:
+        _print_standing(results, given.bar, unread, strict=strict, lang=lang)
+    if not results and not problems:
+        problems += [problem("U601", path) for path in paths]  # a folder that holds only files of other sorts
+    problems += [sheet.problem("U613", ("case",), case=sheet.case)
+                 for sheet in given.reviews if not single and sheet.source.digest not in used]  # fmt: skip
+    tell([*summed(skipped), *_twice(results), *problems], lang)
+    if problems:
+        return 2
+    return 1 if any(not reaches(result, given.bar, strict=strict) for _, result in results) else 0
+
+
+class Given:
+    """What the options say, read."""
+
+    __slots__ = ("as_of", "bar", "reviews", "waivers")
+
+    def __init__(self, reviews: "list[Review]", waivers: "Waivers | None", as_of: date | None, bar: Bar) -> None:
+        self.reviews = reviews
+        self.waivers = waivers
+        self.as_of = as_of
+        self.bar = bar
+
+
+def _given(
+    engine: Engine, reviews: Sequence[str], waivers: str | None, fail_under: str | None, as_of: str | None
+) -> Given:
+    """Return what the options say. Raises ProblemsError with everything wrong with any of them, at once."""
+    problems: list[Problem] = []
+    sheets: list[Review | None] = []
+    waived: Waivers | None = None
+    if reviews or waivers is not None:
+        from casefile_rules.human import read_review, read_waivers
+
+        sheets = [_tried(partial(read_review, file), problems) for file in reviews]
+        waived = None if waivers is None else _tried(partial(read_waivers, waivers), problems)
+    day = _tried(partial(day_of, as_of), problems)
+    bar = _tried(partial(bar_of, engine.rubric, fail_under), problems)
+    if problems or bar is None:
+        raise ProblemsError(problems)
+    return Given([sheet for sheet in sheets if sheet is not None], waived, day, bar)
+
+
+_Read = TypeVar("_Read")
+
+
+def _tried(read: Callable[[], _Read], problems: list[Problem]) -> _Read | None:
+    try:
+        return read()
+    except ProblemsError as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _case(file: Found, skipped: list[Problem]) -> CaseFile | None:
+    """Return the case file of *file*; None for another sort of file met in a folder, which is noted in *skipped*."""
+    source = read_any(file.path)
+    form = format_of(source.data)
+    other = form.partition("/")[0] in OTHER_FORMATS
+    if file.inside and (other or not isinstance(source.data, dict)):
+        skipped.append(problem("U610", file.path, format=form) if other else problem("U614", file.path))
+        return None
+    if other:
+        raise ProblemsError([problem("U612", file.path, source.position(("format",)), format=form)])
+    return case_file_of(source)
+
+
+def _sheets(engine: Engine, case: CaseFile, reviews: "list[Review]") -> "list[Review]":
+    """Return the sheets that are about *case*: of several files each gets its own."""
+    numbers = engine.compiler.subject.identities(case.data)
+    return [sheet for sheet in reviews if not sheet.case or sheet.case in numbers]
+
+
+def _twice(results: list[tuple[str, Assessment]]) -> list[Problem]:
+    """Return a notice for every file that is called by the very numbers of an earlier one."""
+    known: dict[tuple[str, ...], str] = {}
+    found = []
+    for name, result in results:
+        numbers = result.basis.identities
+        first = known.setdefault(numbers, name) if numbers else name
+        if first != name:
+            found.append(problem("U619", name, other=first, numbers=" / ".join(numbers)))
+    return found
+
+
+def _print_text(result: Assessment, lang: str) -> None:
+    from casefile_rules.reports.text import render
+
+    sys.stdout.write(render(result.told(), lang=lang, width=text_width(), colour=_colour()))
+
+
+def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, unread: int, *, strict: bool, lang: str) -> None:
+    from casefile_rules.reports.summary import Standing, render
+
+    standings = []
+    for name, result in results:
+        part = result.told()["score" if strict else "self_check"]
+        counted = result.verdict not in ("out_of_scope", "ineligible")
+        grades = (result.score if strict else result.self_check).grades if counted else ()
+        low = str(part["low"]) if counted else "—"
+        reached = reaches(result, bar, strict=strict) if counted else None
+        standings.append(Standing(name, result.verdict, low, grades, reached))
+    sys.stdout.write("\n" + render(standings, bar.name, unread, lang=lang, width=text_width()))
+
+
+def _colour() -> bool:
+    import os
+
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
