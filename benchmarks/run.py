@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -19,7 +20,7 @@ from typing import Any
 from benchmarks import floors, scaling
 from benchmarks.convert import manifest_of
 from benchmarks.evaluating import case_file, engine, graded
-from benchmarks.measure import Bound, growth, ratios
+from benchmarks.measure import Bound, Contestant, growth, ratios
 
 from casefile_rules.casefile.reader import parse_case_file
 
@@ -47,6 +48,10 @@ def _set(result: floors.Result) -> tuple[set[str], int, str]:
     return {rule for rule, _ in result[0]}, result[1], result[2]
 
 
+def _parsed(text: str) -> object:
+    return parse_case_file(text, "case.json")
+
+
 def evaluation(cases: int, rounds: int) -> list[Bound]:
     """Compare evaluating prepared case files with the floors; and what comes before it, for its size."""
     found = []
@@ -55,14 +60,15 @@ def evaluation(cases: int, rounds: int) -> list[Bound]:
         files = [case_file(case) for case in plain]
         prepared = [engine().prepare(file) for file in files]
         texts = [json.dumps(manifest_of(case, floors.titles), ensure_ascii=False) for case in plain]
-        tuned = (floors.tuned, plain)
-        contestants = {"tuned": tuned, "functions": (floors.functions, plain), "evaluate": (graded, prepared)}
+        contestants: dict[str, Contestant] = {
+            "tuned": (floors.tuned, plain), "functions": (floors.functions, plain), "evaluate": (graded, prepared),
+        }  # fmt: skip
         measured = ratios(contestants, "tuned", rounds)
         few = max(2, cases // 10)  # what these make is cyclic, and the collector is off
-        once = {
+        once: dict[str, Contestant] = {
             "tuned": (floors.tuned, plain[:few]),
             "prepare": (engine().prepare, files[:few]),
-            "read": (lambda text: parse_case_file(text, "case.json"), texts[:few]),
+            "read": (_parsed, texts[:few]),
         }
         before = ratios(once, "tuned", rounds)
         print(f"  {kind}: the tuned floor took {measured.seconds * 1e6:.1f} microseconds for one case file here")
@@ -157,7 +163,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="fewer rounds and smaller sizes: a minute, and less sure")
     quick = parser.parse_args().quick
-    steps = {
+    steps: dict[str, Callable[[], list[Bound]]] = {
         "The same findings": lambda: [same_findings()],
         "Evaluation": lambda: evaluation(50 if quick else 200, 15 if quick else 51),
         "Twice the documents": lambda: documents(
