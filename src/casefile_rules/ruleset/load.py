@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
-from casefile_rules.reading.bundle import bundle_folder
+from casefile_rules.reading.bundle import bundle_folder, bundled_name
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.ruleset.extend import adopt, apply_override
 from casefile_rules.ruleset.form import check_cites, check_rule
-from casefile_rules.ruleset.locate import RULESET_FILE, beside_or_bundled, ruleset_folder, shown
+from casefile_rules.ruleset.locate import RULESET_FILE, beside_of, beside_or_bundled, ruleset_folder
 from casefile_rules.shape import Field, load_shape
 from casefile_rules.values import Record
 
@@ -34,9 +34,10 @@ def read_ruleset(
         ProblemsError: where the ruleset cannot be found or its ``ruleset.yaml`` cannot be read at all.
     """
     problems: list[Problem] = []
-    ruleset = _read(ruleset_folder(reference, beside), problems, (), packed=not examples)
+    folder = ruleset_folder(reference, beside)
+    ruleset = _read(folder, problems, (), packed=not examples)
     if ruleset is not None:
-        ruleset.reference = reference
+        ruleset.reference = reference if bundled_name(folder) else os.path.abspath(folder)
     return ruleset, problems
 
 
@@ -66,8 +67,8 @@ def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packe
         if rubric is not None and typed is not None:
             ruleset.rubric = (typed, rubric)
             ruleset.reweighs = [change for change in ruleset.reweighs if change[1].source is source]
-            ruleset.files[shown(path)] = rubric.digest
-    ruleset.files[shown(os.path.join(folder, RULESET_FILE))] = source.digest
+            ruleset.files[_called(ruleset, "rubric.yaml")] = rubric.digest
+    ruleset.files[_called(ruleset, RULESET_FILE)] = source.digest
     _digest(ruleset)
     return ruleset
 
@@ -76,7 +77,7 @@ def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tup
     for index, wanted in _having(data, "extends", "ruleset"):
         spot = Spot(ruleset.source, ("extends", index))
         try:
-            folder = ruleset_folder(wanted["ruleset"], os.path.dirname(ruleset.folder))
+            folder = ruleset_folder(wanted["ruleset"], beside_of(ruleset.folder))
             parent = _read(folder, problems, (*above, ruleset.id), packed=packed)
         except ProblemsError as error:
             problems.extend(
@@ -119,7 +120,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         name = data.get(key)
         if not name:
             continue
-        found = beside_or_bundled(name, kind, os.path.dirname(ruleset.folder))
+        found = beside_or_bundled(name, kind, beside_of(ruleset.folder))
         if found is None:
             names = os.listdir(os.path.join(bundle_folder(), kind))
             known = sorted(one.removesuffix(".yaml") for one in names if one.endswith(".yaml"))
@@ -152,7 +153,7 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
         source = _one(path, problems, packed=packed)
         if source is None:
             continue
-        ruleset.files[shown(path)] = source.digest
+        ruleset.files[_called(ruleset, "rules", name)] = source.digest
         rules = _typed("rules", source, problems)
         for index, data in enumerate(rules or []):
             if not isinstance(data, dict) or not data.get("id"):
@@ -199,10 +200,15 @@ def _lacks(shape: Field, data: Record) -> bool:
     return any(data.get(name) is None for name in shape.required)
 
 
+def _called(ruleset: Ruleset, *below: str) -> str:
+    """Return how a file of *ruleset* is called in its digest: by id, so that it is the same wherever the folder lies."""
+    return "/".join(("rules", ruleset.id, *below))
+
+
 def _digest(ruleset: Ruleset) -> None:
-    for path in (ruleset.vocabulary, ruleset.calendar):
+    for path, folder in ((ruleset.vocabulary, "rules"), (ruleset.calendar, "rules/calendars")):
         if path is not None:
-            ruleset.files[shown(path)] = _sha256(path)
+            ruleset.files[f"{folder}/{os.path.basename(path)}"] = _sha256(path)
     lines = "".join(f"{name} {digest}\n" for name, digest in sorted(ruleset.files.items()))
     ruleset.digest = hashlib.sha256(lines.encode()).hexdigest()
 

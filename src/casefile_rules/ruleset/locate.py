@@ -27,14 +27,25 @@ def ruleset_folder(reference: str, beside: str | None = None) -> str:
     if _NAME.fullmatch(reference):
         for base in _bases(beside):
             if os.path.isfile(os.path.join(base, reference, RULESET_FILE)):
-                return os.path.join(base, reference)
+                return os.path.normpath(os.path.join(base, reference))
     if beside is None and os.path.isfile(os.path.join(reference, RULESET_FILE)):
-        return reference.rstrip(os.sep) or reference or "."
+        return _plain(reference)
     if beside is None and os.path.basename(reference) == RULESET_FILE and os.path.isfile(reference):
-        return os.path.dirname(reference) or "."
+        return _plain(os.path.dirname(reference))
     known = sorted({name for base in _bases(beside) for name in _rulesets(base)})
     shown = nearest(reference, known) or " / ".join(known)
     raise ProblemsError([problem("S330", reference, known=shown, name=reference)])
+
+
+def _plain(folder: str) -> str:
+    """Return the path *folder* without what only its spelling has: ``./mine/``, ``mine/.`` and ``x/../mine``."""
+    plain = os.path.normpath(folder)
+    return plain if os.path.samefile(plain, folder or ".") else folder  # a link may lie before the ``..``
+
+
+def beside_of(folder: str) -> str:
+    """Return the folder that holds the ruleset's *folder*: where its parents, vocabulary and calendar may lie."""
+    return os.path.normpath(os.path.join(folder, os.pardir))
 
 
 def _rulesets(base: str) -> list[str]:
@@ -56,12 +67,3 @@ def beside_or_bundled(name: str, kind: str, beside: str | None) -> str | None:
 
 def _bases(beside: str | None) -> list[str]:
     return [bundle_folder()] if beside is None else [beside, bundle_folder()]
-
-
-def shown(path: str) -> str:
-    """Return how a file of a ruleset is called in messages and results: by its ruleset's folder, never absolute."""
-    name = bundled_name(path) or bundled_name(os.path.realpath(path))
-    if name:
-        return f"rules/{name}"
-    posix = path.replace(os.sep, "/")
-    return "/".join(posix.split("/")[-3:]) if os.path.isabs(path) else posix
