@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casefile_rules._codes import CODES
-from casefile_rules.problems import Problem, ProblemsError, nearest, problem
+from casefile_rules.problems import Problem, ProblemsError, near, nearest, problem
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -69,9 +69,15 @@ def test_problems_come_sorted_and_once(order: list[tuple[str, int]]) -> None:
 def test_the_nearest_name_does_not_depend_on_the_order(known: list[str], word: str) -> None:
     assert nearest(word, known) == nearest(word, list(reversed(known)))
     assert nearest(word, known) in {*known, ""}
-    if word and word in known:
-        assert nearest(word, known) == word
+    assert not word or nearest(word, known) != word
 
 
 def test_a_problem_can_be_compared_and_kept() -> None:
     assert Problem("a", 1, 1, "R105") == problem("R105", "a", (1, 1))
+
+
+def test_a_suggestion_is_never_the_word_itself_and_a_capital_is_no_other_word() -> None:
+    assert nearest("rain", ["rain", "raining"]) == "raining"
+    assert nearest("rain", ["rain"]) == ""
+    assert nearest("bh-zz-05-1", ["BH-ZZ-05-1", "BH-PC-15"]) == "BH-ZZ-05-1"
+    assert near("wholly-other", ["rain"]) == "—"

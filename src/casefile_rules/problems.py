@@ -51,11 +51,20 @@ def problem(code: str, file: str, position: tuple[int, int] = (0, 0), **argument
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word nearest to *word*, or ``""`` where none is near; the same answer every time."""
+    """Return the known word nearest to *word*, or ``""`` where none is near; the same answer every time.
+
+    Never *word* itself: who wrote it knows it, and it is not what is wanted here.
+    """
     from difflib import get_close_matches  # only when something is already wrong
 
-    found = get_close_matches(word[:64], sorted(set(known)), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    spelt = {each.casefold(): each for each in sorted(set(known) - {word}, reverse=True)}  # a capital is no other word
+    found = get_close_matches(word[:64].casefold(), sorted(spelt), n=1, cutoff=0.6)
+    return spelt[found[0]] if found else ""
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to *word* for a message that names one, or ``—``."""
+    return nearest(word, known) or "—"
 
 
 def _shown(value: str) -> str:

@@ -102,7 +102,7 @@ def test_a_path_that_leads_nowhere(text: str, expected: list[tuple[str, int, int
 
 def test_the_nearest_name_is_suggested() -> None:
     assert "known: badge" in problem_of("bagde.no: x").text("en")
-    assert "declared: quota" in problem_of("facts.quote: '1'").text("en")
+    assert "declared: facts.quota" in problem_of("facts.quote: '1'").text("en")
     assert "known: topic" in problem_of("topik: x", inside=True).text("en")
 
 

@@ -27,7 +27,7 @@ RULES = [
     rule("E", {"check": "judge", "ask": {"zh": "表现如何?"}}),
 ]
 FACTS = {
-    "quota": {"type": "integer"},
+    "quota": {"type": "integer", "ask": {"zh": "定额"}},
     "enough": {"type": "bool", "derive": {"hours": {"at_least": {"field": "facts.quota"}}}},
 }
 RUBRIC = {

@@ -16,11 +16,11 @@ from casefile_rules.values import UNKNOWN
 
 FACTS: dict[str, Any] = {
     "sampling": {"type": "bool", "ask": {"zh": "是否抽样"}},
-    "quota": {"type": "integer"},
-    "fee": {"type": "decimal"},
-    "since": {"type": "date"},
-    "kind": {"type": "choice", "values": ["一般", "简易"]},
-    "note": {"type": "text"},
+    "quota": {"type": "integer", "ask": {"zh": "定额"}},
+    "fee": {"type": "decimal", "ask": {"zh": "费用"}},
+    "since": {"type": "date", "ask": {"zh": "自何日"}},
+    "kind": {"type": "choice", "values": ["一般", "简易"], "ask": {"zh": "何种"}},
+    "note": {"type": "text", "ask": {"zh": "说明"}},
     "要听证": {
         "type": "bool",
         "derive": {"any": [{"facts.sampling": "是"}, {"hours": {"at_least": {"field": "facts.quota"}}}]},
@@ -110,7 +110,7 @@ def derived(condition: Any) -> dict[str, Any]:
         ({"a": {"type": "date", "derive": {"name": "x"}}}, ["S353"]),
         ({"a": derived({"nmae": "x"})}, ["S302"]),
         ({"a": derived({"check": "judge", "ask": {"zh": "问"}})}, ["S391"]),
-        ({"a": {"type": "yesno"}}, ["K210"]),
+        ({"a": {"type": "yesno", "ask": {"zh": "问"}}}, ["K210"]),
         ({"a": {"ask": {"zh": "问"}}}, ["K204"]),
         ({"a": "bool"}, ["K202"]),
     ],
@@ -129,7 +129,7 @@ def test_a_circle_names_its_chain(tmp_path: Path) -> None:
 
 def test_a_thick_web_of_facts_is_followed_quickly(tmp_path: Path) -> None:
     """Every fact derived from all before it: the ways through such a web are more than can be walked."""
-    facts: dict[str, Any] = {"f0": {"type": "bool"}}
+    facts: dict[str, Any] = {"f0": {"type": "bool", "ask": {"zh": "问"}}}
     for number in range(1, 40):
         facts[f"f{number}"] = {
             "type": "bool",
@@ -151,3 +151,11 @@ def test_any_facts_are_typed_or_told(made: Tiny, raw: dict[str, str]) -> None:
     assert UNKNOWN not in facts.values()
     run = Run({"facts": facts}, len(made.compiler.host.derivers))
     assert {word(place.mask) for place in made.rules["A"].places(run) or ()} <= {"pass", "fail", "undetermined"}
+
+
+def test_what_nobody_asked_for_is_noticed_in_the_order_of_the_names(made: Tiny) -> None:
+    officer = officers.officer("facts: {zzz: 1, samplin: 是, aaa: 2}")
+    for facts in (officer.data["facts"], dict(reversed(officer.data["facts"].items()))):
+        _, _, notices = read_facts(made.compiler.host, facts, officer.source, "f")
+        assert [dict(one.arguments)["name"] for one in notices] == ["aaa", "samplin", "zzz"]
+        assert [one.text("en").rpartition(": ")[2] for one in notices] == ["—", "sampling", "—"]

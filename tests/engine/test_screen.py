@@ -19,6 +19,9 @@ PRESENT = {"check": "present", "fields": ["name", "badge.no", "hours"]}
 PRESENT_THERE = {"check": "present", "fields": ["topic", "held_on"]}
 
 
+ASK = {"ask": {"zh": "问"}}
+
+
 def evaluated(rules: dict[str, CompiledRule], root: Record, screen: Screen | None) -> tuple[Any, ...]:
     """Return all that an evaluation tells; of the places what the score and the reader need."""
     found = Evaluation(rules, new_run(root, 0, {}, UNKNOWN), screen)
@@ -104,4 +107,4 @@ def tiny_evil(folder: Path, evil: str) -> Path:
 
     rules = [rule("A", {"name": evil, "tags": {"contains_any": [evil]}}), rule("B", {"name": {"in": [evil, "x\"+'"]}})]
     return write(folder, *rules, rule("C", {"facts.f": "是"}, applies={"name": {"matches": r"'\); .*"}}),
-                 facts={evil: {"type": "text"}, "f": {"type": "bool"}})  # fmt: skip
+                 facts={evil: {"type": "text", **ASK}, "f": {"type": "bool", **ASK}})  # fmt: skip

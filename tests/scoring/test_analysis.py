@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.scoring.helpers import GRADES, problems_of
+from tests.scoring.helpers import problems_of
 
+GRADES: list[dict[str, Any]] = [{"name": "优秀", "min": 9}, {"name": "合格", "min": 6}, {"name": "不合格"}]
 A: dict[str, Any] = {"id": "a", "mode": "deduct", "points": 10, "lines": [{"rule": "A", "deduct": 2}]}
 VETO: dict[str, Any] = {"rule": "V", "effect": {"score": 0}, "ground": "g"}
 
@@ -67,6 +68,7 @@ REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
      [("grades/1", "G418")]),
     ("a grade with two borders", sheet(grades=[{"name": "x", "min": 5, "above": 4}, {"name": "z"}]),
      [("grades/0", "G415")]),
+    ("a grade out of reach", sheet(grades=[{"name": "a", "min": "10.5"}, {"name": "b"}]), [("grades/0", "G438")]),
     ("a veto without a ground", sheet(vetoes=[{**VETO, "ground": ""}]), [("vetoes/0", "G419")]),
     ("a veto without an effect", sheet(vetoes=[{**VETO, "effect": {}}]), [("vetoes/0", "G421")]),
     ("a veto with an unknown grade", sheet(grades=GRADES, vetoes=[{**VETO, "effect": {"grade": "不及格"}}]),

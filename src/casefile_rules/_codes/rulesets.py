@@ -1,6 +1,44 @@
-"""Problem codes of rulesets: S30x to S32x conditions and checks, S33x to S35x rulesets, S36x to S37x vocabulary."""
+"""Problem codes of rulesets: S30x to S32x conditions and checks, S33x to S35x rulesets, S40x what they declare."""
 
 from typing import Final
+
+DECLARATIONS: Final[dict[str, tuple[str, str]]] = {
+    "S401": (
+        "来源“{id}”已在 {where} 声明，内容只能有一处；请引用那一处，或另取编号",
+        "source '{id}' is declared in {where} already; cite that one, or take another id",
+    ),
+    "S402": (
+        "事实“{name}”已在 {where} 声明；请直接使用，或另取名称",
+        "fact '{name}' is declared in {where} already; use that one, or take another name",
+    ),
+    "S403": (
+        "对规则“{id}”的调整没有依据；请写 cites: [{{source: 来源, article: 条}}]",
+        "the override of rule '{id}' cites nothing; write cites: [{{source: …, article: …}}]",
+    ),
+    "S404": (
+        "事实“{name}”是 choice，却没有可选值；请写 values: [甲, 乙]",
+        "fact '{name}' is a choice without values; write values: [one, other]",
+    ),
+    "S405": (
+        "事实“{name}”是 {kind}，values 只用于 choice；请删去，或把类型改为 choice",
+        "fact '{name}' is a {kind}, values belong to a choice; remove them or make it a choice",
+    ),
+    "S406": (
+        "事实“{name}”要由人填写，却没有提问；请写 ask: {{zh: 问题}}，或用 derive 推导",
+        "fact '{name}' is asked of people but has no question; write ask: {{zh: …}}, or derive it",
+    ),
+    "S407": (
+        "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml 和 rules/*.yaml 组成，请改名、移动或删去",
+        (
+            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml: "
+            "rename, move or remove it"
+        ),
+    ),
+    "S408": (
+        "继承的规则集中有两个不同的都叫“{id}”；请给其中一个另取编号",
+        "two different rulesets among the parents are called '{id}'; give one another id",
+    ),
+}
 
 RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S301": ("路径“{path}”无效；应为用点连接的字段名", "'{path}' is not a path; write field names joined by dots"),
@@ -64,8 +102,8 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S336": ("“{id}”的施行期间止于开始之前", "the window in force of '{id}' ends before it begins"),
     "S337": ("overrides 指向不存在的规则“{id}”；相近：{known}", "overrides name an unknown rule '{id}'; near: {known}"),
     "S338": (
-        "每项调整须在 disable: true 与 replace: {{…}} 中二选一",
-        "an override needs either disable: true or replace: {{…}}",
+        "每项调整须在 disable: true 与 replace: {{字段: 新内容}} 中二选一，replace 不能为空",
+        "an override needs either disable: true or replace: {{field: new}}, and replace may not be empty",
     ),
     "S339": ("规则的“{key}”不能被替换；可替换：{known}", "'{key}' of a rule cannot be replaced; these can: {known}"),
     "S340": ("规则“{id}”没有依据", "rule '{id}' cites nothing"),

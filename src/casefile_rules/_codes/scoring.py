@@ -152,5 +152,8 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
         "“{id}”的 top_up 互相等待或写在所补足的扣分项之前；请调整顺序。",
         "the top_ups of “{id}” wait for each other or stand before the line they top up; change the order",
     ),
+    "G438": (
+        "等次“{name}”的界限 {border} 高于满分 {total}，谁也达不到；请改低",
+        "the border {border} of the grade “{name}” is above the total {total}, out of reach; lower it",
+    ),
 }
-"""Codes of rubrics: what is wrong, what was expected, what to do."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.engine import Evaluation, Place, Sure
-from casefile_rules.problems import Problem, ProblemsError, nearest, problem
+from casefile_rules.problems import Problem, ProblemsError, near, problem
 from casefile_rules.scoring import CASE_FAILS, PlaceState, Rubric, ScoreInput, SurePlaces
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 
@@ -113,7 +113,7 @@ def waived_by(
 
         rule = engine.rules.get(waiver.rule)
         if rule is None:
-            report("H503", "rule", id=waiver.rule, known=nearest(waiver.rule, engine.rules))
+            report("H503", "rule", id=waiver.rule, known=near(waiver.rule, engine.rules))
             continue
         if rule.body is not None and rule.body.data.get("waivable") is False:
             report("H509", "rule", id=waiver.rule)

@@ -3,7 +3,7 @@
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.casefile import _titles
-from casefile_rules.problems import Problem, ProblemsError, nearest, problem
+from casefile_rules.problems import Problem, ProblemsError, near, problem
 from casefile_rules.values import Record
 
 SCOPED: Final = {"licence": "licence_aliases", "penalty": "penalty_aliases"}
@@ -112,7 +112,7 @@ class _Builder:
         """Whether *identifier* is a type (S362)."""
         if identifier in self.types:
             return True
-        self.report("S362", path, id=identifier, nearest=nearest(identifier, self.types))
+        self.report("S362", path, id=identifier, nearest=near(identifier, self.types))
         return False
 
     def add_order(self, raw: Record, path: Path) -> None:

@@ -111,9 +111,8 @@ def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Fie
     name = ".".join(rest)
     field = scope.host.facts.get(name)
     if field is None:
-        scope.problem(
-            "S303", at, of_key=bool(at) and at[-1] == text, path=text, known=suggestion(name, scope.host.facts)
-        )
+        known = [f"{text.removesuffix(name)}{each}" for each in scope.host.facts]
+        scope.problem("S303", at, of_key=bool(at) and at[-1] == text, path=text, known=suggestion(text, known))
         return None
     scope.host.labels.setdefault(text, field.zh or name)
     index = scope.host.derivations.get(name)

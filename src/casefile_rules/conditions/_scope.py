@@ -122,6 +122,6 @@ class Scope:
 
 
 def suggestion(word: str, known: "list[str] | dict[str, Any] | tuple[str, ...]") -> str:
-    """Return ``"<nearest>"`` ready for a message, or the first few known words where none is near."""
+    """Return the word nearest to *word*, or the first few known ones where none is near; ``—`` where none is known."""
     near = nearest(word, known)
-    return near or " / ".join(sorted(known)[:8])
+    return near or " / ".join(sorted(each for each in known if each != word)[:8]) or "—"

@@ -5,7 +5,7 @@ from sys import intern
 from typing import Any
 
 from casefile_rules.conditions import FACTS, ROOT, Host, Run, Scope
-from casefile_rules.problems import Problem, nearest, problem
+from casefile_rules.problems import Problem, near, problem
 from casefile_rules.reading import scalars
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import Spot
@@ -107,7 +107,7 @@ def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[
     for key, value in raw.items():
         field = host.facts.get(key)
         if field is None:
-            unasked.append(problem("K221", name, _at(source, key), name=key, near=nearest(key, host.facts)))
+            unasked.append(problem("K221", name, _at(source, key), name=key, near=near(key, host.facts)))
         elif key in host.derivations:
             problems.append(problem("K222", name, _at(source, key), name=key))
         elif value is None:
@@ -118,7 +118,12 @@ def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[
                 problems.append(problem("K223", name, _at(source, key), name=key, value=value, kind=field.kind))
             else:
                 typed[intern(key)] = read
-    return typed, problems, unasked
+    return typed, problems, sorted(unasked, key=_fact_of)
+
+
+def _fact_of(notice: Problem) -> str:
+    """Return the fact that a notice is about: notices come in the order of these, however the file was written."""
+    return dict(notice.arguments)["name"]
 
 
 def _at(source: Source | None, key: str) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from string import Formatter
 from typing import Any, Final
 
-from casefile_rules.conditions import At, Getter, Run, Scope, suggestion
+from casefile_rules.conditions import FACTS, ROOT, At, Getter, Run, Scope, suggestion
 from casefile_rules.values import UNKNOWN, Record
 
 SPECIAL: Final = ("count", "expected", "faults", "seen")
@@ -67,14 +67,22 @@ def compile_message(template: str, scope: Scope, at: At) -> Message | None:
             found = scope.path(name, at)
             if found is None:
                 # say it in terms of the message, with what a message can quote
-                del scope.host.problems[before:]
-                roots = [
-                    *SPECIAL,
-                    *scope.each.fields,
-                    *(f"{scope.alias}.{key}" for key in scope.each.fields if scope.alias),
-                ]
-                scope.problem("S350", at, name=name, known=suggestion(name, roots))
+                scope.problem("S350", at, name=name, known=_known(name, scope, before))
+                del scope.host.problems[before:-1]
                 known = False
             else:
                 parts.append((literal, found[0], name))
     return Message(template, tuple(parts)) if known else None
+
+
+def _known(name: str, scope: Scope, before: int) -> str:
+    """Return what the message may have meant by *name*; what the path itself was told stands from *before*."""
+    from casefile_rules.problems import nearest
+
+    host, fields = scope.host, scope.each.fields
+    roots = [*SPECIAL, *fields, *(f"{ROOT}.{key}" for key in host.root.fields)]
+    roots += [f"{start}{FACTS}.{fact}" for fact in host.facts for start in ("", f"{ROOT}.")]
+    roots += [f"{scope.alias}.{key}" for key in fields if scope.alias]
+    told = (dict(one.arguments).get("known", "") for one in host.problems[before:])
+    inner = "." in name and next((known for known in told if known), "")
+    return nearest(name, roots) or inner or suggestion(name, roots)

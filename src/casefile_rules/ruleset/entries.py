@@ -50,7 +50,7 @@ class Ruleset:
     Attributes:
         id, version, title, subject: from its ``ruleset.yaml``; *title* is {zh, en}.
         rules: rule id -> its editions, in the order of the files.
-        sources: source id -> its record.
+        sources: source id -> its record; declared: source id -> place in its file.
         facts: fact name -> (record, place in its file).
         scopes: (raw condition, place) of every scope, its own and inherited; all must hold.
         eligibility: (record, place) of every ground of ineligibility.
@@ -62,8 +62,9 @@ class Ruleset:
     """
 
     __slots__ = (
-        "additions", "calendar", "digest", "eligibility", "facts", "files", "folder", "id", "parents", "reference",
-        "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title", "version", "vocabulary",
+        "additions", "calendar", "declared", "digest", "eligibility", "facts", "files", "folder", "id", "parents",
+        "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title", "version",
+        "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
@@ -76,6 +77,7 @@ class Ruleset:
         self.subject: str = data["subject"]
         self.rules: dict[str, list[RuleEntry]] = {}
         self.sources: dict[str, Record] = {}
+        self.declared: dict[str, Spot] = {}
         self.facts: dict[str, tuple[Record, Spot]] = {}
         self.scopes: list[tuple[Any, Spot]] = []
         self.eligibility: list[tuple[Record, Spot]] = []

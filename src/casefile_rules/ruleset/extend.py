@@ -30,7 +30,12 @@ def adopt(ruleset: Ruleset, parent: Ruleset, spot: Spot, problems: list[Problem]
             problems.append(problem("S335", spot.source.name, spot.position(), id=id_, other=known[0].ruleset))
         elif known is None or any(entry.variants[0].overrides for entry in entries):
             ruleset.rules[id_] = list(entries)
+    if ruleset.parents and not spot.source.packed:
+        from casefile_rules.ruleset.declared import check_parents
+
+        check_parents(ruleset, parent, spot, problems)
     ruleset.sources.update(parent.sources)
+    ruleset.declared.update(parent.declared)
     ruleset.facts.update(parent.facts)
     _extend(ruleset.scopes, parent.scopes)
     _extend(ruleset.eligibility, parent.eligibility)
@@ -68,9 +73,11 @@ def apply_override(ruleset: Ruleset, override: Record, spot: Spot, problems: lis
             problem("S337", spot.source.name, spot.position("rule"), id=id_, known=suggestion(id_, ruleset.rules))
         )
         return
+    if override.get("cites") == []:
+        problems.append(problem("S403", spot.source.name, spot.position("cites"), id=id_))
     replaced = override.get("replace")
     disabled = bool(override.get("disable"))
-    if (replaced is None) == (not disabled) or (replaced is not None and not isinstance(replaced, dict)):
+    if (replaced is None) == (not disabled) or (replaced is not None and not (isinstance(replaced, dict) and replaced)):
         problems.append(problem("S338", spot.source.name, spot.position()))
         return
     typed = None if replaced is None else _typed(replaced, spot, problems)

@@ -51,6 +51,11 @@ def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packe
         problems.append(_at(source, ("extends",), "S331", chain=" -> ".join((*above, ruleset.id))))
         return None
     _inherit(ruleset, data, problems, above, packed=packed)
+    if not source.packed:
+        from casefile_rules.ruleset.declared import check_declared, check_files  # what is packed was found sound
+
+        check_declared(ruleset, data, problems)
+        check_files(ruleset, problems)
     _declare(ruleset, data, problems)
     _own_rules(ruleset, problems, packed=packed)
     for index, override in _having(data, "overrides", "rule"):
@@ -103,6 +108,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
     source = ruleset.source
     for index, record in _having(data, "sources", "id"):
         ruleset.sources[record["id"]] = record
+        ruleset.declared[record["id"]] = Spot(source, ("sources", index))
         window = record.get("in_force") or {}
         if window.get("until") and (window.get("from") or window.get("assumed") or window["until"]) > window["until"]:
             problems.append(_at(source, ("sources", index, "in_force"), "S336", id=record["id"]))
@@ -201,7 +207,7 @@ def _lacks(shape: Field, data: Record) -> bool:
 
 
 def _called(ruleset: Ruleset, *below: str) -> str:
-    """Return how a file of *ruleset* is called in its digest: by id, so that it is the same wherever the folder lies."""
+    """Return how a file of *ruleset* is called in its digest: by id, the same wherever the folder lies."""
     return "/".join(("rules", ruleset.id, *below))
 
 

@@ -4,7 +4,7 @@ import os
 import re
 
 from casefile_rules.problems import ProblemsError, nearest, problem
-from casefile_rules.reading.bundle import bundle_folder, bundled_name
+from casefile_rules.reading.bundle import bundle_folder
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RULESET_FILE = "ruleset.yaml"

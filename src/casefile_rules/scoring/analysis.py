@@ -26,6 +26,7 @@ def check(plan: Plan, builder: "Builder", parser: Parser) -> None:
             _sections(node, builder, parser)
         if isinstance(node, Sum) and node.floor is not None and node.floor > node.points and not node.variable:
             parser.wrong("G425", node.path, id=node.id, floor=node.floor, points=node.points)
+    _grades(plan, parser)
     _names(plan.root, parser)
     _twice(builder, parser)
     _top_ups(builder, parser)
@@ -38,6 +39,16 @@ def check(plan: Plan, builder: "Builder", parser: Parser) -> None:
     for name in builder.resolved:
         if name not in known:
             parser.wrong("G427", ("resolve",), id=name)
+
+
+def _grades(plan: Plan, parser: Parser) -> None:
+    """A grade must be within reach: its border is not above the total and what may come on top of it."""
+    if plan.root.points <= 0 or getattr(plan.root, "variable", False):
+        return  # told, or each table has a total of its own
+    most = plan.root.points + sum((bonus.points for bonus in plan.bonuses if bonus.may_exceed), start=Fraction(0))
+    for index, grade in enumerate(plan.grades):
+        if grade.border is not None and grade.border > most:
+            parser.wrong("G438", ("grades", index), name=grade.name, border=_text(grade.border), total=_text(most))
 
 
 def choices(nodes: Sequence[Node]) -> dict[str, tuple[str | None, ...]]:

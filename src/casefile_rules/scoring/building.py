@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final, cast
 
-from casefile_rules.problems import nearest
+from casefile_rules.problems import near
 from casefile_rules.scoring.faults import DeductLine, EarnLine
 from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Constant, Leaf, Node
@@ -150,7 +150,7 @@ class Builder:
         parser.only(data, _USE, path, "use")
         name = parser.word(data, "use", path)
         if name not in self.shared:
-            parser.wrong("G408", (*path, "use"), value=name, near=nearest(name, self.shared))
+            parser.wrong("G408", (*path, "use"), value=name, near=near(name, self.shared))
             return None
         self.used.add(name)
         if name in above:
@@ -240,7 +240,7 @@ class Builder:
 
     def _table(self, name: Any, path: Path, node: Sum, scale: Fraction, above: tuple[str, ...]) -> Node | None:
         if not isinstance(name, str) or name not in self.shared:
-            self.parser.wrong("G408", path, value=str(name), near=nearest(str(name), self.shared))
+            self.parser.wrong("G408", path, value=str(name), near=near(str(name), self.shared))
             return None
         self.used.add(name)
         if name in above:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from casefile_rules.problems import Problem, nearest, problem
+from casefile_rules.problems import Problem, near, problem
 
 Path = tuple[str | int, ...]
 Locate = Callable[[Path], tuple[str, int, int]]
@@ -74,7 +74,7 @@ class Parser:
             return default
         if known and value not in known:
             expected = ", ".join(known)
-            self.wrong("G401", (*path, key), key=key, value=value, known=expected, near=nearest(value, known))
+            self.wrong("G401", (*path, key), key=key, value=value, known=expected, near=near(value, known))
             return default
         return value
 
@@ -112,7 +112,7 @@ class Parser:
         """Return *value* if it is the id of a rule."""
         if isinstance(value, str) and value in self.rules:
             return value
-        self.wrong("G405", path, value=_shown(value), near=nearest(str(value), self.rules))
+        self.wrong("G405", path, value=_shown(value), near=near(str(value), self.rules))
         return ""
 
     def rule_list(self, data: Mapping[str, Any], key: str, path: Path) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ class Parser:
         """Refuse keys that mean nothing here."""
         for key, value in data.items():
             if key not in known and not str(key).startswith("x-") and value is not None:
-                self.wrong("G406", (*path, key), key=key, what=what, near=nearest(str(key), known))
+                self.wrong("G406", (*path, key), key=key, what=what, near=near(str(key), known))
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.problems import nearest
+from casefile_rules.problems import near
 from casefile_rules.scoring.parser import Parser, Path
 from casefile_rules.scoring.plan import Bonus, Grade, Veto
 from casefile_rules.scoring.types import Effect
@@ -76,7 +76,7 @@ def _effect(record: Mapping[str, Any], parser: Parser, path: Path, grades: tuple
     names = [grade.name for grade in grades]
     name = parser.word(effect, kind, where)
     if name not in names:
-        parser.wrong("G423", (*where, kind), value=name, near=nearest(name, names))
+        parser.wrong("G423", (*where, kind), value=name, near=near(name, names))
     elif kind == "grade" and name != names[-1]:
         parser.wrong("G424", (*where, kind), value=name, lowest=names[-1])
     return Effect(kind, None, name)
