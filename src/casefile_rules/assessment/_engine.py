@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
-from casefile_rules.assessment._states import given, waived_by
+from casefile_rules.assessment._states import criteria_of, given, waived_by
 from casefile_rules.conditions import ROOT, Answer, Run
 from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
 from casefile_rules.problems import Problem, ProblemsError, problem
@@ -51,8 +51,8 @@ class Engine:
     """
 
     __slots__ = (
-        "_compiler", "_conditions", "_criteria", "_eligibility", "_made", "_runs", "_scopes", "_screen", "_selectors",
-        "rubric", "rules", "ruleset", "warnings",
+        "_compiler", "_conditions", "_criteria", "_eligibility", "_labelled", "_made", "_runs", "_scopes", "_screen",
+        "_selectors", "rubric", "rules", "ruleset", "warnings",
     )  # fmt: skip
 
     def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
@@ -85,6 +85,7 @@ class Engine:
             raise ProblemsError(found)
         self._screen: Screen | None = None
         self._runs = 0
+        self._labelled: dict[str, tuple[int, dict[str, str]]] = {}
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
         self._made = True
 
@@ -137,11 +138,26 @@ class Engine:
         return self._compiler.host.labels
 
     def labels_in(self, collection: str) -> dict[str, str]:
-        """Return the labels as rules see them whose ``each`` is *collection* (``""``: the whole file)."""
-        labels = self.labels.copy()  # another thread may be compiling a rule, which teaches new ones
+        """Return the labels, for reading only, as rules see them whose ``each`` is *collection* (``""``: the file)."""
+        known = self._labelled.get(collection)
+        if known is not None and known[0] == len(self.labels):  # rules that are compiled late teach new ones
+            return known[1]
+        labels = self.labels.copy()  # another thread may be compiling a rule
         owner = self._compiler.subject.element_names.get(collection.rpartition(".")[2], "") if collection else ROOT
         own = {path[len(owner) + 1 :]: label for path, label in labels.items() if path.startswith(f"{owner}.")}
-        return {**labels, **own} if owner else labels
+        found = {**self._of_members(), **labels, **(own if owner else {})}
+        self._labelled[collection] = len(labels), found
+        return found
+
+    def _of_members(self) -> dict[str, str]:
+        """Return the Chinese labels of what members of lists hold (``officers.roles``), as the contract has them."""
+        return {
+            f"{name}.{key}": f"{field.zh}·{inner.zh}"
+            for name, field in self._compiler.host.root.fields.items()
+            if field.kind == "list" and field.item is not None and field.zh
+            for key, inner in field.item.fields.items()
+            if inner.zh
+        }
 
     @property
     def compiler(self) -> Compiler:
@@ -249,27 +265,6 @@ class Engine:
     def criterion_of(self, rule: str) -> str:
         """Return the id of the criterion (top node of the rubric) under which *rule* is scored, or ``""``."""
         return self._criteria.get(rule, "")
-
-
-def criteria_of(rubric: Record) -> dict[str, str]:
-    """Return rule id -> id of the top node it is scored under; tables and shared nodes count as their own top."""
-    found: dict[str, str] = {}
-
-    def walk(node: Any, top: str) -> None:
-        if isinstance(node, dict):
-            rule = node.get("rule")
-            if isinstance(rule, str):
-                found.setdefault(rule, top)
-            for value in node.values():
-                walk(value, top)
-        elif isinstance(node, list):
-            for item in node:
-                walk(item, top)
-
-    for key in ("nodes", "shared"):
-        for node in rubric.get(key) or []:
-            walk(node, node.get("id") or node.get("use") or "")
-    return found
 
 
 def _safe(condition: Any, run: Run) -> int:

@@ -15,6 +15,7 @@ from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 if TYPE_CHECKING:
     from casefile_rules.human import Waivers
     from casefile_rules.human.waivers import Waiver
+    from casefile_rules.values import Record
 
 _MADE: Final[Any] = tuple.__new__
 """Makes a named tuple, of all its fields, in half the time: there may be many."""
@@ -87,6 +88,27 @@ def _state(evaluation: Evaluation, id_: str, place: Place, waived: frozenset[tup
     answer = evaluation.run.answers.get((id_, place.key)) if evaluation.run.answers else None
     points = None if answer is None or answer.points is None else Fraction(answer.points)
     return PlaceState(place.key, mask, place.low, place.high, points, place.key, answer.reviewer if answer else "")
+
+
+def criteria_of(rubric: Record) -> dict[str, str]:
+    """Return rule id -> id of the top node it is scored under; tables and shared nodes count as their own top."""
+    found: dict[str, str] = {}
+
+    def walk(node: Any, top: str) -> None:
+        if isinstance(node, dict):
+            rule = node.get("rule")
+            if isinstance(rule, str):
+                found.setdefault(rule, top)
+            for value in node.values():
+                walk(value, top)
+        elif isinstance(node, list):
+            for item in node:
+                walk(item, top)
+
+    for key in ("nodes", "shared"):
+        for node in rubric.get(key) or []:
+            walk(node, node.get("id") or node.get("use") or "")
+    return found
 
 
 def waived_by(

@@ -28,7 +28,6 @@ class Teller:
     def __init__(self, engine: "Engine", run: Run) -> None:
         self.engine = engine
         self.run = run
-        self._labels: dict[tuple[str, int], dict[str, str]] = {}
         self.words = engine.compiler.host.words
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
 
@@ -43,20 +42,7 @@ class Teller:
     def labels_of(self, place: Place) -> dict[str, str]:
         """Return the Chinese labels of paths as the rule that made *place* sees them."""
         name = "" if place.body.collection is None else place.body.name
-        key = (name, len(self.engine.labels))  # rules that are compiled late teach new labels
-        if key not in self._labels:
-            self._labels[key] = {**self._of_members(), **self.engine.labels_in(name)}
-        return self._labels[key]
-
-    def _of_members(self) -> dict[str, str]:
-        """Return the Chinese labels of what members of lists hold (``officers.roles``), as the contract has them."""
-        return {
-            f"{name}.{key}": f"{field.zh}·{inner.zh}"
-            for name, field in self.engine.compiler.host.root.fields.items()
-            if field.kind == "list" and field.item is not None and field.zh
-            for key, inner in field.item.fields.items()
-            if inner.zh
-        }
+        return self.engine.labels_in(name)
 
     def told(self, place: Place, require: Trace | None, status: str) -> dict[str, str]:
         """Return what is said: the rule's message of a fault; of what is open only that it is open."""
