@@ -17,6 +17,7 @@ from casefile_rules.engine import CompiledRule, Place
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import RuleEntry
 from casefile_rules.scoring import PlaceState, ScoreInput
+from casefile_rules.scoring.rounding import show
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, word
 from casefile_rules.subjects import Subject, subject
 
@@ -168,7 +169,7 @@ def _rubric_examples(engine: Engine) -> tuple[int, list[Problem]]:
     for result in results:
         if not result.holds:
             place = inside.position(("examples", result.number - 1))
-            expected, came = (f"{one[0]} {one[1]}".strip() for one in (result.expected, result.found))
+            expected, came = (f"{show(one[0], 4)} {one[1]}".strip() for one in (result.expected, result.found))
             came += f" ({', '.join(result.unknown)}?)" if result.unknown else ""
             found.append(problem("S358", inside.name, place, number=result.number, expect=expected, found=came))
     if not os.path.isfile(path):
@@ -226,11 +227,17 @@ def _scored(engine: Engine, example: dict[str, Any]) -> tuple[str, str] | None:
     expected = example["expect"]
     wanted = {"low": Fraction(expected["low"]), "high": Fraction(expected.get("high", expected["low"]))}
     if (score.low, score.high) != (wanted["low"], wanted["high"]):
-        return f"{wanted['low']}–{wanted['high']}", f"{score.low}–{score.high}"
+        return _told(wanted["low"], wanted["high"]), _told(score.low, score.high)
     grade = expected.get("grade")
     if grade is not None and list(score.grades) != (grade if isinstance(grade, list) else [grade]):
         return str(grade), " / ".join(score.grades)
     return None
+
+
+def _told(low: Fraction, high: Fraction) -> str:
+    """Return an interval in decimals; where those are not exact, with the fraction that an example is written in."""
+    exact = [f" ({end})" if Fraction(show(end, 4)) != end else "" for end in (low, high)]
+    return "–".join(show(end, 4) + fraction for end, fraction in zip((low, high), exact, strict=True))
 
 
 def _fact(engine: Engine, name: str, value: Any) -> Any:

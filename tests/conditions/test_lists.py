@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conditions.helpers import problems_of, told
+from tests.conditions.helpers import compiled, problems_of, told
 from tests.strategies import conditions
 
+from casefile_rules.conditions import Run
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
 from casefile_rules.values import Record, Records
 
@@ -153,3 +154,25 @@ def test_how_a_quantifier_is_written(text: str) -> None:
 )
 def test_only_lists_of_records_are_looked_through(text: str) -> None:
     assert [code for code, _, _ in problems_of(text)] == ["S311"]
+
+
+@pytest.mark.parametrize(
+    ("record", "faults"),
+    [
+        ({"name": "甲", "hired": None, "level": None, "tags": []}, (2, 2)),
+        ({"name": "乙", "hired": None, "level": "county", "tags": []}, (2, 2)),
+        ({"name": "乙", "hired": None, "level": None, "tags": []}, (3, 3)),
+        ({"name": "乙", "level": None, "tags": []}, (2, 3)),
+        ({"hired": None, "level": "county"}, (1, 2)),
+    ],
+)
+def test_of_several_demands_each_that_fails_is_a_fault_and_so_is_what_it_counts(
+    record: Record, faults: tuple[int, int]
+) -> None:
+    made = compiled({"all": [{"name": "甲"}, {"check": "present", "fields": ["hired", "level"]}]})
+    assert made.count is not None
+    assert made.count(Run(record), record, record) == faults
+
+
+def test_an_alternative_counts_as_one_fault() -> None:
+    assert compiled({"any": [{"name": "甲"}, {"level": "county"}]}).count is None

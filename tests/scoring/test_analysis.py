@@ -146,3 +146,14 @@ def test_every_problem_says_something_in_both_languages() -> None:
         for problems in problems_of(data):
             for each in problems:
                 assert each.text("zh") != each.text("en")
+
+
+def test_points_in_a_problem_are_decimals() -> None:
+    third = {"id": "s", "mode": "sum", "points": 3, "nodes": [{**A, "id": "t", "points": 1, "lines": []},
+                                                              {**A, "id": "u", "points": 2, "lines": []}]}  # fmt: skip
+    problems, _ = problems_of(sheet({"use": "s", "points": 10}, A, shared=[third]))
+    assert {"20", "10"} <= {value for each in problems for _, value in each.arguments}
+    problems, _ = problems_of(sheet({"use": "s", "points": 10}, shared=[{**third, "points": 7}]))
+    told = [each.text("zh") for each in problems]
+    assert any("4.2857" in text for text in told)
+    assert not any("/" in text for text in told)

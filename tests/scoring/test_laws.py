@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.scoring.helpers import FAILED, OPEN, rubric_of, score_of
 from tests.scoring.test_oracle import compiled, scored
 from tests.strategies import Sheet, sheets
 
@@ -113,3 +114,9 @@ def test_the_most_decisive_question_comes_first(sheet: Sheet) -> None:
 def test_the_short_ledger_is_the_long_ledger(sheet: Sheet) -> None:
     score = scored(sheet, compiled(sheet))
     assert set(score.ledger) == set(score.statement().lines())
+
+
+def test_a_score_shows_itself_in_a_line() -> None:
+    rubric = rubric_of({"id": "a", "mode": "deduct", "points": 100, "lines": [{"rule": "A", "deduct": "10.04"}]})
+    assert repr(score_of(rubric, {"A": FAILED})) == "Score(89.96 of 100, grades=('合格',))"
+    assert repr(score_of(rubric, {"A": OPEN})) == "Score(89.96–100 of 100, grades=('优秀', '合格'))"

@@ -156,4 +156,8 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
         "等次“{name}”的界限 {border} 高于满分 {total}，谁也达不到；请改低",
         "the border {border} of the grade “{name}” is above the total {total}, out of reach; lower it",
     ),
+    "G439": (
+        "字段 {by} 的取值“{value}”在 use 中写了两次（中文和英文是同一个值）；请删去一个。",
+        "the value “{value}” of {by} stands twice under use (its Chinese and English words are one value); remove one",
+    ),
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
 from casefile_rules.assessment._states import criteria_of, given, waived_by
-from casefile_rules.conditions import ROOT, Answer, Run
+from casefile_rules.conditions import ROOT, Answer, At, Run
 from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import Ruleset, Spot
@@ -68,19 +69,20 @@ class Engine:
             for record, spot in ruleset.eligibility
         ]
         self.warnings: list[Problem] = []
+        self._selectors: dict[str, Any] = {}
         self.rubric = self._compiled_rubric(found)
         if self.rubric is not None:
             for id_, rule in self.rules.items():
                 rule.count(wanted=id_ in self.rubric.counting)
         self._conditions: dict[str, Any] = {}
-        self._selectors: dict[str, Any] = {}
         if ruleset.rubric is not None and self.rubric is not None:
             source = ruleset.rubric[1]
             for key, wanted in self.rubric.conditions.items():
                 self._conditions[key] = compiler.condition(wanted.raw, Spot(source, wanted.path))
             for key, wanted in self.rubric.selectors.items():
-                path = compiler.root_scope(Spot(source, wanted.path)).path(wanted.raw, wanted.path)
-                self._selectors[key] = None if path is None else path[0]
+                from casefile_rules.assessment._selecting import selector_of
+
+                selector_of(compiler, self._selectors, source, key, wanted.path)
         if found:
             raise ProblemsError(found)
         self._screen: Screen | None = None
@@ -130,7 +132,16 @@ class Engine:
         def locate(path: tuple[str | int, ...]) -> tuple[str, int, int]:
             return (source.name, *source.position(path))
 
-        return compile_rubric(data, rules=self.rules.keys(), locate=locate, problems=found, warnings=self.warnings)
+        return compile_rubric(
+            data, rules=self.rules.keys(), locate=locate, problems=found, warnings=self.warnings,
+            word=partial(self._word, source),
+        )  # fmt: skip
+
+    def _word(self, source: Any, by: str, at: At, value: object, where: At) -> str:
+        """Return *value*, which chooses a table, as files have it in the field *by*; ``""`` after a problem."""
+        from casefile_rules.assessment._selecting import word_of
+
+        return word_of(self._compiler, self._selectors, source, by, at, value, where)
 
     @property
     def labels(self) -> dict[str, str]:
@@ -201,12 +212,17 @@ class Engine:
         """Return what the rubric scores: outcomes as place states, and the rubric's own conditions evaluated."""
         run = evaluation.run
         conditions, selectors = self._conditions, self._selectors
+        selections: dict[str, str | None] = {}
+        if selectors:
+            from casefile_rules.assessment._selecting import selection
+
+            selections = {key: selection(one, run) for key, one in selectors.items()}
         return given(
             evaluation,
             self.rubric,
             waived=waived,
             conditions={key: _safe(one, run) for key, one in conditions.items()} if conditions else conditions,
-            selections={key: _selection(one, run) for key, one in selectors.items()} if selectors else selectors,
+            selections=selections,
             confirmed=confirmed,
             raised_stand=raised_stand,
         )
@@ -273,8 +289,3 @@ def _safe(condition: Any, run: Run) -> int:
     except Exception:  # noqa: BLE001 - a condition that breaks leaves the matter open, it never ends the run
         return UNDETERMINED
     return status
-
-
-def _selection(getter: Any, run: Run) -> str | None:
-    value = getter(run, run.root, run.root)
-    return None if value is UNKNOWN or value is None else str(value)

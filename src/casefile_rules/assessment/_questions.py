@@ -11,6 +11,7 @@ from casefile_rules.assessment._text import number, plain
 from casefile_rules.conditions import ROOT, Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
+from casefile_rules.scoring.rounding import show
 from casefile_rules.status import MAY_FAIL, word
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ class Questions:
             return None
         low, high, _ = self.outcomes.costs.get((id_, place.key), (Fraction(0), Fraction(0), 1))
         title = both(place.body.data.get("title"))
-        least, most = number(span.low), number(span.high)
+        least, most = show(span.low, 4), show(span.high, 4)
         said = ("", "") if answer is None else (f"{answer.reviewer}认为", f"{answer.reviewer} says so; ")
         ask = {
             "zh": f"{said[0]}“{title['zh']}”不符合，没有写明扣几分：请在评查表的 points 处写 {least}–{most}",

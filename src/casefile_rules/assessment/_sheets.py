@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from casefile_rules.assessment._answers import Answers, Human, Sheet, rule_of
 from casefile_rules.assessment._differing import joined
 from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import number
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem, ProblemsError
+from casefile_rules.scoring.rounding import show
 from casefile_rules.status import MAY_FAIL
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _weighed(review: Review, one: Given, span: Range | None, problems: list[Prob
     """Hold the points of an answer against what may be chosen, and against its verdict."""
     at = (*one.at, "points")
     points = Fraction(one.points)
-    shown = number(points)
+    shown = show(points, 4)
     if span is None:
         problems.append(review.problem("H515", at, id=one.rule))
         return
@@ -164,9 +164,9 @@ def _weighed(review: Review, one: Given, span: Range | None, problems: list[Prob
     elif not points and (span.earns or one.verdict not in ("", "fail")):
         return  # nothing given, or nothing taken where nothing is wrong
     elif not span.low <= points <= span.high:
-        problems.append(review.problem("H508", at, points=shown, low=number(span.low), high=number(span.high)))
+        problems.append(review.problem("H508", at, points=shown, low=show(span.low, 4), high=show(span.high, 4)))
     elif span.step and (points - span.low) % span.step:
-        problems.append(review.problem("H512", at, points=shown, step=number(span.step)))
+        problems.append(review.problem("H512", at, points=shown, step=show(span.step, 4)))
 
 
 def _against(span: Range, verdict: str, points: Fraction) -> tuple[str, str] | None:

@@ -52,9 +52,9 @@ def bar_of(rubric: Rubric | None, wanted: str | None) -> Bar:
         raise ProblemsError([problem("U602", "--fail-under", name=wanted, known=known)]) from None
     most = Fraction(0) if rubric is None else _most(rubric)
     if not 0 <= border <= most:
-        from casefile_rules.assessment._text import number
+        from casefile_rules.scoring.rounding import show
 
-        raise ProblemsError([problem("U618", "--fail-under", value=wanted, most=number(most))])
+        raise ProblemsError([problem("U618", "--fail-under", value=wanted, most=show(most, 4))])
     earned = (index for index, grade in enumerate(grades) if grade.border is not None and grade.border <= border)
     return Bar(border, True, next(earned, last), wanted)
 

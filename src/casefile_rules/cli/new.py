@@ -122,13 +122,13 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
 
 def _range(span: Any, lang: str) -> str:
     """Return what may be written as points, and which way it counts: ``扣分：1–10，每档 1 分``."""
-    from casefile_rules.assessment._text import number
+    from casefile_rules.scoring.rounding import show
 
-    low, high = number(span.low), number(span.high)
+    low, high = show(span.low, 4), show(span.high, 4)
     if lang == "zh":
-        step = f"，每档 {number(span.step)} 分" if span.step else ""
+        step = f"，每档 {show(span.step, 4)} 分" if span.step else ""
         return f"{'得分' if span.earns else '扣分'}：{low}–{high}{step}"
-    step = f", in steps of {number(span.step)}" if span.step else ""
+    step = f", in steps of {show(span.step, 4)}" if span.step else ""
     return f"points {'given' if span.earns else 'taken away'}: {low} – {high}{step}"
 
 

@@ -4,6 +4,7 @@ Because a condition is a tree, its evaluation is the explanation: ``explain`` ke
 demanded, what it saw and its status. A mapping with several keys demands all of them.
 """
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from casefile_rules.conditions._certain import joined, swapped
@@ -87,9 +88,29 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         status,
         explain,
         judges=any(part.judges for part in parts),
+        count=_counted(parts) if op == "all" else None,
         certain=lambda: joined(op, [part.certain for part in parts]),
         lapses=all(part.lapses for part in parts),
     )
+
+
+def _counted(parts: list[Compiled]) -> Callable[[Run, Record, Record], tuple[int, int | None]]:
+    """Return what counts the faults of several demands: each that fails counts, and what it counts itself."""
+
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        low, high = 0, 0
+        endless = False
+        for part in parts:
+            found = part.status(run, here, each)
+            if found in (PASS, NOT_APPLICABLE):
+                continue
+            fewest, most = (1, 1) if part.count is None else part.count(run, here, each)
+            low += max(1, fewest) if found == FAIL else 0
+            endless = endless or most is None
+            high += max(1, most or 0)
+        return low, None if endless else high
+
+    return count
 
 
 def _negated(part: Compiled) -> Compiled:

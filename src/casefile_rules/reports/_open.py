@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from casefile_rules.assessment._asking import RECORD
-from casefile_rules.assessment._text import number
 from casefile_rules.conditions import NOTES
 from casefile_rules.reports._words import say
+from casefile_rules.scoring.rounding import show
 
 Json = dict[str, Any]
 MOST: Final = 25
@@ -56,7 +56,7 @@ def asked(item: list[Json], lang: str) -> str:
 def most(item: list[Json], total: str) -> str:
     """Return how many points an item can move at most: what its questions move together, where rules differ."""
     moves = {tuple(one["rules"]): Fraction(one["moves"]) for one in reversed(item)}
-    return number(min(sum(moves.values(), Fraction(0)), Fraction(total)))
+    return show(min(sum(moves.values(), Fraction(0)), Fraction(total)))
 
 
 def rules_of(item: list[Json]) -> list[str]:

@@ -6,6 +6,7 @@ from casefile_rules.reports._layout import columns
 from casefile_rules.reports._open import MOST, asked, grouped, most, rules_of
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, WAIVED, say, word
 from casefile_rules.reports._writing import Json, Writer, clean
+from casefile_rules.scoring.rounding import show
 
 _WHO = ("clerk", "reviewer")
 _STYLES = {"graded": "bold green", "provisional": "bold yellow", "vetoed": "bold red"}
@@ -163,9 +164,9 @@ class _Report(Writer):
 
     def cost(self, cost: Json) -> str:
         """Return what a finding cost, as one number or an interval."""
-        low, high = cost["low"], cost["high"]
-        if Fraction(high) == 0:
+        if Fraction(cost["high"]) == 0:
             return say("free", self.lang)
+        low, high = show(Fraction(cost["low"])), show(Fraction(cost["high"]))
         text = say("lost", self.lang, low if low == high else f"{low}–{high}")
         return text + (self.aside(say("shared", self.lang, cost["shared"])) if cost["shared"] > 1 else "")
 
@@ -233,7 +234,7 @@ class _Report(Writer):
             where = self.at(one)
             remedy = self.title(one["remedy"]) or self.title(one["title"])
             self.line(f"{mark} {where}{remedy}", "", 2, 2)
-            self.line(f"{say('worth', self.lang, one['worth'])} · {one['rule']}", "dim", 4)
+            self.line(f"{say('worth', self.lang, show(Fraction(one['worth'])))} · {one['rule']}", "dim", 4)
         left = len(found["each"]) - len(each)
         if left:
             self.line(say("worthless", self.lang, left), "dim", 2)

@@ -1,7 +1,6 @@
 """Static analysis of a rubric: what cannot be meant is refused, what is probably not meant is warned of."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +47,9 @@ def _grades(plan: Plan, parser: Parser) -> None:
     most = plan.root.points + sum((bonus.points for bonus in plan.bonuses if bonus.may_exceed), start=Fraction(0))
     for index, grade in enumerate(plan.grades):
         if grade.border is not None and grade.border > most:
-            parser.wrong("G438", ("grades", index), name=grade.name, border=_text(grade.border), total=_text(most))
+            parser.wrong(
+                "G438", ("grades", index), name=grade.name, border=Fraction(grade.border), total=Fraction(most)
+            )
 
 
 def choices(nodes: Sequence[Node]) -> dict[str, tuple[str | None, ...]]:
@@ -78,17 +79,7 @@ def _adds_up(node: Node, parser: Parser) -> None:
 
 def _equal(node: Node, found: Any, printed: Any, parser: Parser) -> None:
     if found != printed:
-        parser.wrong("G428", node.path, id=node.id, found=_text(found), printed=_text(printed))
-
-
-def _text(points: Any) -> str:
-    """Return points as a rule writer would write them."""
-    value = Fraction(points)
-    hundredths = value * 100
-    if hundredths.denominator != 1:
-        return str(value)
-    text = f"{Decimal(hundredths.numerator).scaleb(-2):f}"
-    return text.rstrip("0").rstrip(".")
+        parser.wrong("G428", node.path, id=node.id, found=Fraction(found), printed=Fraction(printed))
 
 
 def _below_rescaling(node: Node, parser: Parser) -> None:
@@ -118,7 +109,9 @@ def _sections(node: Deduct, builder: "Builder", parser: Parser) -> None:
         if leaf is node and isinstance(line, DeductLine) and not line.from_total:
             for each in line.alternatives or (line,):
                 if each.most > room:
-                    parser.wrong("G430", path, rule=each.rule, points=_text(each.most), id=node.id, room=_text(room))
+                    parser.wrong(
+                        "G430", path, rule=each.rule, points=Fraction(each.most), id=node.id, room=Fraction(room)
+                    )
 
 
 def _names(node: Node, parser: Parser) -> dict[str, Path]:

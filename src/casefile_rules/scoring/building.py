@@ -8,7 +8,7 @@ from casefile_rules.problems import near
 from casefile_rules.scoring.faults import DeductLine, EarnLine
 from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Constant, Leaf, Node
-from casefile_rules.scoring.parser import Parser, Path, mode_of
+from casefile_rules.scoring.parser import Parser, Path, Word, mode_of
 from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import Range, Wanted
 
@@ -41,9 +41,11 @@ def _canonical(raw: Any) -> str:
 class Builder:
     """Builds the nodes of one rubric and remembers what belongs to the rubric as a whole."""
 
-    def __init__(self, data: Mapping[str, Any], parser: Parser) -> None:
+    def __init__(self, data: Mapping[str, Any], parser: Parser, word: Word | None) -> None:
         self.data = data
         self.parser = parser
+        self.word = word
+        self.words: dict[tuple[str, str], str] = {}
         self.nodes: list[Node] = []
         self.conditions: dict[str, Wanted] = {}
         self.selectors: dict[str, Wanted] = {}
@@ -209,48 +211,10 @@ class Builder:
             parser.wrong("G411", (*path, "of"), id=node.id)
         kids = [self.node(raw, where, node, scale, above) for raw, where in parser.items(data, "nodes", path)]
         node.kids = tuple(kid for kid in kids if kid is not None)
-        if data.get("tables") is None:
-            return
-        where = (*path, "tables")
-        record = parser.record(data["tables"], where)
-        parser.only(record, ("by", "use", "otherwise"), where, "tables")
-        node.by = parser.word(record, "by", where)
-        if not node.by:
-            parser.wrong("G404", where, key="by")
-        self.selectors.setdefault(node.by, Wanted(node.by, (*where, "by")))
-        uses = parser.record(record.get("use"), (*where, "use"))
-        tables: dict[str, Node] = {}
-        for value, name, at in [
-            *((value, name, (*where, "use", value)) for value, name in uses.items()),
-            *([(None, record["otherwise"], (*where, "otherwise"))] if record.get("otherwise") is not None else []),
-        ]:
-            if not isinstance(name, str) or name not in tables:
-                kid = self._table(name, at, node, scale, above)
-                if kid is None:
-                    continue
-                tables[str(name)] = kid
-            index = list(tables).index(str(name))
-            if value is None:
-                node.otherwise = index
-            else:
-                node.choice[value] = index
-        node.tables = tuple(tables.values())
-        if not node.tables:
-            parser.wrong("G404", where, key="use")
+        if data.get("tables") is not None:
+            from casefile_rules.scoring.tables import read_tables
 
-    def _table(self, name: Any, path: Path, node: Sum, scale: Fraction, above: tuple[str, ...]) -> Node | None:
-        if not isinstance(name, str) or name not in self.shared:
-            self.parser.wrong("G408", path, value=str(name), near=near(str(name), self.shared))
-            return None
-        self.used.add(name)
-        if name in above:
-            self.parser.wrong("G409", path, chain=" > ".join((*above[above.index(name) :], name)))
-            return None
-        raw, where = self.shared[name]
-        kid = self.node(raw, where, node, scale, (*above, name))
-        if kid is not None:
-            kid.is_table = True
-        return kid
+            read_tables(self, node, data, path, scale, above)
 
     def _points(self, node: Node, data: dict[str, Any], path: Path, scale: Fraction) -> None:
         """Give the node its points: as resolved, as printed, or as its parts add up."""

@@ -11,7 +11,7 @@ from casefile_rules.scoring.building import Builder
 from casefile_rules.scoring.faults import DeductLine, plain
 from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Leaf, Node
-from casefile_rules.scoring.parser import Locate, Parser
+from casefile_rules.scoring.parser import Locate, Parser, Word
 from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.rubric import Rubric
 from casefile_rules.scoring.sums import Sum
@@ -25,6 +25,7 @@ def compile_rubric(
     locate: Locate,
     problems: list[Problem],
     warnings: list[Problem] | None = None,
+    word: Word | None = None,
 ) -> Rubric | None:
     """Return the compiled rubric, or None after adding everything that is wrong to *problems*.
 
@@ -34,9 +35,10 @@ def compile_rubric(
         locate: position (file, line, column) of a path in *data*.
         problems: gets what makes the rubric unusable.
         warnings: gets what is probably not meant.
+        word: reads the values of fields that choose a table, which may be written as their Chinese labels.
     """
     parser = Parser(rules, locate, problems, warnings)
-    builder = Builder(data, parser)
+    builder = Builder(data, parser, word)
     root = builder.root()
     plan = Plan(root)
     plan.grades = read_grades(data, parser)
@@ -44,6 +46,7 @@ def compile_rubric(
     plan.bonuses = read_bonuses(data, parser, builder)
     plan.conditions = builder.conditions
     plan.selectors = builder.selectors
+    plan.words = builder.words
     _guard(root)
     _link(builder, parser)
     analysis.check(plan, builder, parser)
@@ -52,7 +55,7 @@ def compile_rubric(
     _units(plan, builder)
     _index(plan, builder)
     covering = {rule for _, line, _ in builder.lines for each in _flat(line) for rule in each.covered_by}
-    counting = {each.rule for _, line, _ in builder.lines for each in _flat(line) if each.per != "case"}
+    counting = {each.rule for _, line, _ in builder.lines for each in _flat(line) if each.per == "counted"}
     return Rubric(plan, builder.judged, frozenset(covering), frozenset(counting))
 
 

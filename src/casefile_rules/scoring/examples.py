@@ -33,7 +33,7 @@ def _run(rubric: Rubric, index: int, example: Mapping[str, Any]) -> ExampleResul
     failing = {str(rule): int(count) for rule, count in (example.get("fail") or {}).items()}
     absent = frozenset(example.get("not_applicable") or ())
     false = frozenset(example.get("false") or ())
-    select = dict(example.get("select") or {})
+    select = {by: rubric.plan.words.get((by, one), one) for by, one in (example.get("select") or {}).items()}
     confirmed = dict.fromkeys(example.get("confirm") or (), True)
     keys = {node.id: node.key for node in rubric.plan.nodes if node.key}
     unknown = (failing.keys() | absent) - rubric.rules | false - keys.keys() | select.keys() - rubric.selectors.keys()

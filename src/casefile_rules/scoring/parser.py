@@ -8,9 +8,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from casefile_rules.problems import Problem, near, problem
+from casefile_rules.scoring.rounding import show
 
 Path = tuple[str | int, ...]
 Locate = Callable[[Path], tuple[str, int, int]]
+Word = Callable[[str, Path, object, Path], str]
+"""Reads the value of a field that chooses a table: (the field, where it is named, the value, where it stands) -> the
+value as it is found in files; ``""`` after a reported problem."""
 
 _AMOUNT: Final = re.compile(r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,4})?")
 
@@ -40,7 +44,8 @@ class Parser:
 
     def _add(self, kept: list[Problem], code: str, path: Path, arguments: dict[str, object]) -> None:
         file, line, column = self.locate(path)
-        found = problem(code, file, (line, column), **arguments)
+        told = {key: show(value, 4) if isinstance(value, Fraction) else value for key, value in arguments.items()}
+        found = problem(code, file, (line, column), **told)
         if found not in self._seen:
             self._seen.add(found)
             kept.append(found)

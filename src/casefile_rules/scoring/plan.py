@@ -62,7 +62,7 @@ class Plan:
     matters. ``always``: nodes that are looked at every time. ``conditional``: condition key -> nodes under it.
     ``guards_of``: rule -> what must hold for each of its lines. ``total_lines`` and ``total_gates`` act on the total.
     ``shared_keys``, ``shared_rules``: what is tried one way and the other when it is open, because several places
-    depend on it.
+    depend on it. ``words``: (field that chooses a table, value as written) -> value as files have it.
     """
 
     def __init__(self, root: Sum) -> None:
@@ -83,6 +83,7 @@ class Plan:
         self.conditions: dict[str, Wanted] = {}
         self.selectors: dict[str, Wanted] = {}
         self.choices: dict[str, tuple[str | None, ...]] = {}
+        self.words: dict[tuple[str, str], str] = {}
         self.nodes: tuple[Node, ...] = ()
 
     def value(self, context: Context, worst: bool) -> Points:

@@ -9,6 +9,7 @@ from casefile_rules.scoring.faults import Points, plain
 from casefile_rules.scoring.grades import Span, grade_index, limited, reachable
 from casefile_rules.scoring.plan import Grade, Plan, Veto
 from casefile_rules.scoring.quick import Quick
+from casefile_rules.scoring.rounding import show_score
 from casefile_rules.scoring.short import MOST_KEPT, ShortLedger
 from casefile_rules.scoring.types import LedgerLine, NodeScore, Range, ScoreInput, VetoState, Wanted
 
@@ -133,6 +134,12 @@ class Score:
         self._ledger: tuple[LedgerLine, ...] | None = None
         self._nodes: tuple[NodeScore, ...] | None = None
         self._statement: Statement | None = None
+
+    def __repr__(self) -> str:
+        borders = [grade.border for grade in self.rubric.grades if grade.border is not None]
+        low, high = (show_score(end, borders) for end in (self.low, self.high))
+        grades = f", grades={self.grades}" if self.grades else ""
+        return f"Score({low if low == high else f'{low}–{high}'} of {show_score(self.total)}{grades})"
 
     def _worlds(self) -> tuple[tuple[Span, Context], ...]:
         if self._evaluated is None:

@@ -1,0 +1,39 @@
+"""The fields of a case file that choose a table of the rubric (分表), and what their values are called."""
+
+from typing import Any, Final
+
+from casefile_rules.conditions import At, Run, literal, value_of
+from casefile_rules.engine import Compiler
+from casefile_rules.ruleset.entries import Spot
+from casefile_rules.values import UNKNOWN
+
+_CHOOSING: Final = ("boolean", "choice", "integer", "text")
+"""Kinds of field that can choose a table."""
+
+Selectors = dict[str, Any]
+"""Field that chooses a table -> (its getter, what it is); None after a reported problem."""
+
+
+def selector_of(compiler: Compiler, known: Selectors, source: Any, by: str, at: At) -> Any:
+    """Return (getter, field) of the field *by*, named at *at*; None after a reported problem."""
+    if by not in known:
+        known[by] = value_of(compiler.root_scope(Spot(source, at)), by, at, kinds=_CHOOSING)
+    return known[by]
+
+
+def word_of(compiler: Compiler, known: Selectors, source: Any, by: str, at: At, value: object, where: At) -> str:
+    """Return *value*, written at *where*, as files have it in the field *by*; ``""`` after a reported problem."""
+    found = selector_of(compiler, known, source, by, at)
+    return "" if found is None else _shown(literal(compiler.root_scope(Spot(source, at)), value, found[1], where))
+
+
+def selection(found: Any, run: Run) -> str | None:
+    """Return the value of a field in the file of *run*; None where it is not known."""
+    return _shown(found[0](run, run.root, run.root)) or None
+
+
+def _shown(value: Any) -> str:
+    """Return a value as the rubric writes it; ``""`` for none."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is UNKNOWN or value is None else str(value)
