@@ -17,7 +17,7 @@ from benchmarks.measure import Contestant
 
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import case_file_from
-from casefile_rules.engine import Evaluation, screen_of
+from casefile_rules.engine import Evaluation, screens_of
 
 Rule = dict[str, Any]
 
@@ -142,7 +142,7 @@ def prepared(engine: Engine, size: int, *, faults: bool = False) -> Any:
 
 def contestant(engine: Engine, file: Any, *, screened: bool, times: int = 1) -> Contestant:
     """Return what evaluates *file* and scores it, *times* over."""
-    screen = screen_of(engine.rules, engine.compiler.host) if screened else None
+    screen = screens_of(engine.rules, engine.compiler.host).of(engine.run(file)) if screened else None
 
     def run(prepared_: Any) -> object:
         evaluation = Evaluation(engine.rules, engine.run(prepared_), screen)

@@ -14,7 +14,7 @@ from tests.engine.helpers import codes_of, dump, rule, write
 
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import CaseFile, read_case_file
-from casefile_rules.engine import screen_of
+from casefile_rules.engine import screens_of
 from casefile_rules.problems import ProblemsError
 from casefile_rules.status import word
 
@@ -194,9 +194,9 @@ def test_screens_made_at_once_do_not_disturb_each_other(tmp_path: Path) -> None:
 
     def work() -> None:
         start.wait()
-        screen = screen_of(made.rules, made.compiler.host)
+        screens = screens_of(made.rules, made.compiler.host)
         wrong.extend(
-            index for index, root in enumerate(roots) if evaluated(made.rules, root, screen) != expected[index]
+            index for index, root in enumerate(roots) if evaluated(made.rules, root, screens) != expected[index]
         )
 
     threads = [threading.Thread(target=work) for _ in range(6)]

@@ -9,7 +9,7 @@ from tests.engine.helpers import Tiny, rule, tiny
 from casefile_rules import checks
 from casefile_rules.checks import Kind, parameters, text
 from casefile_rules.conditions import Compiled, Trace
-from casefile_rules.engine import screen_of
+from casefile_rules.engine import screens_of
 from casefile_rules.engine._evaluation import Evaluation, new_run
 from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, PASS
 from casefile_rules.values import UNKNOWN
@@ -100,9 +100,10 @@ def test_the_explanation_of_what_broke_is_that_it_broke(tmp_path: Path) -> None:
 
 def test_the_screen_leaves_what_breaks_to_the_closures(tmp_path: Path) -> None:
     made = tiny(tmp_path, rule("A", EXPLODES), rule("B", {"name": "甲"}), rule("C", {"hours": "1"}, each="trainings"))
-    screen = screen_of(made.rules, made.compiler.host)
+    screens = screens_of(made.rules, made.compiler.host)
     for name in ("坏", "甲"):
         root = made.root(f"{{name: {name}, all_listed: 是, trainings: []}}")
         plain = Evaluation(made.rules, new_run(root, 0, {}, UNKNOWN))
-        screened = Evaluation(made.rules, new_run(root, 0, {}, UNKNOWN), screen)
+        run = new_run(root, 0, {}, UNKNOWN)
+        screened = Evaluation(made.rules, run, screens.of(run))
         assert (screened.results, screened.silent, screened.broken) == (plain.results, plain.silent, plain.broken)

@@ -22,7 +22,7 @@ from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 if TYPE_CHECKING:
-    from casefile_rules.engine._screen import Screen
+    from casefile_rules.engine._screens import Screens
     from casefile_rules.human import Review, Waivers
 
 
@@ -52,7 +52,7 @@ class Engine:
     """
 
     __slots__ = (
-        "_compiler", "_conditions", "_criteria", "_eligibility", "_labelled", "_made", "_runs", "_scopes", "_screen",
+        "_compiler", "_conditions", "_criteria", "_eligibility", "_labelled", "_made", "_runs", "_scopes", "_screens",
         "_selectors", "rubric", "rules", "ruleset", "warnings",
     )  # fmt: skip
 
@@ -85,7 +85,7 @@ class Engine:
                 selector_of(compiler, self._selectors, source, key, wanted.path)
         if found:
             raise ProblemsError(found)
-        self._screen: Screen | None = None
+        self._screens: Screens | None = None
         self._runs = 0
         self._labelled: dict[str, tuple[int, dict[str, str]]] = {}
         self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
@@ -110,7 +110,7 @@ class Engine:
         return Engine.load, (self.ruleset.reference,)
 
     def __setattr__(self, name: str, value: object) -> None:
-        if name not in ("_runs", "_screen") and hasattr(self, "_made"):
+        if name not in ("_runs", "_screens") and hasattr(self, "_made"):
             message = f"an engine does not change: {name}"
             raise AttributeError(message)
         object.__setattr__(self, name, value)
@@ -257,14 +257,14 @@ class Engine:
 
     def _evaluation(self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None) -> Evaluation:
         run = Run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
-        screen = self._screen
-        if screen is None:
+        screens = self._screens
+        if screens is None:
             self._runs += 1
             if self._runs > _WARM:
-                from casefile_rules.engine import screen_of
+                from casefile_rules.engine import screens_of
 
-                self._screen = screen = screen_of(self.rules, self._compiler.host)  # not worth making for one file
-        return Evaluation(self.rules, run, screen)
+                self._screens = screens = screens_of(self.rules, self._compiler.host)  # not worth making for one file
+        return Evaluation(self.rules, run, None if screens is None else screens.of(run))
 
     def run(self, prepared: Prepared) -> Run:
         """Return a fresh evaluation state for *prepared*, in which single rules can be asked."""

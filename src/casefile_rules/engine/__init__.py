@@ -12,7 +12,7 @@ from casefile_rules.engine._rules import CompiledRule, Edition, Window
 
 if TYPE_CHECKING:
     from casefile_rules.conditions import Host
-    from casefile_rules.engine._screen import Screen
+    from casefile_rules.engine._screens import Screens
 
 __all__ = [
     "ENDS",
@@ -29,13 +29,13 @@ __all__ = [
     "merged",
     "new_run",
     "read_facts",
-    "screen_of",
+    "screens_of",
     "typed_fact",
 ]
 
 
-def screen_of(rules: Mapping[str, CompiledRule], host: "Host") -> "Screen":
-    """Return the screen of *rules*: one generated function that finds the few rules which need a closer look."""
-    from casefile_rules.engine._screen import screen_of as made  # a single check never needs it
+def screens_of(rules: Mapping[str, CompiledRule], host: "Host") -> "Screens":
+    """Return the screens of *rules*: generated functions that find the few rules which need a closer look at a file."""
+    from casefile_rules.engine._screens import Screens as Made  # a single check never needs them
 
-    return made(rules, host)
+    return Made(rules, host)

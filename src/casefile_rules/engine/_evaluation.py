@@ -64,7 +64,9 @@ class Evaluation:
             found = None
         if found is None or screen is None:
             self._look(rules.values())
-        elif found:
+            return
+        self.unselected = screen.unselected
+        if found:
             self._take(found, screen.rules)
 
     def _take(self, found: "list[Found]", rules: "Sequence[tuple[CompiledRule, Sure | None]]") -> None:
@@ -74,7 +76,8 @@ class Evaluation:
         for index, seen in found:
             rule, fails = rules[index]
             if seen is None or fails is None:
-                self._sort(rule.id, rule.places(self.run, telling=True))
+                chosen = None if fails is None else fails.body
+                self._sort(rule.id, rule.places(self.run, telling=True, chosen=chosen))
                 continue
             sure = Sure(fails.body, seen) if seen else fails
             if fails.counts:

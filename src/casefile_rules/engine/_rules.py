@@ -89,19 +89,20 @@ class CompiledRule:
                     return choice.body
         return None
 
-    def places(self, run: Run, *, telling: bool = False) -> list[Place] | None:
+    def places(self, run: Run, *, telling: bool = False, chosen: Body | None = None) -> list[Place] | None:
         """Return the places of the rule in the file of *run*; None where the rule is surely not selected.
 
-        *telling*: without those where it surely does not apply. A rule that breaks where it selects its places has one
-        place, the whole file, which broke.
+        *telling*: without those where it surely does not apply. *chosen* is the body that counts, where that is known.
+        A rule that breaks where it selects its places has one place, the whole file, which broke.
         """
         run.rule = self.id
         body = self.body
         if body is None:
             return None
+        only = chosen or self.only
         try:
-            if telling and self.only is not None:
-                return self.only.telling(run)
+            if telling and only is not None:
+                return only.telling(run)
             places = self._places(run)
             return [place for place in places if place.mask != MAY_NOT_APPLY] if telling and places else places
         except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end

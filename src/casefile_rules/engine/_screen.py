@@ -31,28 +31,38 @@ class Screen(NamedTuple):
     Attributes:
         find: (run, root, absent) -> what was found; adds the id of every rule that surely does not apply anywhere to
             *absent*. A rule that is in neither surely passes. Whatever it raises means: ask every rule.
-        rules: the rules by position, in the order of the ruleset, with what it means that the whole file surely fails.
+        rules: the rules by position, in the order of the ruleset, with what it means that the whole file surely fails
+            (None where it is open which body of the rule counts).
+        unselected: ids of the rules that are not in force, or disabled, for the files of this screen.
     """
 
     find: Callable[[Any, Any, set[str]], list[Found]]
     rules: tuple[tuple[CompiledRule, Sure | None], ...]
+    unselected: frozenset[str]
 
 
 _PICKED = {"": EVERY, "first": "0", "last": "-1"}
 _ALWAYS = Certain("", "")
+_ASKED = Certain("False", "")
+"""What a person is asked is never surely met: only whom it binds can be told."""
 _FEW, _MANY = 4, 12
 """Sections of fewer rules about the whole file are put together, and there are no more in one: each one that is not
 plain costs a closer look at all of its section."""
 
 
-def screen_of(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
-    """Return the screen of *rules*."""
+def screen_of(
+    rules: Mapping[str, CompiledRule], host: Host, chosen: Mapping[str, Body], unselected: frozenset[str]
+) -> Screen:
+    """Return the screen of *rules* for files in which those *chosen* count with one body, and some are *unselected*."""
     with MAKING:  # the names that expressions use belong to the whole ruleset
-        return _made(rules, host)
+        return _made(rules, host, chosen, unselected)
 
 
-def _made(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
-    unclear, sections = _sections(rules, host)
+def _made(
+    rules: Mapping[str, CompiledRule], host: Host, chosen: Mapping[str, Body], unselected: frozenset[str]
+) -> Screen:
+    bodies = [None if id_ in unselected else (rule, chosen.get(id_)) for id_, rule in rules.items()]
+    unclear, sections = _sections(bodies, host)
     lines = ["gone = absent.add", f"found = [{', '.join(f'({index}, None)' for index in unclear)}]"]
     parts: list[str] = []
     for number, section in enumerate(sections):
@@ -66,8 +76,8 @@ def _made(rules: Mapping[str, CompiledRule], host: Host) -> Screen:
     text = "\n".join([*_function("screen(run, root, absent)", [*lines, "return found"], host), *parts, ""])
     space: dict[str, Any] = host.names.bound() | {"placed": placed, "told": told}
     exec(compile(text, "<screen>", "exec"), space)  # noqa: S102 - our own text; see the module's docstring
-    sure = [None if rule.only is None else Sure(rule.only, ()) for rule in rules.values()]
-    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)))
+    sure = [Sure(chosen[id_], ()) if id_ in chosen else None for id_ in rules]
+    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)), unselected)
 
 
 def _function(head: str, lines: list[str], host: Host) -> list[str]:
@@ -75,19 +85,24 @@ def _function(head: str, lines: list[str], host: Host) -> list[str]:
     return [f"def {head}:", *_indented(host.names.tops(lines)), *_indented(lines)]
 
 
-def _sections(rules: Mapping[str, CompiledRule], host: Host) -> tuple[list[int], list[Section]]:
-    """Return the positions of rules of which the screen can say nothing, and all others in sections."""
+def _sections(rules: Iterable[tuple[CompiledRule, Body | None] | None], host: Host) -> tuple[list[int], list[Section]]:
+    """Return the positions of rules of which the screen can say nothing, and all others in sections.
+
+    A rule comes with the body that counts, None where that is open; None in its place is a rule not selected.
+    """
     unclear: list[int] = []
     sections: dict[Any, Section] = {}
     every: list[Section] = []
-    for index, rule in enumerate(rules.values()):
-        body = rule.only
-        bound = None if body is None or body.judges else _binds(body, host)
+    for index, known in enumerate(rules):
+        if known is None:
+            continue
+        rule, body = known
+        bound = None if body is None or (body.applies is not None and body.applies.judges) else _binds(body, host)
         which = None if body is None or bound is None else _which(body, host)
         if body is None or bound is None or which is None:
             unclear.append(index)
             continue
-        binds, (met, clear) = bound[0], _met(body, host)
+        binds, (met, clear) = bound[0], (_ASKED, False) if body.judges else _met(body, host)
         clear = clear and bound[1]
         apart = host.names.first_read(met.soonest) if not which[0] else binds if which[1] == EVERY else ""
         key = (*which, clear, apart)
