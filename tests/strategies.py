@@ -1,6 +1,7 @@
 """Strategies: the random things that property tests are tried on."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -180,6 +181,22 @@ class _Rubrics:
         return self.common(node, depth)
 
 
+def _bonus(draw: st.DrawFn, rule: Callable[[], str]) -> dict[str, Any]:
+    kind = draw(st.sampled_from(["rule", "rule", "best_of", "sum_of"]))
+    found = []
+    for _ in range(1 if kind == "rule" else 2):
+        one: dict[str, Any] = {"rule": rule(), "points": draw(st.sampled_from([1, 2, {"from": 1, "to": 3}]))}
+        if draw(st.booleans()):
+            one |= {"per": "place", "cap": 4}
+        if draw(st.integers(1, 3)) == 1:
+            one["applies"] = "c1"
+        found.append(one)
+    bonus: dict[str, Any] = found[0] if kind == "rule" else {kind: found}
+    if kind != "rule" and draw(st.booleans()):
+        bonus["cap"] = 3
+    return {**bonus, "may_exceed_total": draw(st.booleans())}
+
+
 @st.composite
 def sheets(draw: st.DrawFn, *, distinct: bool = False, vetoes: bool = True) -> Sheet:
     """Draw a small rubric that has nothing to refuse, with states for some of its rules."""
@@ -201,10 +218,7 @@ def sheets(draw: st.DrawFn, *, distinct: bool = False, vetoes: bool = True) -> S
             veto["confirm"] = "none"
         data["vetoes"] = [veto]
     if draw(st.integers(1, 4)) == 1:
-        bonus = {"rule": rubrics.rule(), "points": 2, "may_exceed_total": draw(st.booleans())}
-        if draw(st.booleans()):
-            bonus["applies"] = "c1"
-        data["bonus"] = [bonus]
+        data["bonus"] = [_bonus(draw, rubrics.rule)]
     known = draw(st.lists(st.sampled_from(RULES), unique=True, max_size=4))
     states = {rule: draw(st.lists(place_states(), max_size=2)) for rule in known}
     for places in states.values():  # the same place is not listed twice

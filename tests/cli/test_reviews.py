@@ -325,6 +325,18 @@ vetoes:
 
 
 @pytest.mark.usefixtures("many")
+def test_points_on_top_show_what_an_answer_can_add_in_a_file_with_many_questions(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (folder / "tiny" / "rubric.yaml").open("a", encoding="utf-8") as file:
+        file.write("bonus: [{rule: M-13, points: 2, may_exceed_total: true}]\n")
+
+    found = assessed(capsys, "good.json")
+
+    assert {one["rule"]: one["moves"] for one in found["questions"]}["M-13"] == "2"
+
+
+@pytest.mark.usefixtures("many")
 def test_a_question_shows_what_its_own_answer_can_cost(capsys: pytest.CaptureFixture[str]) -> None:
     """Earlier lines may take all that the node has to lose, and yet each alone costs what it costs."""
     found = assessed(capsys, "no-power.json")
@@ -346,3 +358,23 @@ def test_points_on_top_of_the_total_are_named(folder: Path, capsys: pytest.Captu
     found = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS))
 
     assert (found["score"]["high"], found["total"], found["bonus"]) == (115, 100, 15)
+
+
+def test_nobodys_points_on_top_are_presumed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An open question counts as in order for the self-check; an open bonus does not, and shows what it can add."""
+    with (folder / "tiny" / "rubric.yaml").open("a", encoding="utf-8") as file:
+        file.write("bonus: {rule: J-3, points: {from: 1, to: 5, step: 1}, may_exceed_total: true}\n")
+
+    open_ = assessed(capsys, "good.json")
+    answered = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS[:2], "J-3 pass 3", "V-1 pass"))
+
+    assert (open_["self_check"]["low"], open_["self_check"]["high"], open_["score"]["high"]) == (100, 100, 105)
+    assert {one["rule"]: one["moves"] for one in open_["questions"]}["J-3"] == "45", "40 of its node, 5 on top"
+    assert (answered["score"]["low"], answered["score"]["high"]) == (66, 66), "3 of 40, and 3 on top"
+    assert answered["self_check"]["low"] == 66
+
+
+def test_what_is_met_earns_no_more_than_the_reviewer_gave(capsys: pytest.CaptureFixture[str]) -> None:
+    found = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS[:2], "J-3 pass 30", "V-1 pass"))
+
+    assert (found["score"]["low"], found["score"]["high"]) == (90, 90)

@@ -51,12 +51,14 @@ def results(
     per_text = [[conditions[t]] if conditions.get(t, "open") != "open" else ["true", "false"] for t in texts]
     per_field = [[selections.get(f)] if selections.get(f) is not None else _values(data, f) for f in fields]
     per_veto = [[True, False] for _ in data.get("vetoes", ())]
+    ranges = [True, False] if any(isinstance(bonus["points"], dict) for bonus in _bonuses(data)) else [True]
     for rules in product(*per_rule):
         for truth in product(*per_text):
             for choice in product(*per_field):
                 for lost in product((True, False), repeat=len(unread)):
-                    for answers in product(*per_veto):
+                    for *answers, generous in product(*per_veto, ranges):
                         world = World(data, states, conditions, absent)
+                        world.generous = generous
                         world.rules = dict(zip(names, rules, strict=True))
                         world.truth = dict(zip(texts, (t == "true" for t in truth), strict=True))
                         world.choice = dict(zip(fields, choice, strict=True))
@@ -85,7 +87,12 @@ def _walk(data: Any) -> Iterator[Mapping[str, Any]]:
 def _texts(data: Any) -> set[str]:
     found = {node["applies"] for node in _walk(data) if node.get("applies")}
     found |= {veto["except"] for veto in data.get("vetoes", ()) if veto.get("except")}
-    return found | {bonus["applies"] for bonus in data.get("bonus", ()) if bonus.get("applies")}
+    return found | {bonus["applies"] for bonus in _bonuses(data) if bonus.get("applies")}
+
+
+def _bonuses(data: Any) -> list[Any]:
+    """Return every bonus that stands for a rule."""
+    return [each for bonus in data.get("bonus", ()) for each in bonus.get("best_of") or bonus.get("sum_of") or [bonus]]
 
 
 def _fields(data: Any) -> set[str]:
@@ -113,6 +120,7 @@ class World:
     truth: dict[str, bool]
     choice: dict[str, str | None]
     lost: set[str]
+    generous: bool
 
     def __init__(
         self, data: Any, given: Mapping[str, Sequence[Any]], recorded: Mapping[str, str], absent: frozenset[str]
@@ -151,10 +159,8 @@ class World:
         if floor is not None:
             score = max(Fraction(floor), score)
         for bonus in data.get("bonus", ()):
-            held = any(f.status == "pass" for f in self.faults(bonus["rule"])) and not self.failing(bonus["rule"])
-            if held and self.truth.get(bonus.get("applies", ""), True):
-                more = score + Fraction(bonus["points"])
-                score = more if bonus.get("may_exceed_total") else max(score, min(more, self.points(root)))
+            more = score + self.bonus(bonus)
+            score = more if bonus.get("may_exceed_total") else max(score, min(more, self.points(root)))
         grades = [grade["name"] for grade in data.get("grades", ())]
         holding = []
         for veto, answer in zip(data.get("vetoes", ()), answers, strict=True):
@@ -180,6 +186,32 @@ class World:
             if name:
                 index = max(index, grades.index(name))
         return Result(score, grades[index] if grades else "")
+
+    def bonus(self, bonus: Any) -> Fraction:
+        """Return what a bonus adds in this world."""
+        if "best_of" in bonus:
+            found = max(self.bonus(each) for each in bonus["best_of"])
+        elif "sum_of" in bonus:
+            found = sum((self.bonus(each) for each in bonus["sum_of"]), Fraction(0))
+        elif not self.truth.get(bonus.get("applies", ""), True):
+            found = Fraction(0)
+        else:
+            given = [self.reward(bonus, fault) for fault in self.faults(bonus["rule"]) if fault.status == "pass"]
+            if bonus.get("per") == "place":
+                found = sum(given, Fraction(0))
+            else:
+                found = Fraction(0) if self.failing(bonus["rule"]) else max(given, default=Fraction(0))
+        return found if bonus.get("cap") is None else min(found, Fraction(bonus["cap"]))
+
+    def reward(self, bonus: Any, fault: Fault) -> Fraction:
+        """Return what a bonus adds for one place: what the reviewer chose, else the most or the least."""
+        points = bonus["points"]
+        if not isinstance(points, dict):
+            return Fraction(points)
+        low, high = Fraction(points.get("from", 0)), Fraction(points["to"])
+        if fault.points is not None:
+            return min(max(fault.points, low), high)
+        return high if self.generous else low
 
     def answerable(self, veto: Any) -> bool:
         """Say whether the record lets the veto be raised at all."""

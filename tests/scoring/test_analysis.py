@@ -30,8 +30,19 @@ def warned(data: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 SHARED = {**A, "id": "s"}
+P: dict[str, Any] = {"rule": "P", "points": 2}
 
 REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    ("a bonus for a rule and for a group", sheet(bonus={**P, "best_of": [P]}), [("bonus", "G440")]),
+    ("a bonus for every place without a cap", sheet(bonus={**P, "per": "place"}), [("bonus", "G441")]),
+    ("a cap below what a bonus adds at once", sheet(bonus=[{**P, "cap": 1}]), [("bonus/0/cap", "G442")]),
+    ("a bonus without points", sheet(bonus={"rule": "P"}), [("bonus", "G404")]),
+    ("a bonus for nothing", sheet(bonus={"points": 2}), [("bonus", "G404")]),
+    ("a group of bonuses without any", sheet(bonus={"sum_of": []}), [("bonus", "G404")]),
+    ("a member of a group that may exceed the total alone",
+     sheet(bonus={"best_of": [{**P, "may_exceed_total": True}]}), [("bonus/best_of/0/may_exceed_total", "G406")]),
+    ("a bonus counted by faults", sheet(bonus={**P, "per": "counted", "cap": 3}), [("bonus/per", "G401")]),
+    ("a range of a bonus upside down", sheet(bonus={**P, "points": {"from": 4, "to": 1}}), [("bonus/points", "G413")]),
     ("nodes that do not add up", sheet(A, {**A, "id": "b", "points": 3}), [("", "G428")]),
     ("parts that do not add up",
      sheet({"id": "a", "mode": "earn", "points": 10, "lines": [{"rule": "A", "earn": 9}]}), [("nodes/0", "G428")]),

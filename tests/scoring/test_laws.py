@@ -28,11 +28,11 @@ def spots(sheet: Sheet) -> list[tuple[str, int]]:
 @given(sheets(), st.randoms(use_true_random=False))
 @settings(max_examples=100)
 def test_a_pass_that_becomes_a_fault_never_raises_a_bound(sheet: Sheet, rnd: random.Random) -> None:
-    passing = [(rule, index) for rule, index in spots(sheet) if sheet.states[rule][index].mask & 7 == 1]
-    assume(passing)
+    assume(spots(sheet))
     rubric = compiled(sheet)
-    before = scored(sheet, rubric)
-    after = scored(changed(sheet, *rnd.choice(passing), 2), rubric)
+    spot = rnd.choice(spots(sheet))
+    before = scored(changed(sheet, *spot, 1), rubric)
+    after = scored(changed(sheet, *spot, 2), rubric)
     assert after.low <= before.low
     assert after.high <= before.high
 

@@ -236,6 +236,50 @@ def test_m18_a_bonus_for_an_outside_event() -> None:
     assert score_of(rubric(True), absent=frozenset({"filed"})).low == 100
 
 
+def test_m18_a_bonus_may_be_given_for_every_place_up_to_its_cap() -> None:
+    rubric = rubric_of(ALL, bonus={"rule": "P", "points": 2, "per": "place", "cap": 5, "may_exceed_total": True})
+    assert rubric.wants_places == {"P"}
+    score = score_of(rubric, {"P": [PASSED, OPEN, FAILED]})
+    assert seen(score.low, score.high) == (102, 104)
+    three = score_of(rubric, {"P": [PASSED] * 3})
+    assert three.low == 105
+    assert [seen(line.places, line.taken_high, line.limited_by) for line in three.ledger] == [
+        (("p0",), -2, ""), (("p1",), -2, ""), (("p2",), -1, "cap"),
+    ]  # fmt: skip
+    assert score_of(rubric, {"P": places(OPEN, high=None)}).high == 105, "nobody knows how many there are"
+
+
+def test_m18_a_reviewer_chooses_a_bonus_within_its_range() -> None:
+    rubric = rubric_of(ALL, bonus={"rule": "P", "points": {"from": 1, "to": 5, "step": 1}, "may_exceed_total": True})
+    assert seen(rubric.judged["P"].low, rubric.judged["P"].high, rubric.judged["P"].earns) == (1, 5, True)
+    assert seen(score_of(rubric, {"P": PASSED}).low, score_of(rubric, {"P": PASSED}).high) == (101, 105)
+    assert score_of(rubric, {"P": places(PASSED, points=Fraction(3))}).low == 103
+    assert score_of(rubric, {"P": places(FAILED, points=Fraction(3))}).high == 100
+
+
+def test_m18_of_a_group_of_bonuses_the_highest_counts_or_all_together() -> None:
+    members = [{"rule": "P", "points": 3}, {"rule": "Q", "points": 5}, {"rule": "R", "points": 2}]
+    best = rubric_of(ALL, bonus=[{"best_of": members, "may_exceed_total": True}])
+    assert score_of(best).low == 105
+    score = score_of(best, {"Q": OPEN})
+    assert seen(score.low, score.high) == (103, 105)
+    assert [seen(line.rule, line.taken_low, line.taken_high) for line in score.ledger] == [
+        ("P", -3, 0), ("Q", 0, -5), ("R", 0, 0),
+    ]  # fmt: skip
+    together = rubric_of(ALL, bonus=[{"sum_of": members, "cap": 6, "may_exceed_total": True}])
+    assert score_of(together).low == 106
+    assert score_of(together, {"Q": FAILED}).low == 105
+    assert [seen(line.rule, line.taken_low, line.limited_by) for line in score_of(together).ledger] == [
+        ("P", -3, ""), ("Q", -3, "cap"), ("R", 0, "cap"),
+    ]  # fmt: skip
+
+
+def test_m18_in_the_self_check_only_a_certain_bonus_is_given() -> None:
+    rubric = rubric_of(ALL, bonus={"rule": "P", "points": 2, "per": "place", "cap": 4, "may_exceed_total": True})
+    score = score_of(rubric, {}, unearned={"P": places(PASSED, OPEN)})
+    assert seen(score.low, score.high) == (102, 102)
+
+
 def test_m19_shared_items_stand_in_several_tables_with_points_of_their_own() -> None:
     rubric = kinds()
     assert score_of(rubric, {"A": FAILED}, selections={"facts.kind": "移送"}).low == 85

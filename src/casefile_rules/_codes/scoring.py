@@ -160,4 +160,16 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
         "字段 {by} 的取值“{value}”在 use 中写了两次（中文和英文是同一个值）；请删去一个。",
         "the value “{value}” of {by} stands twice under use (its Chinese and English words are one value); remove one",
     ),
+    "G440": (
+        "加分项应恰有一种：rule、best_of（只计最高的一项）或 sum_of（合计）；请拆开写。",
+        "a bonus is exactly one of rule, best_of (only the highest counts) and sum_of (all together); write them apart",
+    ),
+    "G441": (
+        "规则“{rule}”逐处加分而没有上限；请用 cap 写明至多加几分。",
+        "the bonus for the rule “{rule}” is given for each place without end; say with cap how much it adds at most",
+    ),
+    "G442": (
+        "上限 {cap} 低于一次所加的 {points} 分；请改正其一。",
+        "the cap {cap} is below the {points} that are added at once; correct one of them",
+    ),
 }

@@ -51,8 +51,8 @@ Sheet = tuple[str, Evaluation, dict[str, bool]]
 class Assessment:
     """One graded, explained result.
 
-    ``score`` presumes nothing; ``self_check`` presumes unanswered questions in order, lets raised vetoes stand and
-    takes the worst of what reviewers who differ said.
+    ``score`` presumes nothing; ``self_check`` presumes unanswered questions in order but no points on top (加分), lets
+    raised vetoes stand and takes the worst of what reviewers who differ said.
     The JSON form (:meth:`to_dict`, contract ``assessment/1``) is built when it is asked for and is the same, byte
     for byte, for the same input.
     """
@@ -96,6 +96,11 @@ class Assessment:
             evaluation = engine.evaluate(self.basis.casefile, answers=human.worst, as_of=self.basis.as_of)
         found = engine.given(evaluation.presumed(), self.waived.places, human.standing, raised_stand=True)
         rubric = engine.rubric
+        if rubric is not None and rubric.bonus_rules:  # nobody's points on top are presumed
+            unearned = {rule: self.given.states[rule] for rule in rubric.bonus_rules & self.given.states.keys()}
+            found = found._replace(
+                unearned={rule: places for rule, places in unearned.items() if found.states.get(rule) != places}
+            )
         confirmed = [veto.rule for veto in rubric.vetoes if human.standing.get(veto.id)] if rubric is not None else ()
         # a ground that a reviewer confirmed without answering its question: the question is not in order either
         held = {

@@ -85,7 +85,7 @@ def _bonus(assessment: "Assessment") -> dict[str, Any]:
     """Return the most points that may stand on top of the total, where there are such."""
     rubric = assessment.basis.engine.rubric
     assert rubric is not None
-    more = sum(bonus.points for bonus in rubric.plan.bonuses if bonus.may_exceed)
+    more = sum(bonus.greatest for bonus in rubric.plan.bonuses if bonus.may_exceed)
     return {"bonus": points(rubric.fraction(more))} if more else {}
 
 

@@ -68,12 +68,15 @@ def given(
             states[id_] = [
                 PlaceState(place.key, place.mask & _ALL, place.low, place.high, None, place.key) for place in places
             ]
-    if rubric is not None and rubric.wants_places:
-        for id_ in sorted(rubric.wants_places & evaluation.quiet):
+    wanted = frozenset() if rubric is None else rubric.wants_places
+    if not plain:  # where a reviewer gave points, it matters that the rule is fulfilled
+        wanted |= {id_ for (id_, _), answer in evaluation.run.answers.items() if answer.points is not None}
+    if wanted:
+        for id_ in sorted(wanted & evaluation.quiet):
             states[id_] = [_state(evaluation, id_, place, waived) for place in evaluation.places(id_) or ()]
     silent, unselected = evaluation.silent, evaluation.unselected
     absent = silent | unselected if unselected else silent
-    given_: ScoreInput = _MADE(ScoreInput, (states, absent, conditions, selections, confirmed, raised_stand))
+    given_: ScoreInput = _MADE(ScoreInput, (states, absent, conditions, selections, confirmed, raised_stand, {}))
     return given_
 
 

@@ -79,5 +79,5 @@ def reaches(result: Assessment, bar: Bar, *, strict: bool) -> bool:
 
 def _most(rubric: Rubric) -> Fraction:
     """Return the most points a file can have: bonuses may stand on top of the total."""
-    more = sum(bonus.points for bonus in rubric.plan.bonuses if bonus.may_exceed)
+    more = sum(bonus.greatest for bonus in rubric.plan.bonuses if bonus.may_exceed)
     return rubric.total + rubric.fraction(more)

@@ -47,6 +47,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "未回答的判断题按符合计，机器提出的否决按成立计",
         "open questions presumed in order, raised vetoes stand",
     ),
+    "presumed_bonus": (
+        "未回答的判断题按符合计、加分不计，机器提出的否决按成立计",
+        "open questions presumed in order but for points on top, raised vetoes stand",
+    ),
     "nothing_presumed": ("不作任何推定", "presumes nothing"),
     "worth": ("单独整改可加 {} 分", "alone worth {}"),
     "worthless": (

@@ -100,7 +100,12 @@ class _Report(Writer):
         own = "  ".join(
             part for part in (self.span(data["self_check"]), " / ".join(data["self_check"]["grades"])) if part
         )
-        self.pair(say("self_check", lang), own + self.aside(say("presumed", lang)), "", 2)
+        self.pair(
+            say("self_check", lang),
+            own + self.aside(say("presumed_bonus" if data.get("bonus") else "presumed", lang)),
+            "",
+            2,
+        )
         gross = data["waivers"]["gross"]
         if gross:
             self.pair(say("gross", lang), f"{self.span(gross)}  {' / '.join(gross['grades'])}", "", 2)

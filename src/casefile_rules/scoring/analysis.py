@@ -44,7 +44,7 @@ def _grades(plan: Plan, parser: Parser) -> None:
     """A grade must be within reach: its border is not above the total and what may come on top of it."""
     if plan.root.points <= 0 or getattr(plan.root, "variable", False):
         return  # told, or each table has a total of its own
-    most = plan.root.points + sum((bonus.points for bonus in plan.bonuses if bonus.may_exceed), start=Fraction(0))
+    most = plan.root.points + sum((bonus.greatest for bonus in plan.bonuses if bonus.may_exceed), start=Fraction(0))
     for index, grade in enumerate(plan.grades):
         if grade.border is not None and grade.border > most:
             parser.wrong(

@@ -53,6 +53,7 @@ class Builder:
         self.total_gates: list[tuple[str, Node]] = []
         self.parent_gates: list[tuple[str, Node]] = []
         self.judged: dict[str, Range] = {}
+        self.placed: set[str] = set()  # rules whose places must be known even where they pass
         self.lines: list[tuple[Leaf, Any, Path]] = []
         self.used: set[str] = set()
         self._keys: dict[str, str] = {}
@@ -101,6 +102,12 @@ class Builder:
                     self.parser.wrong("G404", path, key=key)
             found[name] = self.parser.optional(record, "points", path) or Fraction(0)
         return found
+
+    def judge(self, rule: str, found: Range) -> None:
+        """Remember what a reviewer may choose; in several tables the widest counts."""
+        known = self.judged.get(rule)
+        if known is None or found.high > known.high:
+            self.judged[rule] = found
 
     def condition(self, raw: Any, path: Path, name: str) -> str:
         """Return the key of a condition; the same condition written twice has one key."""

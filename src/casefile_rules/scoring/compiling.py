@@ -8,14 +8,14 @@ from typing import Any, cast
 from casefile_rules.problems import Problem
 from casefile_rules.scoring import analysis
 from casefile_rules.scoring.building import Builder
-from casefile_rules.scoring.faults import DeductLine, plain
+from casefile_rules.scoring.faults import DeductLine
 from casefile_rules.scoring.leaves import Deduct, Earn
 from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.parser import Locate, Parser, Word
 from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.rubric import Rubric
 from casefile_rules.scoring.sums import Sum
-from casefile_rules.scoring.verdicts import read_bonuses, read_grades, read_vetoes
+from casefile_rules.scoring.verdicts import read_grades, read_vetoes
 
 
 def compile_rubric(
@@ -43,7 +43,10 @@ def compile_rubric(
     plan = Plan(root)
     plan.grades = read_grades(data, parser)
     plan.vetoes = read_vetoes(data, parser, builder, plan.grades)
-    plan.bonuses = read_bonuses(data, parser, builder)
+    if data.get("bonus") is not None:
+        from casefile_rules.scoring.bonuses import read_bonuses
+
+        plan.bonuses = read_bonuses(data, parser, builder)
     plan.conditions = builder.conditions
     plan.selectors = builder.selectors
     plan.words = builder.words
@@ -56,7 +59,7 @@ def compile_rubric(
     _index(plan, builder)
     covering = {rule for _, line, _ in builder.lines for each in _flat(line) for rule in each.covered_by}
     counting = {each.rule for _, line, _ in builder.lines for each in _flat(line) if each.per == "counted"}
-    return Rubric(plan, builder.judged, frozenset(covering), frozenset(counting))
+    return Rubric(plan, builder.judged, frozenset(covering | builder.placed), frozenset(counting))
 
 
 def _flat(line: Any) -> tuple[DeductLine, ...]:
@@ -114,15 +117,15 @@ def _units(plan: Plan, builder: Builder) -> None:
     for _, line, _ in builder.lines:
         lines = {id(one): one for one in (line, *_flat(line))}.values()
         holders += [(one, ("least", "most", "cap") if isinstance(one, DeductLine) else ("most",)) for one in lines]
+    bonuses = [each for bonus in plan.bonuses for each in dict.fromkeys((bonus, *bonus.parts()))]
+    holders += [(bonus, ("least", "most", "cap")) for bonus in bonuses]
     amounts = [getattr(holder, name) for holder, names in holders for name in names]
-    amounts += [bonus.points for bonus in plan.bonuses]
     unit = lcm(*{amount.denominator for amount in amounts if amount is not None})
     for holder, names in holders:
         for name in names:
             amount = getattr(holder, name)
             if amount is not None:
                 setattr(holder, name, amount.numerator * (unit // amount.denominator))
-    plan.bonuses = tuple(bonus._replace(points=plain(bonus.points * unit)) for bonus in plan.bonuses)
     plan.unit = unit
 
 
@@ -132,7 +135,8 @@ def _index(plan: Plan, builder: Builder) -> None:
     plan.nodes = tuple(nodes)
     for node in reversed(nodes):  # children come after their parents
         node.prepare()
-    sensitive: set[str] = {bonus.rule for bonus in plan.bonuses}
+    bonuses = [part for bonus in plan.bonuses for part in bonus.parts()]
+    sensitive: set[str] = {bonus.rule for bonus in bonuses}
     guards: dict[str, list[Any]] = {}
     coupled: set[str] = set()
     for node in nodes:
@@ -167,9 +171,9 @@ def _index(plan: Plan, builder: Builder) -> None:
         coupled |= _keys(owner)
     uses = _uses(plan.root)
     uses.update(("if", veto.exception) for veto in plan.vetoes if veto.exception)
-    uses.update(("if", bonus.key) for bonus in plan.bonuses if bonus.key)
+    uses.update(("if", bonus.key) for bonus in bonuses if bonus.key)
     uses.update(("rule", veto.rule) for veto in plan.vetoes)
-    uses.update(("rule", bonus.rule) for bonus in plan.bonuses)
+    uses.update(("rule", bonus.rule) for bonus in bonuses)
     uses.update(("rule", rule) for rule, _ in plan.total_gates)
     uses.update(("rule", rule) for _, line in plan.total_lines for rule in (line.rule, *line.covered_by))
     plan.shared_keys = tuple(key for key in plan.conditions if uses["if", key] > 1 or key in coupled)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile_rules.scoring.faults import APPLIES, Points, any_fails, is_absent
 from casefile_rules.scoring.types import PlaceState, ScoreInput
-from casefile_rules.status import ERROR, FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.status import ERROR, FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS, UNDETERMINED
 
 if TYPE_CHECKING:
     from casefile_rules.scoring.nodes import Leaf, Node
@@ -19,7 +19,9 @@ Guard = tuple[str, Any, int]
 class Context:
     """One way of looking at the given input: what is shared and open may have been fixed in one way or the other."""
 
-    __slots__ = ("_allotted", "absent", "chosen", "conditions", "hits", "plan", "states", "touched", "unit")
+    __slots__ = (
+        "_allotted", "absent", "chosen", "conditions", "hits", "plan", "states", "touched", "unearned", "unit",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -33,6 +35,7 @@ class Context:
         self.unit = plan.unit
         self.states = states
         self.absent = given.absent
+        self.unearned = given.unearned
         self.conditions = conditions
         self.chosen = chosen
         self.touched: dict[Node, list[Node]] = {}
@@ -155,12 +158,3 @@ class Context:
         if rule in self.states:
             return all(place.mask & MAY_NOT_APPLY or not place.mask & APPLIES for place in self.states[rule])
         return rule in self.absent
-
-    def bonus(self, rule: str, worst: bool) -> bool:
-        """Say whether the rule of a bonus is fulfilled: somewhere, and nowhere not."""
-        places = self.states.get(rule)
-        if places is None:
-            return rule not in self.absent
-        if worst:
-            return any(place.mask & 7 == MAY_PASS for place in places) and not any_fails(places, True)
-        return any(place.mask & MAY_PASS for place in places) and not any_fails(places, False)

@@ -13,6 +13,7 @@ from casefile_rules.scoring.plan import Plan
 from casefile_rules.scoring.types import LedgerLine, NodeScore
 
 if TYPE_CHECKING:
+    from casefile_rules.scoring.bonuses import Bonus
     from casefile_rules.scoring.rubric import Rubric
 
 End = tuple[Points, Span, Context]
@@ -63,13 +64,9 @@ def _world(plan: Plan, total: Fraction, end: End, account: Account) -> list[Entr
     if plan.unit * total != worth:
         entries.append(Entry("table", root.id, plan.unit * total - worth))
     for bonus in plan.bonuses:
-        if plan.awarded(bonus, context, worst):
-            more = bonus.points if bonus.may_exceed else max(0, min(bonus.points, worth - value))
-            entry = Entry("bonus", root.id, -bonus.points, rule=bonus.rule)
-            if more != bonus.points:
-                entry.taken, entry.limited = -more, "total"
-            value += more
-            entries.append(entry)
+        given = _given(bonus, context, worst, root.id, None if bonus.may_exceed else max(0, worth - value))
+        value -= sum(entry.taken for entry in given)
+        entries += given
     for veto in span.sure + (span.maybe if worst else ()):
         if veto.effect.points is not None and value > veto.effect.points * plan.unit:
             places = tuple(place for place in context.states.get(veto.rule, ()) if place.mask & 2)
@@ -77,6 +74,26 @@ def _world(plan: Plan, total: Fraction, end: End, account: Account) -> list[Entr
             entries.append(Entry("veto", root.id, value - left, rule=veto.rule, places=places))
             value = left
     return entries
+
+
+def _given(bonus: "Bonus", context: Context, worst: bool, node: str, room: Points | None) -> list[Entry]:
+    """Return what *bonus* adds, as negative amounts; *room* is all that the total has left for it."""
+    from casefile_rules.scoring.bonuses import granted
+
+    found: list[Entry] = []
+    for part, shares, got, why in granted(bonus, context, worst):
+        entries = []
+        for places, amount in shares:
+            entry = Entry("bonus", node, amount, order=part.order, rule=part.rule, places=places)
+            entry.single = part.per == "place" and bool(places)
+            entries.append(entry)
+        limit(entries, got, why)
+        found += entries
+    if room is not None:
+        limit(found, room, "total")
+    for entry in found:
+        entry.asked, entry.taken = -entry.asked, -entry.taken
+    return found
 
 
 def _merged(rubric: "Rubric", worlds: list[list[Entry]]) -> tuple[LedgerLine, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from casefile_rules.scoring.faults import DeductLine, EarnLine
 from casefile_rules.scoring.leaves import Earn
 from casefile_rules.scoring.nodes import Leaf
-from casefile_rules.scoring.parser import Path
+from casefile_rules.scoring.parser import Parser, Path
 from casefile_rules.scoring.types import Range
 
 if TYPE_CHECKING:
@@ -42,20 +42,21 @@ class LineBuilder:
         parser = self.parser
         parser.only(data, _EARN, path, "earn")
         line = EarnLine(parser.rule(data, path))
-        low, high, step = self._amounts(data, "earn", path)
+        low, high, step = read_range(parser, data, "earn", path)
         line.most = self._scaled(high)
         line.per = parser.word(data, "per", path, ("worst", "any", "mean"), "worst")
         na = parser.word(data, "when_na", path, ("leave", "full"))
         line.full = None if not na else na == "full"
         if step is not None or low != high:
-            self._judge(line.rule, Range(self._scaled(low), self._scaled(high), step and step * self.scale, True))
+            found = Range(self._scaled(low), self._scaled(high), step and step * self.scale, True)
+            self.builder.judge(line.rule, found)
         return line
 
     def _deduct(self, data: dict[str, Any], path: Path) -> DeductLine:
         parser = self.parser
         parser.only(data, _DEDUCT, path, "deduct")
         line = DeductLine(parser.rule(data, path))
-        low, high, step = self._amounts(data, "deduct", path)
+        low, high, step = read_range(parser, data, "deduct", path)
         line.least, line.most = self._scaled(low), self._scaled(high)
         line.per = parser.word(data, "per", path, ("place", "case", "counted"), "case")
         cap = parser.optional(data, "cap", path)
@@ -64,7 +65,7 @@ class LineBuilder:
         line.top_up = parser.rule_list(data, "top_up", path)
         line.covered_by = parser.rule_list(data, "except_covered_by", path)
         if low != high:
-            self._judge(line.rule, Range(line.least, line.most, step and step * self.scale, False))
+            self.builder.judge(line.rule, Range(line.least, line.most, step and step * self.scale, False))
         if not high:
             parser.warn("G433", path, rule=line.rule)
         return line
@@ -88,33 +89,28 @@ class LineBuilder:
         line.top_up = parser.rule_list(data, "top_up", path)
         return line
 
-    def _amounts(self, data: Mapping[str, Any], key: str, path: Path) -> tuple[Fraction, Fraction, Fraction | None]:
-        """Return (least, most, step) of an amount; a range is ``{from, to, step}``."""
-        parser = self.parser
-        value = data.get(key)
-        where = (*path, key)
-        if value is None:
-            parser.wrong("G404", path, key=key)
-            return Fraction(0), Fraction(0), None
-        if not isinstance(value, Mapping):
-            amount = parser.amount(value, where)
-            return amount, amount, None
-        parser.only(value, ("from", "to", "step"), where, key)
-        low = parser.optional(value, "from", where) or Fraction(0)
-        high = parser.optional(value, "to", where)
-        step = parser.optional(value, "step", where)
-        if high is None:
-            parser.wrong("G404", where, key="to")
-            high = low
-        if high < low:
-            parser.wrong("G413", where, low=low, high=high)
-            high = low
-        if step is not None and (step == 0 or (high - low) % step):
-            parser.wrong("G414", (*where, "step"), step=step, low=low, high=high)
-        return low, high, step
 
-    def _judge(self, rule: str, found: Range) -> None:
-        """Remember what a reviewer may choose; in several tables the widest counts."""
-        known = self.builder.judged.get(rule)
-        if known is None or found.high > known.high:
-            self.builder.judged[rule] = found
+def read_range(
+    parser: Parser, data: Mapping[str, Any], key: str, path: Path
+) -> tuple[Fraction, Fraction, Fraction | None]:
+    """Return (least, most, step) of the amount under *key*; a range is ``{from, to, step}``."""
+    value, where = data.get(key), (*path, key)
+    if value is None:
+        parser.wrong("G404", path, key=key)
+        return Fraction(0), Fraction(0), None
+    if not isinstance(value, Mapping):
+        amount = parser.amount(value, where)
+        return amount, amount, None
+    parser.only(value, ("from", "to", "step"), where, key)
+    low = parser.optional(value, "from", where) or Fraction(0)
+    high = parser.optional(value, "to", where)
+    step = parser.optional(value, "step", where)
+    if high is None:
+        parser.wrong("G404", where, key="to")
+        high = low
+    if high < low:
+        parser.wrong("G413", where, low=low, high=high)
+        high = low
+    if step is not None and (step == 0 or (high - low) % step):
+        parser.wrong("G414", (*where, "step"), step=step, low=low, high=high)
+    return low, high, step

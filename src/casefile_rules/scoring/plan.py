@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.scoring.bounds import choose
 from casefile_rules.scoring.context import Context, Guard
@@ -12,6 +12,9 @@ from casefile_rules.scoring.nodes import Leaf, Node
 from casefile_rules.scoring.sums import Sum
 from casefile_rules.scoring.types import Effect, PlaceState, ScoreInput, Wanted
 from casefile_rules.status import FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
+
+if TYPE_CHECKING:
+    from casefile_rules.scoring.bonuses import Bonus
 
 MOST_WORLDS: Final = 64
 """So many combinations of what is open and shared by several nodes are tried; beyond, bounds are outer bounds."""
@@ -44,15 +47,6 @@ class Veto:
         self.confirm = confirm
         self.ground = ground
         self.cites = cites
-
-
-class Bonus(NamedTuple):
-    """Points on top for an event outside the table (加分)."""
-
-    rule: str
-    points: Points
-    may_exceed: bool
-    key: str
 
 
 class Plan:
@@ -97,9 +91,8 @@ class Plan:
         if floor is not None and value < floor:
             value = floor
         for bonus in self.bonuses:
-            if self.awarded(bonus, context, worst):
-                more = value + bonus.points
-                value = more if bonus.may_exceed else max(value, min(more, self.root.worth(context)))
+            more = value + bonus.ask(context, worst)
+            value = more if bonus.may_exceed else max(value, min(more, self.root.worth(context)))
         return value
 
     @staticmethod
@@ -112,15 +105,6 @@ class Plan:
         if active == PASS or (worst and active != FAIL):
             return line.ask(places, worst, None, context.unit)
         return 0
-
-    @staticmethod
-    def awarded(bonus: Bonus, context: Context, worst: bool) -> bool:
-        """Say whether *bonus* is given."""
-        if bonus.key:
-            status = context.status(bonus.key)
-            if status == FAIL or (worst and status != PASS):
-                return False
-        return context.bonus(bonus.rule, worst)
 
     def contexts(self, given: ScoreInput) -> Iterator[tuple[Context, bool]]:
         """Yield each way in which what is open and shared can turn out, and whether that leaves the bounds exact."""

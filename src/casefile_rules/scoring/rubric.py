@@ -27,6 +27,7 @@ class Rubric:
         conditions: what the engine must evaluate, by key.
         selectors: fields of the case file that choose a table, by key.
         judged: what a reviewer may choose from, by rule.
+        bonus_rules: rules that give points on top.
         grades: best first.
         vetoes: in the order of the table.
         total: the total of the table; with several tables, the greatest.
@@ -43,7 +44,8 @@ class Rubric:
         self.counting = counting
         self.grades: tuple[Grade, ...] = plan.grades
         self.vetoes: tuple[Veto, ...] = plan.vetoes
-        rules = set(plan.users) | {veto.rule for veto in plan.vetoes} | {bonus.rule for bonus in plan.bonuses}
+        self.bonus_rules = frozenset(part.rule for bonus in plan.bonuses for part in bonus.parts())
+        rules = set(plan.users) | {veto.rule for veto in plan.vetoes} | self.bonus_rules
         rules |= {line.rule for _, line in plan.total_lines} | {rule for rule, _ in plan.total_gates}
         self.rules = frozenset(rules)
         self._vetoing = frozenset(veto.rule for veto in plan.vetoes)

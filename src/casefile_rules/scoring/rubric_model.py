@@ -59,6 +59,13 @@ Per = Annotated[
     mean     平均   earn: the mean of all places
     """),
 ]
+BonusPer = Annotated[
+    str,
+    Words("""
+    case   每案 全案   once, where the rule is fulfilled somewhere and nowhere not
+    place  每处 每份   for every place where it is fulfilled
+    """),
+]
 From = Annotated[
     str,
     Words("""
@@ -171,14 +178,33 @@ class Veto(Contract):
     authority: Authority | None = key("效力", "whose word it is")
 
 
-class Bonus(Contract):
-    """Points on top, for an event outside the table (加分)."""
+class SingleBonus(Contract):
+    """Points on top for one rule, in a group of several."""
 
     rule: Text = key("规则", "id of the rule that must be fulfilled", required=True)
-    points: Points = key("分值", "the points added", required=True)
+    points: Points | ReviewerRange = key("分值", "the points added, or the range to choose from", required=True)
+    per: BonusPer | None = key("计次", "whether it is given once or for every place; once unless said otherwise")
+    cap: Points | None = key("最多加", "the most it adds; needed with per: place")
+    applies: Any = key("适用条件", "a condition; left out: always")
+    title: Text | Bilingual | None = key("名称", "what people read")
+    note: Text | Bilingual | None = key("说明", "a remark for people")
+    cites: list[Cite] | None = key("出处", "where it stands")
+    authority: Authority | None = key("效力", "whose word it is")
+
+
+class Bonus(Contract):
+    """Points on top, for an event outside the table (加分); exactly one of rule, best_of and sum_of."""
+
+    rule: Text | None = key("规则", "id of the rule that must be fulfilled")
+    points: Points | ReviewerRange | None = key("分值", "the points added, or the range to choose from")
+    per: BonusPer | None = key("计次", "whether it is given once or for every place; once unless said otherwise")
+    best_of: list[SingleBonus] | None = key("取高", "of these only the highest counts")
+    sum_of: list[SingleBonus] | None = key("合计", "these count together, within the cap")
+    cap: Points | None = key("最多加", "the most it adds; needed with per: place")
     may_exceed_total: Flag | None = key("可超总分", "whether the score may exceed the total")
     applies: Any = key("适用条件", "a condition; left out: always")
     title: Text | Bilingual | None = key("名称", "what people read")
+    note: Text | Bilingual | None = key("说明", "a remark for people")
     cites: list[Cite] | None = key("出处", "where it stands")
     authority: Authority | None = key("效力", "whose word it is")
 

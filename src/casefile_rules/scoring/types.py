@@ -53,6 +53,7 @@ class ScoreInput(NamedTuple):
         selections: value of each field of ``Rubric.selectors``; None or missing is unknown.
         confirmed: what a reviewer said of a veto (by its id): True confirms, False rejects, missing is unanswered.
         raised_stand: count raised vetoes as if they were confirmed (the ``self_check`` reading).
+        unearned: states of rules whose bonus is given only where that is certain (the ``self_check`` reading).
     """
 
     states: States = NOTHING
@@ -61,6 +62,7 @@ class ScoreInput(NamedTuple):
     selections: Mapping[str, str | None] = NOTHING
     confirmed: Mapping[str, bool] = NOTHING
     raised_stand: bool = False
+    unearned: States = NOTHING
 
 
 class Wanted:

@@ -1,11 +1,11 @@
-"""Reading the parts of a rubric that stand beside its nodes: grades, vetoes and bonuses."""
+"""Reading the parts of a rubric that stand beside its nodes: grades and vetoes."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.problems import near
 from casefile_rules.scoring.parser import Parser, Path
-from casefile_rules.scoring.plan import Bonus, Grade, Veto
+from casefile_rules.scoring.plan import Grade, Veto
 from casefile_rules.scoring.types import Effect
 
 if TYPE_CHECKING:
@@ -80,27 +80,3 @@ def _effect(record: Mapping[str, Any], parser: Parser, path: Path, grades: tuple
     elif kind == "grade" and name != names[-1]:
         parser.wrong("G424", (*where, kind), value=name, lowest=names[-1])
     return Effect(kind, None, name)
-
-
-def read_bonuses(data: Mapping[str, Any], parser: Parser, builder: "Builder") -> tuple[Bonus, ...]:
-    """Return the bonuses; a single one need not be a list."""
-    value = data.get("bonus")
-    written = parser.items(data, "bonus", ()) if isinstance(value, list) else [(value, ("bonus",))]
-    found = []
-    for raw, path in written:
-        if raw is None:
-            continue
-        record = parser.record(raw, path)
-        parser.only(
-            record, ("rule", "points", "may_exceed_total", "applies", "title", "cites", "authority"), path, "bonus"
-        )
-        points = parser.optional(record, "points", path)
-        if points is None:
-            parser.wrong("G404", path, key="points")
-        exceed = record.get("may_exceed_total")
-        if exceed not in (None, True, False, "true", "false"):
-            parser.wrong("G400", (*path, "may_exceed_total"), expected="true, false", value=exceed)
-        rule = parser.rule(record, path)
-        key = builder.condition(record.get("applies"), (*path, "applies"), f"bonus {rule}.applies")
-        found.append(Bonus(rule, points or 0, exceed in (True, "true"), key))
-    return tuple(found)
