@@ -132,6 +132,13 @@ class _Rubrics:
             line["cap"] = self.draw(st.integers(1, 4))
         if self.maybe(5):
             line["deduct"] = {"from": 1, "to": amount + 1 if amount < room else amount}
+        elif line["per"] != "case" and self.maybe():
+            if self.maybe(2):
+                bands = [{"up_to": 1, "points": amount - 1}, {"up_to": 3, "points": amount}, {"points": room}]
+                line["deduct"] = {"bands": bands[self.draw(st.integers(0, 2)) :]}
+            else:
+                line["deduct"] = {"each": amount, "every": self.draw(st.sampled_from([1, 2])), "most": room}
+                line["deduct"]["rest"] = self.draw(st.sampled_from(["counts", "free"]))
         return line
 
     def node(self, depth: int, scaled: bool) -> dict[str, Any]:

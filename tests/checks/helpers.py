@@ -108,7 +108,7 @@ def explained(check: Mapping[str, Any] | Compiled, root: Record, place: Record |
         assert low >= 0
         assert high is None or low <= high
         if trace.status == FAIL:
-            told = len(trace.faults)
+            told = sum(fault.get("over", 1) for fault in trace.faults)
             assert max(1, low) <= told
     return trace
 

@@ -53,6 +53,13 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
                      "proof": {"proof": {"blank": False}}},
          "extend": {"amount": 4, "if": {"check": "required", "type": "审批表"}}, "when_blank": "fail"},
     ),
+    "deadline each day": (
+        "",
+        {"check": "deadline", "from": "events.opened", "to": "events.decided", "amount": 2, "unit": "working_day",
+         "each_day": True, "exclude": {"in": "excluded_periods", "from": "first", "to": "last"}},
+    ),
+    "count each one": ("", {"check": "count", "in": "documents", "where": {"type": "照片"}, "at_least": 2,
+                            "each_one": True}),
     "sequence": ("", {"check": "sequence", "steps": ["events.opened", "events.notified", "events.decided"]}),
     "sequence strict": ("", {"check": "sequence", "steps": ["events.opened", "events.notified", "events.served"],
                              "strict": True, "when_blank": "fail"}),
@@ -124,6 +131,7 @@ def test_what_is_undetermined_may_come_to_whatever_it_comes_to_when_more_is_reco
 LEFT_OPEN = {
     "deadline": "a blank date is undetermined unless the rule says otherwise",
     "deadline excluded": "the same for a blank start",
+    "deadline each day": "the same, and a span without its first or last day may be of any length",
     "paginated marks": "a photo without a number may carry it on a back that is not listed",
 }
 

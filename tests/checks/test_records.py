@@ -1,17 +1,17 @@
 """The checks of what is written down: signatures, stamps, labels, dates, numbers. Worked cases and small oracles."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import combinations
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.checks.helpers import explained, faults, file_of, papers, word
+from tests.checks.helpers import compiled, explained, faults, file_of, papers, problems, word
 from tests.strategies import MOMENTS
 
 from casefile_rules.checks.sequence import inversions
-from casefile_rules.conditions import same_day
+from casefile_rules.conditions import Run, same_day
 from casefile_rules.values import UNKNOWN
 
 STAMP = "经核对与原件无误"
@@ -142,6 +142,55 @@ def test_the_last_lawful_day_passes_and_the_next_one_fails() -> None:
     (fault,) = trace.faults
     assert trace.word() == "fail"
     assert (fault["last_day"], fault["used"], fault["limit"]) == (date(2024, 4, 10), 8, 7)
+
+
+def number_of(check: dict[str, Any], root: dict[str, Any]) -> tuple[int, int | None]:
+    """Return (fewest, most) faults that *check* counts."""
+    count = compiled(check).count
+    assert count is not None
+    return count(Run(root, 0), root, root)
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "decided", "late"),
+    [
+        ("working_day", 7, date(2024, 4, 11), 1),
+        ("working_day", 7, date(2024, 4, 15), 3),  # 13 and 14 April are a weekend
+        ("calendar_day", 7, date(2024, 4, 15), 10),
+        ("month", 1, date(2024, 5, 1), 2),
+        ("hour", 24, datetime.fromisoformat("2024-03-30 09:01"), 1),
+        ("hour", 24, datetime.fromisoformat("2024-03-30 11:00"), 2),
+    ],
+)
+def test_each_day_too_late_can_count_by_itself(unit: str, amount: int, decided: Any, late: int) -> None:
+    opened = datetime.fromisoformat("2024-03-29 09:00") if unit == "hour" else date(2024, 3, 29)
+    check = {**WITHIN, "unit": unit, "amount": amount, "each_day": True}
+    assert number_of(check, dated(opened, decided)) == (late, late)
+    (fault,) = explained(check, dated(opened, decided)).faults
+    assert fault["over"] == late
+
+
+def test_nobody_knows_how_many_days_late_an_unrecorded_act_is() -> None:
+    check = {**WITHIN, "each_day": True, "when_blank": "fail"}
+    assert number_of(check, dated(date(2024, 3, 29))) == (1, None)
+    assert number_of(check, dated(decided=date(2024, 3, 29))) == (1, None)
+    assert number_of(check, dated(date(2024, 3, 29), None)) == (1, 1), "a blank is one fault"
+    assert problems({**check, "edge": "after"}) == ["S386"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "off"), [(0, (2, 2)), (1, (1, 1)), (2, (0, 0)), (3, (0, 0)), (4, (1, 1)), (6, (3, 3))]
+)
+def test_each_member_missing_or_too_many_can_count_by_itself(listed: int, off: tuple[int, int]) -> None:
+    check = {"check": "count", "in": "payments", "at_least": 2, "at_most": 3, "each_one": True}
+    assert number_of(check, file_of(payments=[{} for _ in range(listed)])) == off
+
+
+def test_a_list_that_nobody_recorded_may_lack_any_number() -> None:
+    check = {"check": "count", "in": "payments", "at_least": 2, "each_one": True}
+    assert number_of(check, file_of()) == (1, None)
+    some = {"check": "count", "in": "payments", "at_least": 2, "where": {"amount": 5}, "each_one": True}
+    assert number_of(some, file_of(payments=[{"amount": 5}, {}])) == (0, 1)
 
 
 @given(

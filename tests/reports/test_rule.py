@@ -1,5 +1,7 @@
 """One rule on one screen."""
 
+from typing import Any
+
 import pytest
 from tests.scenarios.test_scenarios import HERE
 
@@ -35,6 +37,35 @@ def test_the_page_says_whom_it_binds_and_what_it_demands_in_chinese(county: Engi
     assert "材料形式 (form) 为 复印件" in page
     assert "字样：经核对与原件无误" in page
     assert "每处扣 5 分，至多 10 分" in page
+
+
+@pytest.mark.parametrize(
+    ("line", "zh", "en"),
+    [
+        ({"deduct": {"each": "1"}, "per": "counted"}, "每个扣 1 分", "deduct 1 per counted"),
+        (
+            {"deduct": {"each": "1", "every": "3", "rest": "free", "most": "5"}, "per": "place"},
+            "每 3 处扣 1 分（不足的不计），至多 5 分",
+            "deduct 1 per 3 places complete, at most 5",
+        ),
+        (
+            {"deduct": {"each": "2", "every": "10", "rest": "counts"}, "per": "counted", "cap": "6"},
+            "每 10 个扣 2 分（不足的按一次计），至多 6 分",
+            "deduct 2 per 10 faults begun, at most 6",
+        ),
+        (
+            {
+                "deduct": {"bands": [{"up_to": "1", "points": "0"}, {"up_to": "3", "points": "2"}, {"points": "5"}]},
+                "per": "place",
+            },
+            "1 处扣 0 分，2–3 处扣 2 分，4 处以上扣 5 分",
+            "deduct 0 for 1 places, deduct 2 for 2–3 places, deduct 5 for 4 places or more",
+        ),
+    ],
+)
+def test_an_amount_by_a_number_is_told_in_words(line: dict[str, Any], zh: str, en: str) -> None:
+    assert rule.points_text(line, "zh") == zh
+    assert rule.points_text(line, "en") == en
 
 
 def test_a_veto_is_named_with_its_effect(county: Engine) -> None:

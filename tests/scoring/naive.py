@@ -287,6 +287,9 @@ class World:
             asked = max(self.ask(each) for each in line["worst_of"])
             return asked if line.get("cap") is None else min(asked, Fraction(line["cap"]))
         faults = [fault for fault in self.failing(line["rule"]) if not self.covered(line, fault)]
+        if isinstance(line["deduct"], dict) and not line["deduct"].keys().isdisjoint({"each", "bands"}):
+            asked = self.by_number(line["deduct"], sum(self.number(line, fault) for fault in faults))
+            return asked if line.get("cap") is None else min(asked, Fraction(line["cap"]))
         amounts = []
         for fault in faults:
             per = line.get("per", "case")
@@ -294,6 +297,23 @@ class World:
             amounts.append(self.amount(line, fault) * times)
         asked = max(amounts, default=Fraction(0)) if line.get("per", "case") == "case" else sum(amounts, Fraction(0))
         return asked if line.get("cap") is None else min(asked, Fraction(line["cap"]))
+
+    def number(self, line: Any, fault: Fault) -> int:
+        """Return how many of what the line counts there are at a place."""
+        return fault.times if line["per"] == "counted" or fault.times == MANY else 1
+
+    def by_number(self, scale: Any, number: int) -> Fraction:
+        """Return what *number* faults cost: what a person reads off the table."""
+        if number == 0:
+            return Fraction(0)
+        if "bands" in scale:
+            band = next(band for band in scale["bands"] if number <= band.get("up_to", number))
+            return Fraction(band["points"])
+        begun: int = number // scale.get("every", 1)
+        if number % scale.get("every", 1) and scale["rest"] == "counts":
+            begun += 1
+        found = begun * Fraction(scale["each"])
+        return min(found, Fraction(scale["most"])) if "most" in scale else found
 
     def covered(self, line: Any, fault: Fault) -> bool:
         for rule in line.get("except_covered_by", ()):

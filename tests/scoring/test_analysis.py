@@ -30,9 +30,45 @@ def warned(data: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 SHARED = {**A, "id": "s"}
+BY = "nodes/0/lines/0/deduct"
+
+
+def by_number(**more: Any) -> dict[str, Any]:
+    return line(per="place", deduct={"each": 1, **more})
+
+
+def by_bands(*bands: dict[str, Any]) -> dict[str, Any]:
+    return line(per="place", deduct={"bands": list(bands)})
+
+
 P: dict[str, Any] = {"rule": "P", "points": 2}
 
 REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    ("bands that fall", by_bands({"up_to": 2, "points": 3}, {"points": 2}), [(f"{BY}/bands/1/points", "G447")]),
+    ("bands out of order", by_bands({"up_to": 2, "points": 1}, {"up_to": 2, "points": 2}, {"points": 3}),
+     [(f"{BY}/bands/1/up_to", "G446")]),
+    ("a last band that ends", by_bands({"up_to": 2, "points": 1}), [(f"{BY}/bands/0", "G445")]),
+    ("a band in the middle without an end",
+     by_bands({"points": 1}, {"points": 2}), [(f"{BY}/bands/0", "G445")]),
+    ("a band without points", by_bands({"up_to": 2}, {"points": 2}), [(f"{BY}/bands/0", "G404")]),
+    ("a band up to half a fault",
+     by_bands({"up_to": "1.5", "points": 1}, {"points": 2}), [(f"{BY}/bands/0/up_to", "G443")]),
+    ("bands without any", by_bands(), [(BY, "G404")]),
+    ("bands beyond the section", by_bands({"points": 11}), [("nodes/0/lines/0", "G430")]),
+    ("bands of a line that counts once", line(deduct={"bands": [{"points": 1}]}), [("nodes/0/lines/0", "G448")]),
+    ("so much for every three, and no word on the rest", by_number(every=3), [(BY, "G450")]),
+    ("so much for every none", by_number(every=0), [(f"{BY}/every", "G443")]),
+    ("a most below each", by_number(each=3, most=2), [(f"{BY}/most", "G442")]),
+    ("both each and bands", by_number(bands=[{"points": 1}]), [(f"{BY}/each", "G406")]),
+    ("every without each", by_number(each=None, every=1), [(BY, "G404")]),
+    ("a number without a limit where nothing limits it",
+     sheet({**A, "floor": None, "lines": [{"rule": "A", "deduct": {"each": 1}, "per": "place"}]}), [(BY, "G444")]),
+    ("a share of tables with totals of their own",
+     {"nodes": [], "shared": [SHARED], "tables": {"by": "f", "use": {"x": "s"}},
+      "grades": [{"name": "A", "min": "90%"}, {"name": "B"}]}, [("grades/0/min", "G449")]),
+    ("a share beyond the total", sheet(grades=[{"name": "A", "min": "101%"}, {"name": "B"}]), [("grades/0", "G438")]),
+    ("a share that is no number",
+     sheet(grades=[{"name": "A", "min": "x%"}, {"name": "B"}]), [("grades/0/min", "G402")]),
     ("a bonus for a rule and for a group", sheet(bonus={**P, "best_of": [P]}), [("bonus", "G440")]),
     ("a bonus for every place without a cap", sheet(bonus={**P, "per": "place"}), [("bonus", "G441")]),
     ("a cap below what a bonus adds at once", sheet(bonus=[{**P, "cap": 1}]), [("bonus/0/cap", "G442")]),

@@ -224,6 +224,68 @@ def kinds(**more: Any) -> Rubric:
     )  # fmt: skip
 
 
+BANDS = [{"up_to": 2, "points": 2}, {"up_to": 5, "points": 5}, {"points": 10}]
+
+
+@pytest.mark.parametrize(("count", "cost"), [(0, 0), (1, 2), (2, 2), (3, 5), (5, 5), (6, 10), (40, 10)])
+def test_m06_bands_of_the_number_of_places(count: int, cost: int) -> None:
+    rubric = rubric_of(deduct("a", 100, {"rule": "A", "deduct": {"bands": BANDS}, "per": "place"}))
+    assert score_of(rubric, {"A": [FAILED] * count + [PASSED]}).low == 100 - cost
+
+
+def test_m06_bands_of_the_number_of_faults_over_all_places() -> None:
+    rubric = rubric_of(deduct("a", 100, {"rule": "A", "deduct": {"bands": BANDS}, "per": "counted"}))
+    assert rubric.counting == {"A"}
+    faults = [PlaceState("d1", FAILED, low=2, high=2), PlaceState("d2", FAILED, low=1, high=4)]
+    score = score_of(rubric, {"A": faults})
+    assert seen(score.low, score.high) == (90, 95), "3 to 6 faults"
+    (line,) = score.ledger
+    assert seen(line.places, line.asked_low, line.asked_high) == (("d1", "d2"), 10, 5)
+    assert score_of(rubric, {"A": places(OPEN, high=None)}).low == 90, "nobody knows how many there are"
+
+
+@pytest.mark.parametrize(
+    ("scale", "count", "cost"),
+    [
+        ({"each": 1}, 7, 7),
+        ({"each": 1, "most": 5}, 7, 5),
+        ({"each": 1, "every": 3, "rest": "counts"}, 7, 3),
+        ({"each": 1, "every": 3, "rest": "free"}, 7, 2),
+        ({"each": 1, "every": 3, "rest": "free"}, 2, 0),
+        ({"each": "0.5", "every": 10, "rest": "counts", "most": 2}, 90, 2),
+    ],
+)
+def test_m06_so_much_for_every_so_many_days(scale: dict[str, Any], count: int, cost: int) -> None:
+    rubric = rubric_of(deduct("a", 100, {"rule": "A", "deduct": scale, "per": "counted"}))
+    assert score_of(rubric, {"A": places(FAILED, low=count, high=count)}).low == 100 - cost
+
+
+def test_m06_without_a_number_as_much_as_there_is_to_lose() -> None:
+    line = {"rule": "A", "deduct": {"each": 1}, "per": "counted"}
+    endless = {"A": places(OPEN, high=None)}
+    assert score_of(rubric_of(deduct("a", 10, line), deduct("b", 90)), endless).low == 90
+    assert score_of(rubric_of(deduct("a", 10, {**line, "cap": 4}), deduct("b", 90)), endless).low == 96
+    total = {**line, "from": "total", "deduct": {"each": 1, "most": 30}}
+    assert score_of(rubric_of(deduct("a", 10, total), deduct("b", 90)), endless).low == 70
+
+
+def test_m06_a_number_may_be_one_of_several_alternatives_and_topped_up() -> None:
+    by_number = {"rule": "A", "deduct": {"bands": BANDS}, "per": "place"}
+    either = deduct("a", 50, {"worst_of": [by_number, {"rule": "B", "deduct": 4}]})
+    rubric = rubric_of(either, deduct("b", 50, {"rule": "C", "deduct": 6, "top_up": ["A"]}))
+    assert score_of(rubric, {"A": [FAILED] * 2, "B": FAILED}).low == 96
+    assert score_of(rubric, {"A": [FAILED] * 3, "B": FAILED, "C": FAILED}).low == 94, "5, and 1 up to 6"
+
+
+def test_m17_m24_a_border_may_be_a_share_of_the_total() -> None:
+    shares = [{"name": "优秀", "min": "90%"}, {"name": "合格", "above": "62.5 %"}, {"name": "不合格"}]
+    rubric = rubric_of(deduct("a", 120, {"rule": "A", "deduct": {"to": 100}}), total=120, grades=shares)
+    assert [str(grade.border) for grade in rubric.grades] == ["108", "75", "None"]
+    assert [rubric.grade(Fraction(points)) for points in ("108", "107.99", "75", "75.01")] == [
+        "优秀", "合格", "不合格", "合格",
+    ]  # fmt: skip
+
+
 def test_m18_a_bonus_for_an_outside_event() -> None:
     def rubric(may_exceed: bool) -> Rubric:
         return rubric_of(ALL, bonus={"rule": "filed", "points": 15, "may_exceed_total": may_exceed})

@@ -166,6 +166,10 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "sequence 须写明 steps,或 in 与 field,二者取一",
         "sequence takes either steps, or in with field",
     ),
+    "S386": (
+        "each_day 只能与 edge: by 同用：早办了几日不是逾期；请去掉一个",
+        "each_day goes with edge: by only, as what is too early is not overdue; remove one of them",
+    ),
     "S387": (
         "paginated 的 start 与 any_start 只能写一个",
         "paginated takes either start or any_start",

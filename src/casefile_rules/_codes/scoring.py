@@ -172,4 +172,36 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
         "上限 {cap} 低于一次所加的 {points} 分；请改正其一。",
         "the cap {cap} is below the {points} that are added at once; correct one of them",
     ),
+    "G443": (
+        "“{value}”应为个数：1 或者更大的整数。",
+        "“{value}” should be a number of faults: a whole number, 1 or more",
+    ),
+    "G444": (
+        "按数扣分没有上限：本项不保底，也没有写 most 或 cap，不知最多扣几分；请写 most。",
+        "nothing limits an amount of so much each, not even a floor of its node; write `most`",
+    ),
+    "G445": (
+        "分档时除最后一档外都要写 up_to（含本数），最后一档不写，以免有数落在各档之外。",
+        "all bands but the last end with up_to (inclusive), the last with nothing, so that no number is left out",
+    ),
+    "G446": (
+        "这一档到 {border} 为止，不高于前一档的 {before}；请由小到大排列。",
+        "this band ends at {border}, not above {before} of the band before; order them from small to great",
+    ),
+    "G447": (
+        "这一档扣 {points} 分，少于前一档的 {before} 分：毛病多的不能扣得少；请改正。",
+        "this band takes {points}, less than {before} of the band before: more faults cannot cost less; correct it",
+    ),
+    "G448": (
+        "规则“{rule}”按数扣分，须写明数的是什么：per: place（几处）或 per: counted（几个、几日）。",
+        "the line of the rule “{rule}” goes by a number; say of what: per: place, or per: counted (faults, days)",
+    ),
+    "G449": (
+        "各表总分不一，“{value}”不知是多少分；请写 total，或者直接写分数。",
+        "each table has a total of its own, so nobody knows what “{value}” is; write total, or the points themselves",
+    ),
+    "G450": (
+        "每 {every} 处（个、日）扣一次，不足的部分是否也扣一次？请写 rest: counts（计入）或 rest: free（不计）。",
+        "`every` is {every}: do fewer than that cost `each` too? write rest: counts, or rest: free",
+    ),
 }

@@ -186,6 +186,8 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     if fault.get("from") is None:
         return f"起算日为空白，{limit}{unit}的期限无从起算" if zh else f"{limit} {unit}: the day they start is blank"
     start, end, last = (_said(fault, key, zh) for key in ("from", "to", "last_day"))
+    if "over" in fault:
+        end += f"，逾期{fault['over']}{unit}" if zh else f", {fault['over']} {unit} late"
     if "last_day_high" in fault:  # where it is open what extends the period, neither reading is kept
         last += ("（延长的，" if zh else " (if extended, ") + _said(fault, "last_day_high", zh) + ("）" if zh else ")")
     if zh:

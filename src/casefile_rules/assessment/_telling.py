@@ -80,7 +80,7 @@ class Teller:
             return ""
         faults = faults_of(require)
         if name == "count":
-            return str(len(faults) or 1)
+            return str(sum(int(fault.get("over", 1)) for fault in faults) or 1)
         if name == "faults":
             texts = [describe(fault, lang, labels) for fault in faults[:_TOLD]]
             if len(faults) > _TOLD:

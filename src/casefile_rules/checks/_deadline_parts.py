@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from casefile_rules.calendars import Calendar
+from casefile_rules.calendars import Calendar, Days
 from casefile_rules.checks._worked_days import KNOWN, LONGEST, worked_days
 from casefile_rules.conditions import At, Certain, Names, Run, Scope, collection_of
 from casefile_rules.periods import Exclusion, Extension, Period, Verdict, judge, used
@@ -75,6 +75,20 @@ def used_of(period: Period, start: date, end: date, calendar: Calendar, spans: t
     """Return how much of the period was used, [fewest, most] where it is open: working days, minutes or days."""
     fewest, most = used(period, start, end, calendar=calendar, exclusions=spans)
     return fewest if fewest == most else [fewest, most]
+
+
+def overdue_of(period: Period, last: Days, end: date, calendar: Calendar) -> tuple[int, int | None]:
+    """Return (fewest, most) units by which *end* lies beyond the *last* day: working days, hours begun or days.
+
+    Where the last day cannot be named nobody knows how many. One day at least: what is late is late.
+    """
+    if last.low is None or last.high is None:
+        return 1, None
+    whole = 60 if period.unit == "hour" else 1
+    after = Period(0, period.unit)
+    fewest = used(after, last.high, end, calendar=calendar).low
+    most = used(after, last.low, end, calendar=calendar).high
+    return max(1, -(-fewest // whole)), max(1, -(-most // whole))
 
 
 def calendar_note(calendar: Calendar, start: date, end: date, verdict: Verdict) -> str:

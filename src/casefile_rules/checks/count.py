@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from casefile_rules.checks._kind import Kind, anything, parameters, text, whole_number
+from casefile_rules.checks._kind import Kind, anything, flag, parameters, text, whole_number
 from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, collection_of, constant, name_of
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
 
 def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
-    """Compile ``{in, where, at_least, at_most}``.
+    """Compile ``{in, where, at_least, at_most, each_one}``.
 
     Members that may count make the number an interval; where unseen ones may count it has no upper end. A blank list
-    has no members. Bounds that cross are refused when the rule is loaded (S384). Linear in the members.
+    has no members. Bounds that cross are refused when the rule is loaded (S384). With ``each_one`` every member that
+    is missing or too many is a fault of its own. Linear in the members.
     """
     if typed.get("at_least") is None and typed.get("at_most") is None:
         scope.problem("S329", at)
@@ -58,6 +59,12 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return FAIL
         return UNDETERMINED
 
+    def off(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        size = sizes(run, here, each)
+        return (1, None) if size is None else _off(size[0], size[1], least, most)
+
+    counts = off if typed.get("each_one") else None
+
     def _open_parts(run: Run, members: list[Record], each: Record) -> tuple[Trace, ...]:
         """Return what is not recorded of the members that may count or not, each thing once."""
         assert where is not None
@@ -75,11 +82,10 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if size is None:
             return Trace("count", typed["in"], demanded, UNKNOWN, result, note="unrecorded")
         low, high, counted = size
-        faults = (
-            ({"counted": low, "demanded": demanded, "members": [name_of(one) for one in counted[:20]]},)
-            if result == FAIL
-            else ()
-        )
+        fault: Record = {"counted": low, "demanded": demanded, "members": [name_of(one) for one in counted[:20]]}
+        if counts is not None:
+            fault["over"] = counts(run, here, each)[0]
+        faults = (fault,) if result == FAIL else ()
         seen: Any = low if low == high else [low, high if high is not None else UNKNOWN]
         note = "" if result != UNDETERMINED else "unseen" if high is None else "unrecorded"
         children = _open_parts(run, getter(run, here, each), each) if note == "unrecorded" else ()
@@ -94,7 +100,15 @@ def compile_count(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         now = names.direct(getter)
         quick = f"isinstance({now}, list) and len({now}) >= {least:d}"
         certain = Certain(enough, f"not ({enough}) and ({closed})", closed, quick=quick)
-    return Compiled(status, explain, certain=certain, lapses=False)
+    return Compiled(status, explain, count=counts, certain=certain, lapses=False)
+
+
+def _off(low: int, high: int | None, least: int, most: int | None) -> tuple[int, int | None]:
+    """Return (fewest, most) members that are missing or too many where *low* to *high* count."""
+    fewest, worst = 0 if high is None else max(0, least - high), max(0, least - low)
+    if most is None:
+        return fewest, worst
+    return max(fewest, low - most), None if high is None else max(worst, high - most)
 
 
 KIND = Kind(
@@ -108,6 +122,9 @@ KIND = Kind(
             "where": anything("the condition that members must meet to be counted"),
             "at_least": whole_number("the fewest"),
             "at_most": whole_number("the most"),
+            "each_one": flag(
+                "whether each member missing, or too many, is a fault of its own, for points by the piece"
+            ),
         },
     ),
     compile_count,

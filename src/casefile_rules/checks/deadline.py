@@ -7,6 +7,7 @@ from casefile_rules.checks._deadline_parts import (
     calendar_note,
     exclusions_of,
     extensions_of,
+    overdue_of,
     sure_blank,
     sure_pass,
     used_of,
@@ -24,6 +25,8 @@ _NOTES = {"exclusion": "no_proof", "extension": "unrecorded", "hour": "unrecorde
 def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{from, to, amount, unit, edge, roll, count_start, exclude, extend, when_blank, when_start_blank}``.
 
+    With ``each_day`` every day beyond the last one (every working day, every hour begun) is a fault of its own.
+
     The arithmetic is that of ``periods.judge``. An unrecorded date is undetermined (a missing end is never today);
     a blank one is what ``when_blank`` (end) or ``when_start_blank`` says, undetermined where they say nothing.
     ``exclude`` takes spans out of the period where they are proved; ``extend`` lengthens it where its condition holds.
@@ -32,6 +35,10 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """
     period = Period(typed["amount"], typed["unit"], typed.get("edge") or "by", typed.get("roll") or "none",
                     bool(typed.get("count_start")))  # fmt: skip
+    each_day = bool(typed.get("each_day"))
+    if each_day and period.edge != "by":
+        scope.problem("S386", (*at, "each_day"))
+        return constant()
     start = value_of(scope, typed["from"], (*at, "from"), kinds=("date", "moment"))
     end = value_of(scope, typed["to"], (*at, "to"), kinds=("date", "moment"))
     excluded = exclusions_of(typed.get("exclude"), scope, (*at, "exclude"))
@@ -63,6 +70,13 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return UNDETERMINED
         return verdict(run, here, each).status
 
+    def overdue(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        first, last = get_start(run, here, each), get_end(run, here, each)
+        if first is None or last is None:
+            return 1, 1  # a blank is one fault
+        limit = verdict(run, here, each).last
+        return (1, None) if limit is None or last is UNKNOWN else overdue_of(period, limit, last, calendar)
+
     def explain(run: Run, here: Record, each: Record) -> Trace:
         first, last = get_start(run, here, each), get_end(run, here, each)
         result = status(run, here, each)
@@ -78,6 +92,8 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             said["used"] = used_of(period, first, last, calendar, spans)
         if typed.get("exclude"):
             said["excluded"] = [[span.first, span.last] for span in spans if span.proof == PASS]
+        if result == FAIL and each_day:
+            said["over"] = overdue(run, here, each)[0]
         faults = ({"deadline": True, **said},) if result == FAIL else ()
         children: tuple[Trace, ...] = ()
         note = ""
@@ -102,7 +118,8 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if certain is not None:
             idle = (blank_start == NOT_APPLICABLE, blank_end == NOT_APPLICABLE)
             certain = certain._replace(idle=sure_blank(scope.host.names, get_start, get_end, idle))
-    return Compiled(status, explain, certain=certain, lapses=NOT_APPLICABLE in (blank_start, blank_end))
+    lapses = NOT_APPLICABLE in (blank_start, blank_end)
+    return Compiled(status, explain, count=overdue if each_day else None, certain=certain, lapses=lapses)
 
 
 def _path(raw: Any) -> str:
@@ -126,6 +143,7 @@ KIND = Kind(
                            "between", *EDGES),
             "roll": choice("next_workday: a last day that is no working day moves to the next", *ROLLS),
             "count_start": flag("whether the first day counts; it does not where absent"),
+            "each_day": flag("whether each day too late is a fault of its own, for points by the day (edge: by)"),
             "exclude": anything("spans left out: {in: list, from, to, where, proof: condition}"),
             "extend": anything("a longer limit: {amount, if: condition} or a list of them"),
             "when_blank": choice("what a blank end gives; undetermined where absent", *_BLANK),

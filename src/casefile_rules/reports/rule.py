@@ -49,6 +49,10 @@ def points_text(line: Record, lang: str) -> str:
     """Return what a line takes or gives: ``每处扣 1 分，至多 2 分`` or ``deduct 1 per place, cap 2``."""
     kind = "deduct" if "deduct" in line else "earn" if "earn" in line else "points"
     amount = line[kind]
+    if isinstance(amount, dict) and ("each" in amount or "bands" in amount):
+        from casefile_rules.reports._scales import by_number
+
+        return by_number(line, amount, lang)
     if isinstance(amount, dict):
         amount = "–".join(str(amount[key]) for key in ("from", "to") if amount.get(key) is not None)
     per, cap = line.get("per"), line.get("cap")

@@ -158,7 +158,7 @@ class Account:
         if isinstance(alternative.tag, tuple):
             amount, line, place = alternative.tag
             entry = Entry("deduction", node.id, amount, order=line.order, rule=line.rule, places=(place,))
-            entry.single = line.per != "case"
+            entry.single = not line.together
             return [entry]
         for line in node.hit(context):
             found: list[Entry] = []
@@ -190,7 +190,7 @@ class Account:
         for places, amount in line.single(self.context.places(line), self.worst, room, self.context.unit):
             if amount:
                 entry = Entry("deduction", name, amount, order=order, rule=line.rule, places=places)
-                entry.single = line.per != "case"
+                entry.single = not line.together
                 found.append(entry)
         return found
 

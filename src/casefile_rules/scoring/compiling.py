@@ -41,7 +41,7 @@ def compile_rubric(
     builder = Builder(data, parser, word)
     root = builder.root()
     plan = Plan(root)
-    plan.grades = read_grades(data, parser)
+    plan.grades = read_grades(data, parser, None if root.variable else root.points)
     plan.vetoes = read_vetoes(data, parser, builder, plan.grades)
     if data.get("bonus") is not None:
         from casefile_rules.scoring.bonuses import read_bonuses
@@ -120,12 +120,16 @@ def _units(plan: Plan, builder: Builder) -> None:
     bonuses = [each for bonus in plan.bonuses for each in dict.fromkeys((bonus, *bonus.parts()))]
     holders += [(bonus, ("least", "most", "cap")) for bonus in bonuses]
     amounts = [getattr(holder, name) for holder, names in holders for name in names]
+    scales = [scale for holder, _ in holders if (scale := getattr(holder, "scale", None)) is not None]
+    amounts += [amount for scale in scales for amount in scale.amounts()]
     unit = lcm(*{amount.denominator for amount in amounts if amount is not None})
     for holder, names in holders:
         for name in names:
             amount = getattr(holder, name)
             if amount is not None:
                 setattr(holder, name, amount.numerator * (unit // amount.denominator))
+    for scale in scales:
+        scale.weigh(unit)
     plan.unit = unit
 
 

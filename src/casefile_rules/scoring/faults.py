@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.scoring.types import PlaceState
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+
+if TYPE_CHECKING:
+    from casefile_rules.scoring.scales import Scale
 
 Points = int | Fraction
 """Points in units of the rubric: whole numbers, and fractions only after a rescaling or a reviewer's choice."""
@@ -37,7 +40,8 @@ def is_absent(places: Sequence[PlaceState]) -> bool:
 class DeductLine:
     """A line that takes points off (扣分).
 
-    ``least`` and ``most`` are the amount; they differ where a reviewer chooses. ``per`` is place, case or counted;
+    ``least`` and ``most`` are the amount; they differ where a reviewer chooses. With a ``scale`` the number of places,
+    or of faults, decides instead, and ``most`` is all it can come to. ``per`` is place, case or counted;
     ``cap`` is the most the line takes, or None. ``alternatives`` are the lines of a ``worst_of`` (then the line
     itself asks for nothing). ``primaries`` are the lines this one only tops up. ``covered_by`` are rules at whose
     places this line does not count.
@@ -45,7 +49,7 @@ class DeductLine:
 
     __slots__ = (
         "alternatives", "cap", "covered_by", "from_total", "least", "most", "order", "per", "primaries", "rule",
-        "rules", "step", "top_up",
+        "rules", "scale", "step", "top_up",
     )  # fmt: skip
 
     def __init__(self, rule: str) -> None:
@@ -55,6 +59,7 @@ class DeductLine:
         self.least: Points = 0
         self.most: Points = 0
         self.step: Points | None = None
+        self.scale: Scale | None = None
         self.per = "case"
         self.cap: Points | None = None
         self.alternatives: tuple[DeductLine, ...] = ()
@@ -73,9 +78,9 @@ class DeductLine:
 
     def ask(self, places: Sequence[PlaceState], worst: bool, room: Points | None, unit: int) -> Points:
         """Return what the line asks for at *places*, within its cap; *room* is all its node has to lose."""
-        total: Points = 0
+        total: Points = 0 if self.scale is None else self.scale.points(self.number(places, worst), room)
         case = self.per == "case"
-        for place in places:
+        for place in places if self.scale is None else ():
             mask = place[1]
             if mask & 2 if worst else mask & 7 == 2:
                 amount = self.most if self.least == self.most else self.amount(place, worst, unit)
@@ -85,6 +90,22 @@ class DeductLine:
                     total += self.times(place, amount, worst, room)
         cap = self.cap
         return total if cap is None or total < cap else cap
+
+    @property
+    def together(self) -> bool:
+        """Whether all places have one amount together."""
+        return self.per == "case" or self.scale is not None
+
+    def number(self, places: Sequence[PlaceState], worst: bool) -> int | None:
+        """Return how many places fail, or how many faults there are at them; None without a limit."""
+        found = 0
+        for place in places:
+            if fails(place.mask, worst):
+                if worst and place.high is None:
+                    return None
+                count = place.high if worst and place.high is not None else place.low
+                found += max(count, 1) if self.per == "counted" else 1
+        return found
 
     def times(self, place: PlaceState, amount: Points, worst: bool, room: Points | None) -> Points:
         """Return *amount* for every fault at *place*; without a limit on the faults, all there is to lose."""
@@ -102,8 +123,12 @@ class DeductLine:
     def single(
         self, places: Sequence[PlaceState], worst: bool, room: Points | None, unit: int
     ) -> Iterator[tuple[tuple[PlaceState, ...], Points]]:
-        """Yield what each place asks for, before the cap; a line counted once a case yields all its places together."""
+        """Yield what each place asks for, before the cap; a line with one amount yields all its places together."""
         failing = [place for place in places if fails(place.mask, worst)]
+        if self.scale is not None:
+            if failing:
+                yield tuple(failing), self.scale.points(self.number(failing, worst), room)
+            return
         if self.per == "case":
             if failing:
                 yield tuple(failing), max(self.amount(place, worst, unit) for place in failing)

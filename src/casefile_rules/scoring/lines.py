@@ -56,19 +56,35 @@ class LineBuilder:
         parser = self.parser
         parser.only(data, _DEDUCT, path, "deduct")
         line = DeductLine(parser.rule(data, path))
-        low, high, step = read_range(parser, data, "deduct", path)
-        line.least, line.most = self._scaled(low), self._scaled(high)
         line.per = parser.word(data, "per", path, ("place", "case", "counted"), "case")
         cap = parser.optional(data, "cap", path)
         line.cap = None if cap is None else self._scaled(cap)
         line.from_total = parser.word(data, "from", path, ("total", "node"), "node") == "total"
+        value = data.get("deduct")
+        if isinstance(value, Mapping) and any(value.get(key) is not None for key in ("each", "every", "bands")):
+            self._by_number(line, value, path)
+        else:
+            self._amount(line, data, path)
         line.top_up = parser.rule_list(data, "top_up", path)
         line.covered_by = parser.rule_list(data, "except_covered_by", path)
-        if low != high:
-            self.builder.judge(line.rule, Range(line.least, line.most, step and step * self.scale, False))
-        if not high:
+        if not line.most:
             parser.warn("G433", path, rule=line.rule)
         return line
+
+    def _amount(self, line: DeductLine, data: dict[str, Any], path: Path) -> None:
+        low, high, step = read_range(self.parser, data, "deduct", path)
+        line.least, line.most = self._scaled(low), self._scaled(high)
+        if low != high:
+            self.builder.judge(line.rule, Range(line.least, line.most, step and step * self.scale, False))
+
+    def _by_number(self, line: DeductLine, value: Mapping[str, Any], path: Path) -> None:
+        from casefile_rules.scoring.scales import read_scale
+
+        if line.per == "case":
+            self.parser.wrong("G448", path, rule=line.rule)
+        limited = line.cap is not None or (self.node.floor is not None and not line.from_total)
+        line.scale = read_scale(self.parser, value, (*path, "deduct"), self.scale, limited=limited)
+        line.least = line.most = line.scale.greatest
 
     def _worst_of(self, data: dict[str, Any], path: Path) -> DeductLine:
         parser = self.parser

@@ -95,6 +95,7 @@ class Quick:
         self._rooms[number] = (room, weight)
         self._limits[number] = _BOUNDLESS if room is None else room
         fixed = isinstance(line, DeductLine) and line.per != "counted" and line.least == line.most and line.cap is None
+        fixed = fixed and getattr(line, "scale", None) is None
         return _Use(line, number, sensitive, line.most if fixed else None)
 
     def bounds(self, given: ScoreInput) -> tuple[Points, Points, bool] | None:
@@ -201,10 +202,7 @@ class Quick:
         singles = dict(line.single(places, True, room, self.unit))
         if sum(singles.values()) != most:
             return None
-        if line.per == "case":
-            sure = dict.fromkeys(singles, least)
-        else:
-            sure = dict(line.single(places, False, room, self.unit))
+        sure = dict.fromkeys(singles, least) if line.together else dict(line.single(places, False, room, self.unit))
         return [
             (at, "deduction", blamed, asked, sure.get(blamed, 0), weight) for blamed, asked in singles.items() if asked
         ]

@@ -14,6 +14,8 @@ from casefile_rules.ruleset.model import Authority, Bilingual, Cite
 
 RubricFormat = Annotated[str, Words("rubric/1  the first edition of the rubric contract")]
 Points = Annotated[Decimal, Scalar("decimal", minimum=0, maximum=999999)]
+Percent = Annotated[str, Scalar("text", pattern="[0-9]{1,3}([.][0-9]{1,4})? *[%％]")]
+Number = Annotated[int, Scalar("integer", minimum=1)]
 NodeId = Annotated[str, Scalar("text", most=80)]
 
 Mode = Annotated[
@@ -82,12 +84,38 @@ Confirm = Annotated[
 ]
 
 
+Rest = Annotated[
+    str,
+    Words("""
+    counts  计入   what is left over costs as much as a full number
+    free    不计   what is left over costs nothing
+    """),
+]
+
+
 class ReviewerRange(Contract):
     """An amount that a reviewer chooses (幅度扣分)."""
 
     low: Points | None = key("下限", "the least; 0 where it is left out", alias="from")
     to: Points = key("上限", "the most", required=True)
     step: Points | None = key("步长", "choices are this far apart; must divide the range")
+
+
+class Band(Contract):
+    """A band of a number (分档)."""
+
+    up_to: Number | None = key("至", "the last number that belongs to the band; the last band has none")
+    points: Points = key("分值", "the points taken off", required=True)
+
+
+class ByNumber(Contract):
+    """An amount worked out from how many places or faults there are (按数扣分): either each, or bands."""
+
+    each: Points | None = key("每次扣", "the points taken off for every one of them, or for every so many begun")
+    every: Number | None = key("每满", "how many of them cost `each`; 1 where it is left out")
+    rest: Rest | None = key("不足的", "whether fewer than `every` cost `each` too; needed where that is more than 1")
+    most: Points | None = key("最多扣", "the most that is taken off")
+    bands: list[Band] | None = key("分档", "from small to great numbers")
 
 
 class Gate(Contract):
@@ -109,7 +137,9 @@ class Line(Contract):
     """One line of a node: what is taken off or earned, by which rule."""
 
     rule: Text | None = key("规则", "id of the rule")
-    deduct: Points | ReviewerRange | None = key("扣", "points taken off for one fault, or the range to choose from")
+    deduct: Points | ReviewerRange | ByNumber | None = key(
+        "扣", "points taken off for one fault, or the range to choose from, or how the number of faults decides"
+    )
     earn: Points | ReviewerRange | None = key("得", "points earned when the rule is fulfilled")
     per: Per | None = key("计次", "how several places count; case for deductions, worst for parts that earn")
     cap: Points | None = key("最多扣", "the most that this line takes")
@@ -214,8 +244,8 @@ class Grade(Contract):
 
     name: Text = key("名称", "the grade, as it is printed", required=True)
     title: Text | Bilingual | None = key("译名", "what people read")
-    min: Points | None = key("起点分", "the least score, which belongs to the grade")
-    above: Points | None = key("高于", "the score must be greater than this")
+    min: Percent | Points | None = key("起点分", "the least score, which belongs to the grade; 90% is of the total")
+    above: Percent | Points | None = key("高于", "the score must be greater than this; 90% is of the total")
     cites: list[Cite] | None = key("出处", "where it stands")
     authority: Authority | None = key("效力", "whose word it is")
 

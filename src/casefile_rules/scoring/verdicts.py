@@ -1,9 +1,11 @@
 """Reading the parts of a rubric that stand beside its nodes: grades and vetoes."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.problems import near
+from casefile_rules.scoring.faults import Points
 from casefile_rules.scoring.parser import Parser, Path
 from casefile_rules.scoring.plan import Grade, Veto
 from casefile_rules.scoring.types import Effect
@@ -12,8 +14,11 @@ if TYPE_CHECKING:
     from casefile_rules.scoring.building import Builder
 
 
-def read_grades(data: Mapping[str, Any], parser: Parser) -> tuple[Grade, ...]:
-    """Return the grades, best first; bands that overlap or leave a gap are problems."""
+def read_grades(data: Mapping[str, Any], parser: Parser, total: Points | None) -> tuple[Grade, ...]:
+    """Return the grades, best first; bands that overlap or leave a gap are problems.
+
+    A border may be a share of *total* (90%), which is None where each table has a total of its own.
+    """
     found: list[Grade] = []
     written = parser.items(data, "grades", ())
     for index, (raw, path) in enumerate(written):
@@ -25,7 +30,7 @@ def read_grades(data: Mapping[str, Any], parser: Parser) -> tuple[Grade, ...]:
         if any(grade.name == name for grade in found):
             parser.wrong("G407", path, id=name)
         last = index == len(written) - 1
-        least, above = parser.optional(record, "min", path), parser.optional(record, "above", path)
+        least, above = (_border(parser, record, key, path, total) for key in ("min", "above"))
         if least is not None and above is not None:
             parser.wrong("G415", path, name=name, reason="min / above")
         border = above if above is not None else least
@@ -38,6 +43,18 @@ def read_grades(data: Mapping[str, Any], parser: Parser) -> tuple[Grade, ...]:
             parser.wrong("G418", path, name=name, border=border, before=before)
         found.append(Grade(name, record.get("title"), None if last else border, above is None))
     return tuple(found)
+
+
+def _border(parser: Parser, record: Mapping[str, Any], key: str, path: Path, total: Points | None) -> Fraction | None:
+    """Return the border under *key* in points: 90% of a total of 120 is 108."""
+    value = record.get(key)
+    if not isinstance(value, str) or not value.rstrip().endswith(("%", "％")):
+        return parser.optional(record, key, path)
+    share = parser.amount(value.rstrip()[:-1].rstrip(), (*path, key))
+    if total is None:
+        parser.wrong("G449", (*path, key), value=value)
+        return share
+    return share * total / 100
 
 
 def read_vetoes(
