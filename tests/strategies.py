@@ -1,5 +1,6 @@
 """Strategies: the random things that property tests are tried on."""
 
+import copy
 import json
 from collections.abc import Callable
 from datetime import date, datetime
@@ -676,3 +677,60 @@ def raw_trees(names: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[
 
 
 # --- end of reading
+
+# --- case files: a sample that somebody worked on --------------------------------------------------------------------
+
+Way = tuple[str | int, ...]
+
+
+def paths_in(value: Any, *, members: bool = False) -> list[Way]:
+    """Return the paths to all keys of the records in *value*; *members*: also to the members of its lists."""
+    found: list[Way] = []
+
+    def walk(one: Any, path: Way) -> None:
+        for step, below in one.items() if isinstance(one, dict) else enumerate(one) if isinstance(one, list) else ():
+            if members or not isinstance(one, list):
+                found.append((*path, step))
+            walk(below, (*path, step))
+
+    walk(value, ())
+    return found
+
+
+def at(data: Any, path: Way) -> Any:
+    """Return what stands at *path* in *data*."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _spoil(draw: st.DrawFn, data: dict[str, Any]) -> None:
+    """Do one thing to *data* that a clerk, or a program, might."""
+    path = draw(st.sampled_from(paths_in(data, members=True)))
+    owner, value = at(data, path[:-1]), at(data, path)
+    lists = [one for one in paths_in(data) if isinstance(at(data, one), list) and len(at(data, one)) > 1]
+    deed = draw(st.sampled_from(["drop", "blank", "other", "move", "again"]))
+    if deed == "move" and lists:
+        members = at(data, draw(st.sampled_from(lists)))
+        members.insert(draw(st.integers(0, len(members) - 1)), members.pop(draw(st.integers(0, len(members) - 1))))
+    elif deed == "again" and isinstance(owner, list):
+        owner.append(copy.deepcopy(value))
+    elif deed == "other":
+        alike = [one for one in paths_in(data, members=True) if type(at(data, one)) is type(value)]
+        owner[path[-1]] = copy.deepcopy(at(data, draw(st.sampled_from(alike))))
+    elif deed == "blank" and isinstance(owner, dict):
+        owner[path[-1]] = None
+    else:
+        del owner[path[-1]]
+
+
+@st.composite
+def spoilt(draw: st.DrawFn, names: tuple[str, ...], manifest: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
+    """Draw the data of one of the samples called *names* with up to four things done to it; few are no case file."""
+    data = copy.deepcopy(manifest(draw(st.sampled_from(names))))
+    for _ in range(draw(st.integers(0, 4))):
+        _spoil(draw, data)
+    return data
+
+
+# --- end of case files

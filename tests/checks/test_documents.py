@@ -315,5 +315,14 @@ def test_lines_of_one_title_are_told_apart_by_their_pages() -> None:
     ]
 
 
+def test_a_paper_whose_title_nobody_recorded_may_be_the_one_a_line_names() -> None:
+    volume = {
+        "kind": "main", "complete": True, "documents": [{"type": "颁发的行政许可证件副本", "pages": (1, 1)}],
+        "catalogue": [{"no": 1, "title": "食品经营许可证", "pages": (1, 1)}],
+    }  # fmt: skip
+    file = view({"category": "licence", "volumes": [volume, {"kind": "sub", "present": "false"}]})
+    assert word(LISTED, file) == "undetermined"
+
+
 def test_a_volume_that_was_never_made_needs_no_catalogue() -> None:
     assert word(LISTED, bound(A, lines=[A])) == "pass"

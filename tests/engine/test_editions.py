@@ -51,6 +51,19 @@ def test_where_the_date_is_not_known_every_edition_may_count_or_none(editions: T
     assert [place.mask for place in both] == [MAY_FAIL | MAY_NOT_APPLY], "it passes in neither"
 
 
+@pytest.mark.parametrize(("text", "note"), [("name: 旧", "unrecorded"), ("name: 旧\nhired:", "blank")])
+def test_the_date_that_decides_is_named_while_it_is_open(editions: Tiny, text: str, note: str) -> None:
+    evaluation = editions.evaluate(text)
+    said = [(trace.op, trace.path, trace.note) for trace in editions.rules["A"].undecided(evaluation.run)]
+    assert set(said) == {("in_force", "hired", note)}
+
+
+@pytest.mark.parametrize("day", ["2023-06-01", "2024-06-01", "2025-06-01"])
+def test_nothing_is_open_where_the_date_is_known(editions: Tiny, day: str) -> None:
+    evaluation = editions.evaluate(f"{{name: 旧, hired: {day}}}")
+    assert editions.rules["A"].undecided(evaluation.run) == []
+
+
 def test_an_assumed_beginning_is_used_where_the_source_prints_none(tmp_path: Path) -> None:
     made = tiny(
         tmp_path,

@@ -47,6 +47,16 @@ def test_lists_that_are_empty_blank_or_not_recorded(tmp_path: Path) -> None:
     assert (evaluation.silent, evaluation.quiet, evaluation.unselected) == ({"A"}, {"B"}, set())
 
 
+def test_what_decides_whether_a_member_is_looked_at_is_named_while_it_is_open(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"passed": "是"}, each={"in": "trainings", "where": {"level": "县级"}}))
+    evaluation = made.evaluate("{all_listed: 是, trainings: [{level: 县级, passed: 否}, {passed: 否}]}")
+    said = {}
+    for place in evaluation.places("A") or ():
+        found = place.body.selecting(evaluation.run, place.record)
+        said[place.key] = None if found is None else [(leaf.path, leaf.note) for leaf in found.leaves()]
+    assert said == {"trainings/1": None, "trainings/2": [("level", "unrecorded")]}
+
+
 def test_nobody_knows_how_many_were_not_seen(tmp_path: Path) -> None:
     made = tiny(tmp_path, rule("A", {"passed": "是"}, each="trainings"))
     places = made.places("trainings: [{passed: 是}]")

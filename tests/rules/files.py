@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from casefile_rules.assessment import Assessment, Engine
-from casefile_rules.casefile.reader import case_file_from
+from casefile_rules.casefile.reader import case_file_from, read_case_file
 from casefile_rules.reading.source import read_source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,12 @@ def engine(ruleset: str = "bohu") -> Engine:
 @lru_cache(maxsize=8)
 def _manifest(name: str) -> Any:
     return read_source(SAMPLES / f"{name}.yaml").data
+
+
+@lru_cache(maxsize=8)
+def recorded(name: str) -> dict[str, Any]:
+    """Return what the sample *name* records, in the keys of the contract. Copy it before changing it."""
+    return dict(read_case_file(SAMPLES / f"{name}.yaml").data)
 
 
 def changed(name: str, *changes: Change) -> Assessment:

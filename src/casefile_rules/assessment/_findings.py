@@ -75,6 +75,9 @@ class Outcomes(Teller):
         for trace in self.traces(id_, place):
             if trace is not None and trace.status not in (FAIL, 3, 4):
                 yield from trace.leaves()
+        choosing = self.choosing(id_, place)
+        if choosing is not None:
+            yield from choosing.leaves()
 
     def findings(self) -> list[dict[str, Any]]:
         """Return the failing and undetermined outcomes, by criterion, most costly first."""
@@ -144,7 +147,8 @@ class Outcomes(Teller):
             ],
             "trace": {
                 name: trace_tree(trace, self.labels_of(place), self.words)
-                for name, trace in (("applies", applies), ("require", require)) if trace is not None
+                for name, trace in (("selected", self.choosing(id_, place)), ("applies", applies), ("require", require))
+                if trace is not None
             },
             "fingerprint": _fingerprint(id_, place, require),
         }  # fmt: skip

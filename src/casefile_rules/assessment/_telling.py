@@ -8,7 +8,7 @@ from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, 
 from casefile_rules.assessment._text import LANGS, leaf_text, show, worded
 from casefile_rules.conditions import Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
-from casefile_rules.status import FAIL
+from casefile_rules.status import FAIL, MAY_NOT_APPLY, UNDETERMINED
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
@@ -30,6 +30,7 @@ class Teller:
         self.run = run
         self.words = engine.compiler.host.words
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
+        self.undecided: dict[str, tuple[Trace, ...]] = {}
 
     def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return the explanations (applies, require) of one place; kept, because several parts read them."""
@@ -38,6 +39,17 @@ class Teller:
             self.run.rule = id_
             self.explained[key] = place.body.explain(self.run, place)
         return self.explained[key]
+
+    def choosing(self, id_: str, place: Place) -> Trace | None:
+        """Return what keeps open which edition or variant of the rule counts, or whether it looks at *place* at all.
+
+        None where that is clear.
+        """
+        if id_ not in self.undecided:
+            self.undecided[id_] = tuple(self.engine.rules[id_].undecided(self.run))
+        selecting = place.body.selecting(self.run, place.record) if place.mask & MAY_NOT_APPLY else None
+        found = self.undecided[id_] + ((selecting,) if selecting is not None else ())
+        return Trace("all", "", None, None, UNDETERMINED, found) if found else None
 
     def labels_of(self, place: Place) -> dict[str, str]:
         """Return the Chinese labels of paths as the rule that made *place* sees them."""
@@ -96,7 +108,8 @@ class Teller:
         if status == "fail":
             found = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         else:
-            open_ = [trace for trace in traces if trace.status not in (3, 4)]
+            choosing = self.choosing(id_, place)
+            open_ = [trace for trace in traces if trace.status not in (3, 4)] + ([choosing] if choosing else [])
             found.extend(leaf for trace in open_ for leaf in trace.leaves() if leaf.status != 3)
         labels = self.labels_of(place)
         # plain leaves first, what a check found after them

@@ -37,6 +37,8 @@ _OPS: Final[dict[str, tuple[str, str]]] = {
     "some": ("应至少有一项符合要求，现有：{seen}", "at least one should meet the demand; there are: {seen}"),
     "every": ("应每一项都符合要求", "every one should meet the demand"),
     "none": ("不应有符合此情形的项", "none should be so"),
+    "in_force": ("据以确定适用哪一版规定，{seen}", "decides which edition applies, {seen}"),
+    "pick": ("据以确定核对哪一项，{seen}", "decides which one is looked at, {seen}"),
     "judge": ("{ask}", "{ask}"),
     "error": ("规则执行出错：{seen}", "the rule broke: {seen}"),
 }

@@ -10,7 +10,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * what was ``observed`` and not written down is blank instead of unknown;
 * ``unmatched``: the titles that match no type.
 
-Three keys are no fields of the contract and cannot be asked for by rules: ``key`` names a place for good
+Four keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
+stands for a title nobody recorded, ``key`` names a place for good
 (``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
 (and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
@@ -143,8 +144,9 @@ class _View:
         document["key"] = f"{volume['key']}/documents/{index + 1}"
         document["at"] = (*volume["at"], "documents", index)
         written = raw.get("type")
-        if written is not None:
-            document.setdefault("title", written)
+        if written is not None and "title" not in document:
+            document["title"] = written  # what it is called in messages
+            document["untitled"] = True
         self.typed(document, written or raw.get("title"))
         _facets(document)
         return document

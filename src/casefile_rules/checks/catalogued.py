@@ -79,6 +79,8 @@ def _open_part(volumes: Any) -> tuple[str, str]:
         return "documents.title", "unrecorded"
     if any(document.get("pages", UNKNOWN) is UNKNOWN for document in bound):
         return "documents.pages", "unrecorded"
+    if any(_untitled(document) for document in bound):
+        return "documents.title", "unrecorded"
     return "volumes.catalogue", "unrecorded"
 
 
@@ -95,6 +97,11 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
     nameless = any(_name(line) is UNKNOWN for line in lines)
     loose = more or nameless
     line_of, doubtful = _matched(lines, documents, sure=not loose)
+    used = set(line_of.values())
+    # a line of no known type may name a paper whose title nobody recorded, and which matches nothing by its type
+    odd = {index for index, line in enumerate(lines) if index not in used and _kind(line) is UNKNOWN}
+    maybe = {position for position, one in enumerate(documents) if position not in line_of and _untitled(one)}
+    loose = loose or bool(odd and maybe)
     if nameless:
         doubtful = set(line_of)
     bound = [position for position in sorted(line_of) if position not in doubtful]
@@ -102,7 +109,7 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
     for position, document in enumerate(documents):
         line = line_of.get(position)
         if line is None:
-            if not nameless and _name(document) is not UNKNOWN:
+            if not nameless and _name(document) is not UNKNOWN and not (odd and position in maybe):
                 faults.append({"uncatalogued": called(document), **told(document)})
             continue
         if position not in doubtful and position not in in_order:
@@ -114,12 +121,11 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
                 loose = True
             elif not _same_pages(entry, pages) and not (loose and position in doubtful):
                 faults.append({"catalogue_pages": entry, **told(document)})
-    used = set(line_of.values())
     if not more:
         faults += [
             {"no_document": called(line), "line": line.get("no", index + 1)}
             for index, line in enumerate(lines)
-            if index not in used and _name(line) is not UNKNOWN
+            if index not in used and _name(line) is not UNKNOWN and not (maybe and index in odd)
         ]
     return faults, loose, bool(documents or lines)
 
@@ -169,6 +175,10 @@ def _kind(record: Record) -> Any:
 def _kind_or_name(record: Record) -> Any:
     kind = _kind(record)
     return _name(record) if kind is UNKNOWN else kind
+
+
+def _untitled(record: Record) -> bool:
+    return record.get("title", UNKNOWN) is UNKNOWN or "untitled" in record
 
 
 def _paged(record: Record) -> Any:

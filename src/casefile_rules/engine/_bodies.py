@@ -224,6 +224,15 @@ class Body:
             return applies, None
         return applies, self._explained(self.require, run, place.record)
 
+    def selecting(self, run: Run, record: Record) -> Trace | None:
+        """Return what keeps open whether ``each`` selects *record*; None where that is clear, or hangs on others."""
+        found = None if record is run.root else self._explained(self.where, run, record)
+        if found is not None and found.status != PASS:
+            return found
+        if self.by is not None and self.by(run, record, record) is UNKNOWN:
+            return Trace("pick", self.data["each"]["by"], None, UNKNOWN, UNDETERMINED, note="unrecorded")
+        return None
+
     def _broken(self, run: Run) -> Trace | None:
         """Return how the list of places could not be made."""
         try:

@@ -149,7 +149,7 @@ class Compiler:
         found = scope.path(window["by"], at)
         if found is not None and found[1].kind not in ("date", "moment"):
             scope.problem("S309", at, path=window["by"], kind=found[1].kind, kinds="date / moment")
-        return None if found is None else Window(start, until, found[0])
+        return None if found is None else Window(start, until, found[0], window["by"])
 
     def _body(self, variant: Variant, entry: RuleEntry) -> Body:
         data = variant.data

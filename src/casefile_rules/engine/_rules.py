@@ -1,22 +1,24 @@
 """A compiled rule: which edition and variant counts for a file, and what it says at each of its places."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from casefile_rules.conditions import Compiled, Getter, Run
+from casefile_rules.conditions import Compiled, Getter, Run, Trace
 from casefile_rules.engine._bodies import Body, Place, merged
-from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN
 
 
 class Window:
-    """The days on which an edition is in force, and the date of the file that decides."""
+    """The days on which an edition is in force, and the date of the file that decides, with its path."""
 
-    __slots__ = ("by", "start", "until")
+    __slots__ = ("by", "path", "start", "until")
 
-    def __init__(self, start: date | None, until: date | None, by: Getter) -> None:
+    def __init__(self, start: date | None, until: date | None, by: Getter, path: str) -> None:
         self.start = start
         self.until = until
         self.by = by
+        self.path = path
 
     def holds(self, run: Run) -> bool | None:
         """Return whether the deciding date is within the window; None where it is unknown or blank."""
@@ -26,6 +28,11 @@ class Window:
         if isinstance(day, datetime):
             day = day.date()
         return (self.start is None or day >= self.start) and (self.until is None or day <= self.until)
+
+    def opening(self, run: Run) -> Trace:
+        """Return why nobody can tell whether the window holds."""
+        day = self.by(run, run.root, run.root)
+        return Trace("in_force", self.path, None, day, UNDETERMINED, note="blank" if day is None else "unrecorded")
 
 
 class Choice:
@@ -118,7 +125,25 @@ class CompiledRule:
 
     def bodies(self, run: Run) -> list[Body | None]:
         """Return the bodies that may count: one where date and conditions are known; None: not selected."""
-        found: list[Body | None] = []
+        return list(dict.fromkeys(None if choice is None else choice.body for choice, _, _ in self._standing(run)))
+
+    def undecided(self, run: Run) -> list[Trace]:
+        """Return what keeps open which body counts: dates and conditions not recorded; nothing where it is clear."""
+        if self.only is not None or len(self.bodies(run)) == 1:
+            return []
+        found = []
+        for choice, met, holds in self._standing(run):
+            if choice is not None and not met:
+                found += [when.explain(run, run.root, run.root) for when in choice.whens]
+            if choice is not None and choice.window is not None and holds is None:
+                found.append(choice.window.opening(run))
+        return [trace for trace in found if trace.status not in (PASS, FAIL, NOT_APPLICABLE)]
+
+    def _standing(self, run: Run) -> Iterator[tuple[Choice | None, bool, bool | None]]:
+        """Yield the choices that may count, with whether their conditions surely hold and whether their window does.
+
+        None at the end: perhaps none counts.
+        """
         for edition in self.editions:
             counts = True
             for choice in edition.choices:
@@ -127,12 +152,10 @@ class CompiledRule:
                     continue
                 holds = True if choice.window is None else choice.window.holds(run)
                 if holds is not False:
-                    found.append(choice.body)
+                    yield choice, status == PASS, holds
                 counts = counts and holds is True
                 if status == PASS:
                     break
             if counts:
-                break  # exactly one edition counts
-        else:
-            found.append(None)
-        return list(dict.fromkeys(found))
+                return  # exactly one edition counts
+        yield None, True, True
