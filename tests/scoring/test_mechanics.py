@@ -233,6 +233,11 @@ def test_m06_bands_of_the_number_of_places(count: int, cost: int) -> None:
     assert score_of(rubric, {"A": [FAILED] * count + [PASSED]}).low == 100 - cost
 
 
+def test_m06_without_a_fault_even_a_single_band_takes_nothing() -> None:
+    rubric = rubric_of(deduct("a", 100, {"rule": "A", "deduct": {"bands": [{"points": 2}]}, "per": "place"}))
+    assert [score_of(rubric, {"A": masks}).low for masks in ([PASSED], [PASSED, FAILED], [FAILED] * 9)] == [100, 98, 98]
+
+
 def test_m06_bands_of_the_number_of_faults_over_all_places() -> None:
     rubric = rubric_of(deduct("a", 100, {"rule": "A", "deduct": {"bands": BANDS}, "per": "counted"}))
     assert rubric.counting == {"A"}

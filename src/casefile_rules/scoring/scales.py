@@ -33,6 +33,8 @@ class Scale:
 
     def points(self, count: int | None, room: Points | None) -> Points:
         """Return what *count* faults cost; None is a number without a limit, *room* all there is to lose."""
+        if count == 0:
+            return 0
         if not self.bands:
             if count is None:
                 return self.most if self.most is not None else self.each if room is None else max(room, self.each)
@@ -42,7 +44,7 @@ class Scale:
             return self.bands[-1]
         for border, points in zip(self.borders, self.bands, strict=False):
             if count <= border:
-                return points if count else 0
+                return points
         return self.bands[-1]
 
     @property
