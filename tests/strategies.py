@@ -189,6 +189,21 @@ class _Rubrics:
         return self.common(node, depth)
 
 
+def _raised_by(draw: st.DrawFn, rule: Callable[[], str], root: dict[str, Any]) -> dict[str, Any]:
+    kind = draw(st.sampled_from(["rule", "rule", "rules", "node"]))
+    names = [node["id"] for kid in root["nodes"] for node in _inside(kid) if node["mode"] != "pool"]
+    if kind == "node" and names:
+        return {"node": draw(st.sampled_from(names)), "below": draw(st.sampled_from(["50%", "80%", "100%"]))}
+    one, two = rule(), rule()
+    if kind == "rules" and one != two:
+        return {"rules": [one, two], "at_least": draw(st.integers(1, 2))}
+    return {"rule": one}
+
+
+def _inside(node: dict[str, Any]) -> list[dict[str, Any]]:
+    return [node, *(each for kid in node.get("nodes", ()) for each in _inside(kid))]
+
+
 def _bonus(draw: st.DrawFn, rule: Callable[[], str]) -> dict[str, Any]:
     kind = draw(st.sampled_from(["rule", "rule", "best_of", "sum_of"]))
     found = []
@@ -219,10 +234,10 @@ def sheets(draw: st.DrawFn, *, distinct: bool = False, vetoes: bool = True) -> S
     data["grades"] = [{"name": "top", "min": 8}, {"name": "middle", "above": 3}, {"name": "low"}]
     if vetoes and draw(st.booleans()):
         effect = draw(st.sampled_from([{"score": 0}, {"grade": "low"}, {"grade_at_most": "middle"}, {"score": 2}]))
-        veto = {"id": "v", "rule": rubrics.rule(), "effect": effect, "ground": "…"}
+        veto = {"id": "v", **_raised_by(draw, rubrics.rule, root), "effect": effect, "ground": "…"}
         if draw(st.booleans()):
             veto["except"] = draw(st.sampled_from(CONDITIONS))
-        if draw(st.booleans()):
+        if "node" not in veto and draw(st.booleans()):
             veto["confirm"] = "none"
         data["vetoes"] = [veto]
     if draw(st.integers(1, 4)) == 1:

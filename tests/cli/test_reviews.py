@@ -378,3 +378,81 @@ def test_what_is_met_earns_no_more_than_the_reviewer_gave(capsys: pytest.Capture
     found = assessed(capsys, "good.json", *sheet("甲", *ALL_PASS[:2], "J-3 pass 30", "V-1 pass"))
 
     assert (found["score"]["low"], found["score"]["high"]) == (90, 90)
+
+
+SEVERAL = """
+  - {id: two, rules: [J-1, J-2, V-2], at_least: 2, effect: {grade: 不合格}, ground: {zh: 两处硬伤, en: Two faults}}
+  - {id: little, node: reasons, below: 60%, effect: {grade: 不合格}, ground: {zh: 说理得分过低, en: Too few points}}
+"""
+
+
+@pytest.fixture
+def grounds(folder: Path) -> None:
+    """Two more grounds: two of three rules, and a node that earns too little."""
+    rubric = RUBRIC.replace("\ngrades:", SEVERAL.rstrip() + "\ngrades:", 1)
+    (folder / "tiny" / "rubric.yaml").write_text(rubric, encoding="utf-8")
+
+
+def states(found: Any) -> dict[str, str]:
+    return {veto["id"]: veto["state"] for veto in found["vetoes"]}
+
+
+@pytest.mark.usefixtures("grounds")
+def test_so_many_faults_raise_a_ground_that_a_reviewer_confirms(capsys: pytest.CaptureFixture[str]) -> None:
+    faults = ("J-1 fail 1", "J-2 fail 0.5", "J-3 pass 40", "V-1 pass")
+
+    raised = assessed(capsys, "good.json", *sheet("甲", *faults))
+    confirmed = assessed(capsys, "good.json", *sheet("甲", *faults, vetoes="two confirmed"))
+
+    assert (states(raised)["two"], raised["self_check"]["grades"]) == ("raised", ["不合格"])
+    assert next(veto["rules"] for veto in raised["vetoes"] if veto["id"] == "two") == ["J-1", "J-2", "V-2"]
+    assert [one["veto"] for one in raised["questions"] if one["kind"] == "veto"] == ["two"]
+    assert (states(confirmed)["two"], confirmed["verdict"]) == ("confirmed", "vetoed")
+    assert check("good.json", *sheet("甲", "J-1 fail 1", *ALL_PASS[1:], vetoes="two confirmed")) == 2
+    assert "H519" in capsys.readouterr().err, "of the three, the sheet itself finds two in order"
+
+
+@pytest.mark.usefixtures("grounds")
+def test_a_ground_of_several_open_rules_that_a_reviewer_confirms_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    found = assessed(capsys, "good.json", *sheet("甲", "J-3 pass 40", "V-1 pass", vetoes="two confirmed"))
+
+    assert states(found)["two"] == "confirmed"
+    assert found["self_check"]["grades"] == ["不合格"]
+
+
+@pytest.mark.usefixtures("grounds")
+def test_a_node_that_earns_too_little_fails_the_file_without_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    few = (*ALL_PASS[:2], "J-3 pass 20", "V-1 pass")
+
+    found = assessed(capsys, "good.json", *sheet("甲", *few))
+
+    little = next(veto for veto in found["vetoes"] if veto["id"] == "little")
+    assert (little["state"], little["node"], little["rule"]) == ("confirmed", "reasons", "")
+    assert (found["verdict"], found["grades"]) == ("vetoed", ["不合格"])
+    assert states(assessed(capsys, "good.json"))["little"] == "possible"
+    check("good.json", *sheet("甲", *few))
+    shown = capsys.readouterr().out
+    assert "! 说理得分过低 [" in shown
+    assert "说理 20 / 40" in shown
+
+
+@pytest.mark.usefixtures("grounds")
+def test_nobody_confirms_what_is_arithmetic(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check("good.json", *sheet("甲", *ALL_PASS, vetoes="little confirmed")) == 2
+    assert "H520" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("grounds")
+@pytest.mark.parametrize(
+    ("ground", "told"),
+    [
+        ("two", ("J-2  文书规范", "以上至少 2 条不符合", "由评查人员确认")),
+        ("little", ("reasons  说理：得分率低于 60%", "机器认定")),
+    ],
+)
+def test_the_page_of_a_ground_tells_what_raises_it(
+    capsys: pytest.CaptureFixture[str], ground: str, told: tuple[str, ...]
+) -> None:
+    assert main(["explain", ground, "--ruleset", "tiny"]) == 0
+    shown = capsys.readouterr().out
+    assert all(text in shown for text in told), shown

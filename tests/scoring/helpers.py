@@ -33,6 +33,7 @@ def rules_of(data: Any) -> list[str]:
 def _rules(data: Any) -> list[str]:
     if isinstance(data, dict):
         own = [data["rule"]] if isinstance(data.get("rule"), str) else []
+        own += [rule for rule in data.get("rules", ()) if isinstance(rule, str)]
         return own + [rule for value in data.values() for rule in _rules(value)]
     return [rule for value in data for rule in _rules(value)] if isinstance(data, list) else []
 

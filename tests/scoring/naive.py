@@ -121,6 +121,7 @@ class World:
     choice: dict[str, str | None]
     lost: set[str]
     generous: bool
+    reached: dict[str, tuple[Fraction, Fraction]]
 
     def __init__(
         self, data: Any, given: Mapping[str, Sequence[Any]], recorded: Mapping[str, str], absent: frozenset[str]
@@ -134,6 +135,8 @@ class World:
         self.minus = Fraction(0)
         self.zero = False
         self.active: set[str] = set()
+        self.reached = {}
+        self.closed: set[str] = set()
 
     def faults(self, rule: str) -> tuple[Fault, ...]:
         if rule in self.rules:
@@ -164,13 +167,15 @@ class World:
         grades = [grade["name"] for grade in data.get("grades", ())]
         holding = []
         for veto, answer in zip(data.get("vetoes", ()), answers, strict=True):
-            name = veto.get("id", veto["rule"])
-            if name in confirmed and self.answerable(veto):  # a reviewer's word decides what the record leaves open
+            name = veto.get("id", veto.get("rule"))
+            if (
+                name in confirmed and "node" not in veto and self.answerable(veto)
+            ):  # a reviewer's word decides what the record leaves open
                 holding += [veto["effect"]] if confirmed[name] else []
                 continue
-            if not self.failing(veto["rule"]) or self.truth.get(veto.get("except", ""), False):
+            if not self.raised(veto) or self.truth.get(veto.get("except", ""), False):
                 continue
-            if answer or veto.get("confirm") == "none" or stand:
+            if answer or "node" in veto or veto.get("confirm") == "none" or stand:
                 holding.append(veto["effect"])
         for effect in holding:
             if "score" in effect:
@@ -213,10 +218,19 @@ class World:
             return min(max(fault.points, low), high)
         return high if self.generous else low
 
+    def raised(self, veto: Any) -> bool:
+        """Say whether the ground is there in this world: its rule fails, or enough of them, or its node is short."""
+        if "node" in veto:
+            earned, points = self.reached.get(veto["node"], (Fraction(0), Fraction(0)))
+            return bool(earned < points * Fraction(veto["below"].rstrip("%")) / 100)
+        failing = [rule for rule in veto.get("rules", [veto.get("rule")]) if self.failing(rule)]
+        return len(failing) >= int(veto.get("at_least", 1))
+
     def answerable(self, veto: Any) -> bool:
         """Say whether the record lets the veto be raised at all."""
-        may_fail = any(place.mask & 2 for place in self.given.get(veto["rule"], ()))
-        return may_fail and self.recorded.get(veto.get("except", ""), "false") != "true"
+        rules = veto.get("rules", [veto.get("rule")])
+        may_fail = [rule for rule in rules if any(place.mask & 2 for place in self.given.get(rule, ()))]
+        return len(may_fail) >= veto.get("at_least", 1) and self.recorded.get(veto.get("except", ""), "false") != "true"
 
     def children(self, node: Any) -> list[Any]:
         found = [self.real(kid) for kid in node.get("nodes", ())]
@@ -342,6 +356,24 @@ class World:
         return found
 
     def node(self, node: Any, scaled: bool, parent: Any) -> tuple[Fraction, Fraction]:
+        """Return (earned, applicable) of *node*, and note what it reaches of its own points."""
+        earned, applicable = self.inside(node, scaled, parent)
+        there = applicable
+        if not scaled and node["mode"] in ("earn", "sum") and self.truth.get(node.get("applies", ""), True):
+            there = self.points(node)
+        self.reached[node["id"]] = earned, there
+        if node["id"] in self.closed:
+            for below in self.inner(node):
+                if self.reached.get(below, (0, 0))[1]:
+                    self.reached[below] = Fraction(0), Fraction(1)
+        return earned, applicable
+
+    def inner(self, node: Any) -> Iterator[str]:
+        for kid in self.children(node):
+            yield kid["id"]
+            yield from self.inner(kid)
+
+    def inside(self, node: Any, scaled: bool, parent: Any) -> tuple[Fraction, Fraction]:
         mode = node["mode"]
         rescale = node.get("rescale") == "pro_rata"
         full = node.get("when_na", "leave" if scaled else "full") == "full"
@@ -391,6 +423,7 @@ class World:
                 applicable += p
             shut = shut or node["shut"]
         if shut:
+            self.closed.add(node["id"])
             return Fraction(0), points
         floor = node.get("floor", 0)
         if mode == "pool":

@@ -41,9 +41,36 @@ def by_bands(*bands: dict[str, Any]) -> dict[str, Any]:
     return line(per="place", deduct={"bands": list(bands)})
 
 
+OTHER: dict[str, Any] = {"effect": {"score": 0}, "ground": "g"}
+
+
+def vetoed(**more: Any) -> dict[str, Any]:
+    return sheet(vetoes=[{**OTHER, "id": "v", **more}])
+
+
 P: dict[str, Any] = {"rule": "P", "points": 2}
 
 REFUSED: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
+    ("a veto about a rule and a node", vetoed(rule="V", node="a"), [("vetoes/0", "G451")]),
+    ("several rules and no number", vetoed(rules=["V", "W"]), [("vetoes/0", "G452")]),
+    ("more of the rules than there are", vetoed(rules=["V", "W"], at_least=3), [("vetoes/0/at_least", "G452")]),
+    ("half a rule", vetoed(rules=["V", "W"], at_least="0.5"), [("vetoes/0/at_least", "G452")]),
+    ("a rule twice among several", vetoed(rules=["V", "V"], at_least=2), [("vetoes/0/rules", "G456")]),
+    ("an unknown rule among several", vetoed(rules=["V", "?W"], at_least=2), [("vetoes/0/rules/1", "G405")]),
+    ("a ground of several rules without a name",
+     sheet(vetoes=[{**OTHER, "rules": ["V", "W"], "at_least": 1}]), [("vetoes/0", "G404")]),
+    ("a share of a node that is not there", vetoed(node="b", below="60%"), [("vetoes/0/node", "G453")]),
+    ("a share of the whole", vetoed(node="total", below="60%"), [("vetoes/0/node", "G453")]),
+    ("no share", vetoed(node="a"), [("vetoes/0", "G457")]),
+    ("a share in points", vetoed(node="a", below=6), [("vetoes/0/below", "G457")]),
+    ("a share beyond all", vetoed(node="a", below="101%"), [("vetoes/0/below", "G457")]),
+    ("a share that a reviewer confirms", vetoed(node="a", below="60%", confirm="none"), [("vetoes/0/confirm", "G406")]),
+    ("a share of a pool",
+     sheet(A, {"id": "p", "mode": "pool", "points": 5, "lines": [{"rule": "B", "deduct": 1}]},
+           vetoes=[{**OTHER, "id": "v", "node": "p", "below": "60%"}]), [("vetoes/0/node", "G454")]),
+    ("a share that a fault elsewhere would raise",
+     {"total": 20, "nodes": [A, {**A, "id": "b", "lines": [{"rule": "B", "deduct": 3, "top_up": ["A"]}]}],
+      "vetoes": [{**OTHER, "id": "v", "node": "b", "below": "60%"}]}, [("vetoes/0/node", "G455")]),
     ("bands that fall", by_bands({"up_to": 2, "points": 3}, {"points": 2}), [(f"{BY}/bands/1/points", "G447")]),
     ("bands out of order", by_bands({"up_to": 2, "points": 1}, {"up_to": 2, "points": 2}, {"points": 3}),
      [(f"{BY}/bands/1/up_to", "G446")]),

@@ -224,6 +224,93 @@ def kinds(**more: Any) -> Rubric:
     )  # fmt: skip
 
 
+def several(**more: Any) -> dict[str, Any]:
+    return {"id": "many", "rules": ["V", "W", "X"], "at_least": 2, "effect": {"grade": "不合格"}, "ground": "g", **more}
+
+
+def test_m02_a_veto_may_take_several_faults() -> None:
+    rubric = rubric_of(ALL, vetoes=[several()])
+    states: list[dict[str, Any]] = [
+        {"V": FAILED},
+        {"V": FAILED, "W": OPEN},
+        {"V": FAILED, "W": FAILED},
+        {"V": [FAILED, FAILED]},
+    ]
+    assert [score_of(rubric, given).vetoes[0].state for given in states] == [
+        "not_raised", "possible", "raised", "not_raised",
+    ]  # fmt: skip
+    raised = score_of(rubric, {"V": FAILED, "X": FAILED})
+    assert seen(raised.vetoes[0].rules, raised.vetoes[0].rule, raised.vetoes[0].places) == (
+        ("V", "W", "X"), "", ("p0", "p0"),
+    )  # fmt: skip
+    assert raised.grades == ("优秀", "不合格")
+    assert score_of(rubric, {"V": FAILED, "X": FAILED}, confirmed={"many": True}).grades == ("不合格",)
+    assert score_of(rubric, {"V": FAILED}, confirmed={"many": True}).grades == ("优秀",), "no word makes up a fault"
+    by_itself = rubric_of(ALL, vetoes=[several(confirm="none", effect={"score": 30})])
+    both = score_of(by_itself, {"V": FAILED, "X": FAILED})
+    assert seen(both.low, both.vetoes[0].state) == (30, "confirmed")
+    assert [seen(line.kind, line.node, line.rule, line.taken_low) for line in both.ledger] == [
+        ("veto", "total", "", 70)
+    ]  # fmt: skip
+
+
+def short(node: str = "a", **more: Any) -> dict[str, Any]:
+    return {"id": "short", "node": node, "below": "60%", "effect": {"grade": "不合格"}, "ground": "g", **more}
+
+
+def test_m02_an_item_that_earns_too_little_fails_the_file() -> None:
+    lines: list[dict[str, Any]] = [{"rule": "A", "deduct": 8}, {"rule": "B", "deduct": "0.1"}]
+    rubric = rubric_of(deduct("a", 20, *lines), deduct("b", 80), vetoes=[short()])
+    states: list[dict[str, Any]] = [{"A": FAILED}, {"A": FAILED, "B": OPEN}, {"A": FAILED, "B": FAILED}]
+    found = [score_of(rubric, given) for given in states]
+    assert [(score.vetoes[0].state, score.grades) for score in found] == [
+        ("not_raised", ("优秀",)), ("possible", ("优秀", "不合格")), ("confirmed", ("不合格",)),
+    ]  # fmt: skip
+    assert seen(found[2].vetoes[0].node, found[2].vetoes[0].rules, found[2].low) == ("a", (), Fraction("91.9"))
+    assert all(score.exact for score in found)
+
+
+def test_m02_a_share_is_of_what_applies() -> None:
+    parts = earn("a", (2, "A"), (6, "B"))
+    rubric = rubric_of(parts, earn("b", (92, "C")), rescale="pro_rata", vetoes=[short(effect={"score": 0})])
+    assert score_of(rubric, {"A": FAILED}).low == 98
+    without = score_of(rubric, {"A": FAILED}, absent=frozenset({"B"}))
+    assert seen(without.low, without.high, without.vetoes[0].state) == (0, 0, "confirmed"), "none of 2"
+    gone = score_of(rubric, absent=frozenset({"A", "B"}))
+    assert seen(gone.low, gone.vetoes[0].state) == (100, "not_raised"), "nothing of nothing falls short of nothing"
+    either = score_of(rubric, {"A": FAILED, "B": MAYBE})
+    assert seen(either.low, either.vetoes[0].state, either.exact) == (0, "confirmed", True)
+    open_ = score_of(rubric, {"A": FAILED, "B": [5]})
+    assert seen(open_.low, open_.vetoes[0].state, open_.exact) == (0, "possible", False)
+
+
+def test_m02_an_item_under_a_closed_gate_has_no_share_left() -> None:
+    inner = deduct("a", 20, {"rule": "A", "deduct": 8})
+    outer = {"id": "o", "mode": "sum", "points": 20, "nodes": [inner], "gate": {"rule": "G"}}
+    rubric = rubric_of(outer, deduct("b", 80), vetoes=[short()])
+    assert score_of(rubric, {"G": FAILED}).vetoes[0].state == "confirmed"
+    assert score_of(rubric, {"G": OPEN}).vetoes[0].state == "possible"
+    assert score_of(rubric).vetoes[0].state == "not_raised"
+
+
+def test_m02_a_share_counts_in_the_table_that_is_chosen() -> None:
+    tables = [{"id": name, "mode": "sum", "points": 100, "nodes": [earn("a", (90, name)), earn("r", (10, "R"))]}
+              for name in ("x", "y")]  # fmt: skip
+    rubric = rubric_of(tables={"by": "f", "use": {"x": "x", "y": "y"}}, shared=tables, vetoes=[short()])
+    assert score_of(rubric, {"x": FAILED}, selections={"f": "x"}).vetoes[0].state == "confirmed"
+    assert score_of(rubric, {"x": FAILED}, selections={"f": "y"}).vetoes[0].state == "not_raised"
+    assert score_of(rubric, {"x": FAILED}).vetoes[0].state == "possible"
+
+
+def test_m05_an_exception_lifts_a_ground_that_goes_by_a_share() -> None:
+    rubric = rubric_of(deduct("a", 100, {"rule": "A", "deduct": 80}), vetoes=[short(**{"except": "c"})])
+    states = {"A": FAILED}
+    (key,) = rubric.conditions
+    statuses = (status.PASS, status.FAIL, status.UNDETERMINED)
+    found = [score_of(rubric, states, conditions={key: one}).vetoes[0].state for one in statuses]
+    assert found == ["not_raised", "confirmed", "possible"]
+
+
 BANDS = [{"up_to": 2, "points": 2}, {"up_to": 5, "points": 5}, {"points": 10}]
 
 

@@ -93,3 +93,20 @@ def test_the_width_is_split_by_who_can_close_it() -> None:
     )
     given_ = ScoreInput({"A": places(OPEN), "J": places(OPEN), "V": places(FAILED)})
     assert seen(*split_width(table, given_, human={"J"})) == (10, 5, 2, 33)
+
+
+def test_what_a_standing_veto_hides_is_not_open() -> None:
+    table = rubric_of(
+        {"id": "a", "mode": "deduct", "points": 90, "lines": [{"rule": "A", "deduct": 5}]},
+        {"id": "u", "mode": "earn", "points": 10, "unseen": 10},
+        vetoes=[{"rule": "V", "effect": {"score": 0}, "ground": "g"}],
+    )
+    given_ = ScoreInput({"A": places(OPEN), "V": places(FAILED)}, raised_stand=True)
+    assert seen(*split_width(table, given_, human={"A"})) == (0, 0, 0, 0)
+
+
+def test_how_much_a_reviewer_adds_on_top_is_a_question() -> None:
+    bonus = {"rule": "P", "points": {"from": 1, "to": 5}, "may_exceed_total": True}
+    table = rubric_of({"id": "a", "mode": "constant", "points": 100}, bonus=bonus)
+    assert seen(*split_width(table, ScoreInput({"P": places(OPEN)}), human={"P"})) == (0, 0, 5, 0)
+    assert seen(*split_width(table, ScoreInput(), human={"P"})) == (0, 0, 4, 0)

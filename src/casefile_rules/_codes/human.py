@@ -51,6 +51,10 @@ HUMAN: Final[dict[str, tuple[str, str]]] = {
         "{reviewer}确认否决事由“{ground_zh}”，但所依据的规则“{rule}”已由机器判定没有问题，未予计入",
         "{reviewer} confirms the ground '{ground}', but the machine finds rule '{rule}' fulfilled; it does not count",
     ),
+    "H520": (
+        "否决项“{id}”按得分率计算，不需要也不能由评查人员确认；请删去这一条",
+        "the veto '{id}' goes by a share of points and needs no reviewer's word; remove this one",
+    ),
     "H519": (
         "规则“{rule}”答为符合，却确认了否决事由“{id}”；请改正其中一项",
         "rule '{rule}' is answered in order, and yet the ground '{id}' confirmed; correct one of them",

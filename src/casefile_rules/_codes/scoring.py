@@ -204,4 +204,29 @@ SCORING: Final[dict[str, tuple[str, str]]] = {
         "每 {every} 处（个、日）扣一次，不足的部分是否也扣一次？请写 rest: counts（计入）或 rest: free（不计）。",
         "`every` is {every}: do fewer than that cost `each` too? write rest: counts, or rest: free",
     ),
+    "G451": (
+        "否决事由应恰有一种：rule、rules（几条规则中至少几条）或 node（某项得分率）；请拆开写。",
+        "a veto is about exactly one of rule, rules (so many of them) and node (its share); write them apart",
+    ),
+    "G452": (
+        "须用 at_least 写明所列规则中至少几条不符合才成立：1 至 {most}，现为“{value}”。",
+        "say with at_least how many of the rules must fail: 1 to {most}, not “{value}”",
+    ),
+    "G453": (
+        "没有编号为“{value}”的节点；最接近的是“{near}”。",
+        "there is no node “{value}”; nearest: “{near}”",
+    ),
+    "G454": (
+        "节点“{id}”没有固定的分值（扣分池、零分或各表分值不一），算不出得分率；请指定别的节点。",
+        "“{id}” has no points of its own (a pool, none, or those of a table), so it has no share; name another node",
+    ),
+    "G455": (
+        "节点“{id}”有一行补足（top_up）别处的扣分，别处多一处毛病，它的得分率反而更高；请用 except_covered_by。",
+        "a line of “{id}” tops up one elsewhere, so that a fault there could raise its share; use except_covered_by",
+    ),
+    "G456": ("rules 中同一规则写了两次；请删去一个。", "a rule stands twice under rules; remove one"),
+    "G457": (
+        "below 应为 0% 以上、100% 以下的百分数，如 60%，现为“{value}”。",
+        "`below` is a share above 0% and up to 100%, as 60%, not “{value}”",
+    ),
 }

@@ -101,7 +101,8 @@ class Assessment:
             found = found._replace(
                 unearned={rule: places for rule, places in unearned.items() if found.states.get(rule) != places}
             )
-        confirmed = [veto.rule for veto in rubric.vetoes if human.standing.get(veto.id)] if rubric is not None else ()
+        vetoes = () if rubric is None else rubric.vetoes
+        confirmed = [rule for veto in vetoes if human.standing.get(veto.id) for rule in veto.rules]
         # a ground that a reviewer confirmed without answering its question: the question is not in order either
         held = {
             rule: self.given.states[rule]

@@ -174,6 +174,8 @@ def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
         found: dict[str, Any] = {
             "id": veto.id,
             "rule": veto.rule,
+            **({"rules": list(veto.rules)} if len(veto.rules) > 1 else {}),
+            **({"node": veto.node} if veto.node else {}),
             "state": "disputed" if disputed else veto.state,
             "effect": effect_of(veto.effect),
             "ground": both(veto.ground),

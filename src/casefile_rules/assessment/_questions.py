@@ -93,7 +93,7 @@ class Questions:
                     ask = disputed(ask, self.assessment.human.veto_words[veto.id])
                 points = veto.effect.points
                 moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
-                _add(found, _question("veto", veto.rule, "", "reviewer", ask, moved, veto=veto.id))
+                _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
         grounds = self._of_grounds(found)
         result = list(found.values())
         self._mark_vetoes(result)
@@ -141,7 +141,7 @@ class Questions:
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
         """Name the ground of failure that a question decides: it may move no point and yet the grade."""
         rubric = self.assessment.basis.engine.rubric
-        grounds = {} if rubric is None else {veto.rule: veto.id for veto in rubric.vetoes}
+        grounds = {} if rubric is None else {rule: veto.id for veto in rubric.vetoes for rule in veto.rules}
         for one in questions:
             veto = next((grounds[rule] for rule in one["rules"] if rule in grounds), None)
             if veto is not None:

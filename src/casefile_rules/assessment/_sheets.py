@@ -58,6 +58,8 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
             if veto is None:
                 known = suggestion(word.veto, list(vetoes))
                 problems.append(review.problem("H506", (*word.at, "veto"), id=word.veto, known=known))
+            elif veto.nodes:
+                problems.append(review.problem("H520", (*word.at, "veto"), id=word.veto))
             else:
                 confirmed[word.veto] = word.confirmed
                 notices.extend(_confirmed(evaluation, review, word, veto, answers, problems))
@@ -84,19 +86,36 @@ def _confirmed(
 
     That a reviewer answers the question of a ground in order and confirms the ground is a mistake of the sheet.
     """
-    masks = [place.mask for place in evaluation.results.get(veto.rule, ())]
-    own = [answer.verdict for key, answer in answers.items() if rule_of(key) == veto.rule]
-    if not word.confirmed or MAY_FAIL in masks:
+    masks = {rule: _mask(evaluation, rule) for rule in veto.rules}
+    if not word.confirmed or list(masks.values()).count(MAY_FAIL) >= veto.at_least:
         return []
-    if not any(mask & MAY_FAIL for mask in masks):
+    may_fail = [rule for rule, mask in masks.items() if mask & MAY_FAIL]
+    if len(may_fail) < veto.at_least:
         ground = both(veto.ground)
         return [
-            review.problem("H518", (*word.at, "verdict"), reviewer=review.reviewer, rule=veto.rule,
+            review.problem("H518", (*word.at, "verdict"), reviewer=review.reviewer, rule=", ".join(veto.rules),
                            ground_zh=ground["zh"] or veto.id, ground=ground["en"] or veto.id)
         ]  # fmt: skip
-    if "pass" in own and "fail" not in own:
-        problems.append(review.problem("H519", (*word.at, "verdict"), id=veto.id, rule=veto.rule))
+    in_order = [rule for rule in may_fail if _in_order(rule, answers)]
+    if len(may_fail) - len(in_order) < veto.at_least:
+        problems.append(review.problem("H519", (*word.at, "verdict"), id=veto.id, rule=", ".join(in_order)))
     return []
+
+
+def _in_order(rule: str, answers: Answers) -> bool:
+    """Say whether the sheet answers *rule*, and finds no fault of it."""
+    own = [answer.verdict for key, answer in answers.items() if rule_of(key) == rule]
+    return "pass" in own and "fail" not in own
+
+
+def _mask(evaluation: Evaluation, rule: str) -> int:
+    """Return MAY_FAIL where the machine finds a fault of *rule*, else all that is possible at its places."""
+    found = 0
+    for place in evaluation.results.get(rule, ()):
+        if place.mask == MAY_FAIL:
+            return MAY_FAIL
+        found |= place.mask
+    return found
 
 
 def _early(evaluation: Evaluation, review: Review) -> list[Problem]:

@@ -146,10 +146,15 @@ class VetoSaid(Result):
 
 
 class Veto(Result):
-    """A ground of failure and how far it has got; ``disputed``: one reviewer confirms it and another does not."""
+    """A ground of failure and how far it has got; ``disputed``: one reviewer confirms it and another does not.
+
+    ``rule`` is ``""`` where ``rules`` names several, or ``node`` a node that earns less than its share.
+    """
 
     id: str
     rule: str
+    rules: list[str] | None = None
+    node: str | None = None
     state: Literal["not_raised", "possible", "raised", "disputed", "confirmed", "rejected"]
     effect: dict[str, Any]
     ground: Text

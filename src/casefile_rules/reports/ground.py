@@ -6,6 +6,7 @@ from casefile_rules.reports._conditions import Conditions
 from casefile_rules.reports._layout import pad, wrap
 from casefile_rules.reports._words import AUTHORITIES, word
 from casefile_rules.reports._writing import clean
+from casefile_rules.scoring.rounding import show
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
@@ -50,8 +51,6 @@ class _Page:
         rubric = self.engine.rubric
         assert rubric is not None
         veto = next(veto for veto in rubric.vetoes if veto.id == id_)
-        rule = self.engine.rules[veto.rule]
-        told = "" if rule.body is None else self.text(rule.body.data.get("title"))
         effect = veto.effect
         value = str(effect.points) if effect.kind == "score" else effect.grade
         exception = rubric.conditions[veto.exception].raw if veto.exception else None
@@ -60,11 +59,29 @@ class _Page:
             "",
             *self.row("basis", *self.cites(veto.cites or [])),
             *self.row("effect", _EFFECTS[effect.kind][self.index].format(value)),
-            *self.row("rule", f"{veto.rule}  {told}（casefile-rules explain {veto.rule}）" if self.lang == "zh" else
-                      f"{veto.rule}  {told} (casefile-rules explain {veto.rule})"),
+            *self.row("rule", *self.about(veto)),
             *self.row("except", *(self.tell(exception) if exception is not None else ())),
             *self.row("confirm", _BY[0 if veto.confirm else 1][self.index]),
         ]  # fmt: skip
+
+    def about(self, veto: Any) -> list[str]:
+        """Return what raises *veto*: its rules, or the share that a node falls short of."""
+        zh = self.lang == "zh"
+        if veto.nodes:
+            node, share = veto.nodes[0], f"{show(veto.below * 100, 4)}%"
+            name = self.text(node.title) if isinstance(node.title, dict) else str(node.title or "")
+            return [
+                f"{node.id}  {name}：得分率低于 {share}" if zh else f"{node.id}  {name}: below {share} of its points"
+            ]
+        found = []
+        for id_ in veto.rules:
+            rule = self.engine.rules[id_]
+            told = "" if rule.body is None else self.text(rule.body.data.get("title"))
+            found.append(f"{id_}  {told}（casefile-rules explain {id_}）" if zh else
+                         f"{id_}  {told} (casefile-rules explain {id_})")  # fmt: skip
+        if len(found) > 1:
+            found.append(f"以上至少 {veto.at_least} 条不符合" if zh else f"at least {veto.at_least} of these fail")
+        return found
 
     def eligibility(self, record: Record) -> list[str]:
         """Return the lines of a ground of ineligibility."""

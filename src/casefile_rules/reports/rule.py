@@ -181,7 +181,7 @@ class _Page:
         told = [f"{node}: {points_text(line, self.lang)}" for node, line in lines_of(self.engine, self.id)]
         lines += self.row("points", *told)
         for veto in rubric.vetoes:
-            if veto.rule == self.id:
+            if self.id in veto.rules:
                 effect = ", ".join(f"{key}: {value}" for key, value in effect_of(veto.effect).items())
                 ground = self.text(veto.ground) if isinstance(veto.ground, dict) else str(veto.ground or "")
                 lines += self.row("veto", f"{veto.id}: {effect} — {ground}")

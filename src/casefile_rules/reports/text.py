@@ -122,13 +122,22 @@ class _Report(Writer):
                 f"! {self.title(veto['ground']) or veto['id']} [{word(STATES, veto['state'], self.lang)}]", style, 2
             )
             if veto["state"] != "disputed":
-                said = (veto["rule"], veto["reviewer"], veto["reason"], veto["page"])
+                said = (self.about(veto), veto["reviewer"], veto["reason"], veto["page"])
                 self.line(" · ".join(part for part in said if part), "dim", 4)
                 continue
-            self.line(veto["rule"], "dim", 4)
+            self.line(self.about(veto), "dim", 4)
             for one in veto["said"]:
                 said = (one["reviewer"], say(one["verdict"], self.lang), one["reason"], one["page"])
                 self.line(" · ".join(part for part in said if part), "dim", 4)
+
+    def about(self, veto: Json) -> str:
+        """Return which rules a ground of failure is about, or which node earns too little."""
+        node = self.criteria.get(veto.get("node") or "")
+        if node is None:
+            return ", ".join(veto.get("rules") or [veto["rule"]])
+        return (
+            f"{self.title(node['title']) or node['id']} {self.span(node['earned'])} / {self.span(node['applicable'])}"
+        )
 
     def findings(self) -> None:
         """Faults by criterion, most costly first."""

@@ -29,6 +29,10 @@ def check(plan: Plan, builder: "Builder", parser: Parser) -> None:
     _names(plan.root, parser)
     _twice(builder, parser)
     _top_ups(builder, parser)
+    if any(veto.nodes for veto in plan.vetoes):
+        from casefile_rules.scoring.shares import check_shares
+
+        check_shares(plan.vetoes, parser)
     worlds = 1
     for values in choices(builder.nodes).values():
         worlds *= len(values)

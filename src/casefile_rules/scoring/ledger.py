@@ -69,9 +69,11 @@ def _world(plan: Plan, total: Fraction, end: End, account: Account) -> list[Entr
         entries += given
     for veto in span.sure + (span.maybe if worst else ()):
         if veto.effect.points is not None and value > veto.effect.points * plan.unit:
-            places = tuple(place for place in context.states.get(veto.rule, ()) if place.mask & 2)
+            places = tuple(place for rule in veto.rules for place in context.states.get(rule, ()) if place.mask & 2)
             left = veto.effect.points * plan.unit
-            entries.append(Entry("veto", root.id, value - left, rule=veto.rule, places=places))
+            name = veto.nodes[0].id if veto.nodes else root.id
+            order = -1 if veto.rule else plan.vetoes.index(veto)  # told apart where no rule does that
+            entries.append(Entry("veto", name, value - left, order=order, rule=veto.rule, places=places))
             value = left
     return entries
 

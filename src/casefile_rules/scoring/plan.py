@@ -33,15 +33,25 @@ class Grade:
 
 
 class Veto:
-    """A ground that overrides the score (一票否决)."""
+    """A ground that overrides the score (一票否决).
 
-    __slots__ = ("cites", "confirm", "effect", "exception", "ground", "id", "rule")
+    It is raised where at least ``at_least`` of its ``rules`` fail, or where one of its ``nodes`` earns less than the
+    share ``below`` of its points. ``rule`` is the only one of its rules, ``""`` where there are several or none.
+    """
+
+    __slots__ = (
+        "at_least", "below", "cites", "confirm", "effect", "exception", "ground", "id", "nodes", "rule", "rules",
+    )  # fmt: skip
 
     def __init__(
-        self, id: str, rule: str, effect: Effect, exception: str, confirm: bool, ground: Any, cites: Any
+        self, id: str, rules: tuple[str, ...], effect: Effect, exception: str, confirm: bool, ground: Any, cites: Any
     ) -> None:
         self.id = id
-        self.rule = rule
+        self.rules = rules
+        self.rule = rules[0] if len(rules) == 1 else ""
+        self.at_least = 1
+        self.nodes: tuple[Node, ...] = ()
+        self.below = Fraction(0)
         self.effect = effect
         self.exception = exception
         self.confirm = confirm
@@ -162,15 +172,28 @@ class Plan:
         is fulfilled or whose exception is recorded.
         """
         recorded = given.conditions.get(veto.exception, UNDETERMINED) if veto.exception else FAIL
-        if recorded in (PASS, NOT_APPLICABLE) or not any_fails(given.states.get(veto.rule, ()), True):
+        if recorded in (PASS, NOT_APPLICABLE) or not (veto.nodes or _holds(veto, given.states, True)):
             return "not_raised"
-        answer = given.confirmed.get(veto.id)
+        answer = given.confirmed.get(veto.id) if veto.confirm or not veto.nodes else None
         if answer is not None:
             return "confirmed" if answer else "rejected"
-        places = context.states.get(veto.rule, ())
         exception = context.status(veto.exception) if veto.exception else FAIL
-        if exception == PASS or not any_fails(places, True):
+        if exception == PASS or not self._raises(veto, context, True):
             return "not_raised"
-        if exception != FAIL or not any_fails(places, False):
+        if exception != FAIL or not self._raises(veto, context, False):
             return "possible"
         return "raised" if veto.confirm else "confirmed"
+
+    @staticmethod
+    def _raises(veto: Veto, context: Context, worst: bool) -> bool:
+        """Say whether *veto* may be raised (*worst*), or is for certain."""
+        if veto.nodes:
+            from casefile_rules.scoring.shares import falls_short
+
+            return falls_short(veto, context, worst)
+        return _holds(veto, context.states, worst)
+
+
+def _holds(veto: Veto, states: Mapping[str, Sequence[PlaceState]], worst: bool) -> bool:
+    """Say whether so many of the rules of *veto* fail, or may fail (*worst*), as it takes."""
+    return sum(any_fails(states.get(rule, ()), worst) for rule in veto.rules) >= veto.at_least

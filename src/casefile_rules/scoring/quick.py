@@ -46,7 +46,7 @@ class Quick:
         self.unit = plan.unit
         self.floor = root.floor
         self.keys = tuple(plan.conditions)
-        self.possible = not (plan.choices or plan.bonuses)
+        self.possible = not (plan.choices or plan.bonuses or any(veto.nodes for veto in plan.vetoes))
         self.base: tuple[Points, Points] = (root.clean[True][0], root.clean[False][0])
         self.uses: dict[str, _Use | None] = {}
         self._rooms: dict[int, tuple[Points | None, Points]] = {}  # what a node can lose, and the weight of its points
@@ -59,7 +59,7 @@ class Quick:
         for rule in [rule for rule, _ in plan.total_gates] + [line.rule for _, line in plan.total_lines]:
             self.uses[rule] = _LONG
         for veto in plan.vetoes:
-            self.uses[veto.rule] = _LONG
+            self.uses.update(dict.fromkeys(veto.rules, _LONG))
         for node in plan.nodes:
             if isinstance(node, Deduct) and not node.full and node.lines:
                 leaving.append(frozenset(rule for line in node.lines for rule in line.rules))

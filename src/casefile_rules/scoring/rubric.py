@@ -45,10 +45,10 @@ class Rubric:
         self.grades: tuple[Grade, ...] = plan.grades
         self.vetoes: tuple[Veto, ...] = plan.vetoes
         self.bonus_rules = frozenset(part.rule for bonus in plan.bonuses for part in bonus.parts())
-        rules = set(plan.users) | {veto.rule for veto in plan.vetoes} | self.bonus_rules
+        rules = set(plan.users) | {rule for veto in plan.vetoes for rule in veto.rules} | self.bonus_rules
         rules |= {line.rule for _, line in plan.total_lines} | {rule for rule, _ in plan.total_gates}
         self.rules = frozenset(rules)
-        self._vetoing = frozenset(veto.rule for veto in plan.vetoes)
+        self._vetoing = frozenset(rule for veto in plan.vetoes for rule in veto.rules)
         self._quick = Quick(plan)
         # the same few amounts and grades come again in every file
         self._fractions: dict[Points, Fraction] = {}
@@ -101,7 +101,10 @@ class Rubric:
     def worlds(self, given: ScoreInput) -> tuple[tuple[tuple[Span, Context], ...], bool]:
         """Return the long way's result: the span of each world, and whether the bounds are exact."""
         plan = self.plan
-        hit = () if self._vetoing.isdisjoint(given.states) else tuple(v for v in plan.vetoes if v.rule in given.states)
+        hit = tuple(veto for veto in plan.vetoes if veto.nodes)
+        if not self._vetoing.isdisjoint(given.states):
+            hit = tuple(veto for veto in plan.vetoes if veto.nodes or not given.states.keys().isdisjoint(veto.rules))
+        joint = True  # whether what is worst for the score is worst for the share of every node, too
         spans = []
         worlds = list(plan.contexts(given))
         for context, _ in worlds:
@@ -113,9 +116,16 @@ class Rubric:
                     sure.append(veto)
                 elif state in ("raised", "possible"):
                     maybe.append(veto)
+                    joint = joint and not (veto.nodes and not self._joint(veto))
             span = Span(plan.value(context, True), plan.value(context, False), tuple(sure), tuple(maybe))
             spans.append((span, context))
-        return tuple(spans), all(exact for _, exact in worlds)
+        return tuple(spans), joint and all(exact for _, exact in worlds)
+
+    @staticmethod
+    def _joint(veto: Veto) -> bool:
+        from casefile_rules.scoring.shares import plain_share
+
+        return all(plain_share(node) for node in veto.nodes)
 
 
 def _value(end: tuple[Points, Span, Context]) -> Points:
@@ -207,10 +217,15 @@ class Score:
         context = Context(plan, given, given.states, given.conditions, given.selections)
         found = []
         for veto in plan.vetoes:
-            state = plan.veto_state(veto, given, context)
-            places = tuple(place.key for place in given.states.get(veto.rule, ()) if place.mask & 2)
-            found.append(VetoState(veto.id, veto.rule, state, veto.effect, veto.ground, places))
+            state = self._share_state(veto) if veto.nodes else plan.veto_state(veto, given, context)
+            places = tuple(place.key for rule in veto.rules for place in given.states.get(rule, ()) if place.mask & 2)
+            found.append(VetoState(veto, state, places))
         return tuple(found)
+
+    def _share_state(self, veto: Veto) -> str:
+        """Return how far a ground that goes by a node's share has got, over all that is open."""
+        states = {self.rubric.plan.veto_state(veto, self.given, context) for _, context in self._worlds()}
+        return states.pop() if len(states) == 1 else "possible"
 
     def statement(self) -> "Statement":
         """Return the accounts of both ends, the long way; built only when someone reads them."""

@@ -195,10 +195,14 @@ class VetoEffect(Contract):
 
 
 class Veto(Contract):
-    """A ground that overrides the score (一票否决)."""
+    """A ground that overrides the score (一票否决); it is about exactly one of rule, rules and node."""
 
     id: NodeId | None = key("编号", "unique name; the id of the rule where it is left out")
-    rule: Text = key("规则", "id of the rule that raises it", required=True)
+    rule: Text | None = key("规则", "id of the rule that raises it")
+    rules: list[Text] | None = key("多条规则", "ids of several rules, of which at_least must fail")
+    at_least: Number | None = key("至少", "how many of the rules raise it")
+    node: NodeId | None = key("节点", "id of a node that raises it where it earns too little")
+    below: Percent | None = key("低于", "the share of the node's points that it must not fall short of, as 60%")
     title: Text | Bilingual | None = key("名称", "what people read")
     effect: VetoEffect = key("后果", "what it does", required=True)
     exception: Any = key("除外", "a condition under which it is not raised", alias="except")

@@ -110,16 +110,20 @@ class VetoState:
     """A veto (一票否决) and how far it has got.
 
     ``state`` is not_raised, possible, raised, confirmed or rejected; only confirmed gives the verdict ``vetoed``.
+    ``rule`` is the only one of ``rules``, ``""`` where there are several; ``node`` the id of one that must not earn
+    less than its share.
     """
 
-    __slots__ = ("effect", "ground", "id", "places", "rule", "state")
+    __slots__ = ("effect", "ground", "id", "node", "places", "rule", "rules", "state")
 
-    def __init__(self, id: str, rule: str, state: str, effect: Effect, ground: Any, places: tuple[str, ...]) -> None:
-        self.id = id
-        self.rule = rule
+    def __init__(self, veto: Any, state: str, places: tuple[str, ...]) -> None:
+        self.id: str = veto.id
+        self.rule: str = veto.rule
+        self.rules: tuple[str, ...] = veto.rules
+        self.node: str = veto.nodes[0].id if veto.nodes else ""
         self.state = state
-        self.effect = effect
-        self.ground = ground
+        self.effect: Effect = veto.effect
+        self.ground = veto.ground
         self.places = places
 
 

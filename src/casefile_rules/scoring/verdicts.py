@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.problems import near
 from casefile_rules.scoring.faults import Points
@@ -12,6 +12,14 @@ from casefile_rules.scoring.types import Effect
 
 if TYPE_CHECKING:
     from casefile_rules.scoring.building import Builder
+
+
+_VETO: Final = ("id", "effect", "except", "ground", "cites", "title", "authority")
+_KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "rule": ("confirm",),
+    "rules": ("at_least", "confirm"),
+    "node": ("below",),
+}
 
 
 def read_grades(data: Mapping[str, Any], parser: Parser, total: Points | None) -> tuple[Grade, ...]:
@@ -64,19 +72,57 @@ def read_vetoes(
     found: list[Veto] = []
     for raw, path in parser.items(data, "vetoes", ()):
         record = parser.record(raw, path)
-        known = ("id", "rule", "effect", "except", "confirm", "ground", "cites", "title", "authority")
-        parser.only(record, known, path, "veto")
-        rule = parser.rule(record, path)
-        name = parser.word(record, "id", path, default=rule)
+        kinds = [kind for kind in _KINDS if record.get(kind) is not None]
+        if len(kinds) > 1:
+            parser.wrong("G451", path)
+        kind = kinds[0] if kinds else "rule"
+        parser.only(record, (*_VETO, *_KINDS, *_KINDS[kind]), path, "veto")
+        rules = (parser.rule(record, path),) if kind == "rule" else parser.rule_list(record, "rules", path)
+        name = parser.word(record, "id", path, default=rules[0] if kind == "rule" else "")
+        if not name and kind != "rule":
+            parser.wrong("G404", path, key="id")
         if name and any(veto.id == name for veto in found):
             parser.wrong("G407", path, id=name)
         if not record.get("ground") and not record.get("cites"):
             parser.wrong("G419", path, id=name)
         effect = _effect(record, parser, path, grades)
         exception = builder.condition(record.get("except"), (*path, "except"), f"{name}.except")
-        confirm = parser.word(record, "confirm", path, ("reviewer", "none"), "reviewer") == "reviewer"
-        found.append(Veto(name, rule, effect, exception, confirm, record.get("ground"), record.get("cites")))
+        confirm = (
+            kind != "node" and parser.word(record, "confirm", path, ("reviewer", "none"), "reviewer") == "reviewer"
+        )
+        veto = Veto(name, rules, effect, exception, confirm, record.get("ground"), record.get("cites"))
+        if kind == "rules":
+            veto.at_least = _at_least(record, rules, parser, path)
+        elif kind == "node":
+            _share(veto, record, parser, builder, path)
+        found.append(veto)
     return tuple(found)
+
+
+def _at_least(record: Mapping[str, Any], rules: tuple[str, ...], parser: Parser, path: Path) -> int:
+    """Return how many of *rules* raise the veto."""
+    if len(set(rules)) < len(rules):
+        parser.wrong("G456", (*path, "rules"))
+    number = parser.optional(record, "at_least", path)
+    if number is None or number.denominator != 1 or not 1 <= number <= len(rules):
+        where = path if number is None else (*path, "at_least")
+        parser.wrong("G452", where, value="" if number is None else number, most=len(rules))
+        return 1
+    return number.numerator
+
+
+def _share(veto: Veto, record: Mapping[str, Any], parser: Parser, builder: "Builder", path: Path) -> None:
+    """Give *veto* the nodes it is about (of one id, in tables that exclude each other) and their share."""
+    name = parser.word(record, "node", path)
+    known = [node for node in builder.nodes if node.parent is not None]
+    veto.nodes = tuple(node for node in known if node.id == name)
+    if not veto.nodes:
+        parser.wrong("G453", (*path, "node"), value=name, near=near(name, [node.id for node in known]))
+    value = record.get("below")
+    if isinstance(value, str) and value.rstrip().endswith(("%", "％")):
+        veto.below = parser.amount(value.rstrip()[:-1].rstrip(), (*path, "below")) / 100
+    if not 0 < veto.below <= 1:
+        parser.wrong("G457", path if value is None else (*path, "below"), value="" if value is None else value)
 
 
 def _effect(record: Mapping[str, Any], parser: Parser, path: Path, grades: tuple[Grade, ...]) -> Effect:

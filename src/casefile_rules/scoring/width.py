@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from casefile_rules.scoring.changes import presumed
 from casefile_rules.scoring.rubric import Rubric, Score
-from casefile_rules.scoring.types import ScoreInput
-from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.scoring.types import PlaceState, ScoreInput
+from casefile_rules.status import FAIL, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
 
 
 class Width(NamedTuple):
@@ -27,9 +27,17 @@ class Width(NamedTuple):
 def split_width(rubric: Rubric, given: ScoreInput, human: Collection[str] = ()) -> Width:
     """Return the width of the score of *given* by cause; *human* are the rules that only a human can answer."""
     full = rubric.score(given)
-    raised = {veto.id: False for veto in full.vetoes if veto.state == "raised"}
+    waiting = not given.raised_stand  # where raised vetoes stand, nothing about them is open
+    raised = {veto.id: False for veto in full.vetoes if waiting and veto.state == "raised"}
     settled = given._replace(confirmed={**given.confirmed, **raised})
     answered = presumed(settled, [rule for rule in given.states if rule in human])
+    # how much a reviewer adds on top is a question, too: answered, only what is certain counts
+    certain = {
+        rule: given.states.get(rule, (PlaceState("", MAY_PASS),))
+        for rule in rubric.bonus_rules
+        if rule in given.states or rule not in given.absent
+    }
+    answered = answered._replace(unearned={**certain, **given.unearned})
     recorded = presumed(answered, list(given.states))
     known = {
         key: status if (status := given.conditions.get(key, UNDETERMINED)) in (FAIL, NOT_APPLICABLE) else PASS
@@ -39,6 +47,8 @@ def split_width(rubric: Rubric, given: ScoreInput, human: Collection[str] = ()) 
     chosen = {key: given.selections.get(key) or value for key, value in fields.items()}
     recorded = recorded._replace(conditions=known, selections=chosen)
     widths = [_width(rubric.score(each)) for each in (recorded, answered, settled)] + [_width(full)]
+    for index in (2, 1, 0):  # what a floor or a veto hides anyhow is not open, though it would be in a better file
+        widths[index] = min(widths[index], widths[index + 1])
     return Width(widths[0], widths[1] - widths[0], widths[2] - widths[1], widths[3] - widths[2])
 
 
