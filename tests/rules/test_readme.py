@@ -1,5 +1,7 @@
 """Every piece of YAML in the page for rule writers is accepted: each is put into a ruleset, which must load."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -86,3 +88,11 @@ def test_the_page_names_every_operator() -> None:
     from casefile_rules.conditions._operators import OPERATORS
 
     assert [name for name in OPERATORS if f"`{name}" not in PAGE] == []
+
+
+def test_every_key_of_a_rubric_is_told() -> None:
+    section = PAGE.partition("## Points: the rubric")[2].partition("## Building")[0]
+    schema = json.loads((ROOT / "src" / "casefile_rules" / "schemas" / "rubric.json").read_text(encoding="utf-8"))
+    records = [schema, *(body for name, body in schema["$defs"].items() if name not in ("Bilingual", "Cite"))]
+    keys = {key for record in records for key, node in record["properties"].items() if "x-alias-of" not in node}
+    assert {key for key in keys if not re.search(rf"[`{{ ,\[]{key}[`:, }}\]]", section)} == set()
