@@ -85,3 +85,37 @@ def test_both_languages_of_every_text_are_kept(tmp_path: Path) -> None:
     made = tiny(tmp_path, rule("A", {"name": "甲"}, message=text, remedy={"zh": "改"}))
     body = made.rules["A"].body
     assert sorted(made.compiler.messages[id(body)]) == ["message.en", "message.zh", "remedy.zh"]
+
+
+@pytest.mark.parametrize(
+    ("require", "quoted", "codes"),
+    [
+        ({"check": "present", "fields": ["name"]}, "{faults}{count}{seen}{expected}", []),
+        ({"any": [{"name": "x"}, {"check": "present", "fields": ["name"]}]}, "{faults}", []),
+        ({"name": "x"}, "{seen}{expected}", []),
+        ({"name": "x"}, "{faults}", ["S412"]),
+        ({"not": {"name": "x"}}, "{count}", ["S412"]),
+        ({"some": {"in": "trainings", "where": {"topic": "x"}}}, "{faults}", ["S412"]),
+        ({"check": "judge", "ask": {"zh": "问"}}, "{seen}", ["S412"]),
+        ({"any": [{"name": "x"}, {"check": "judge", "ask": {"zh": "问"}}]}, "{seen}", []),
+    ],
+)
+def test_what_nothing_fills_is_not_quoted(tmp_path: Path, require: Any, quoted: str, codes: list[str]) -> None:
+    for text in ("message", "remedy"):
+        found = problems_of(write(tmp_path / text, rule("A", require, **{text: {"zh": f"错：{quoted}"}})))
+        assert [one.code for one in found] == codes
+        assert all("{case." in one.text("zh") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("badge.noo", "badge.no"),
+        ("case.badge.noo", "case.badge.no"),
+        ("fault", "faults"),
+        ("officer.name", "case.name"),
+    ],
+)
+def test_the_value_that_was_meant_is_suggested(tmp_path: Path, name: str, near: str) -> None:
+    (found,) = problems_of(write(tmp_path, rule("A", {"name": "x"}, message={"zh": f"{{{name}}}"})))
+    assert (found.code, dict(found.arguments)["known"]) == ("S350", near)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.engine.helpers import Tiny, codes_of, rule, write
+from tests.engine.helpers import Tiny, codes_of, problems_of, rule, write
 from tests.engine.test_editions import NEW, OLD
 from tests.strategies import known_better, officer_records
 
@@ -145,6 +145,45 @@ def test_recording_more_only_narrows_what_is_possible(changing: Tiny, record: Re
 )
 def test_changes_that_cannot_be(tmp_path: Path, change: Record, code: str) -> None:
     assert codes_of(family(tmp_path, [change])) == [code]
+
+
+PLACED = rule("A", {"passed": "是"}, each="trainings", applies={"topic": "法"}, message={"zh": "{training.topic}"})
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (override("A", replace={"each": "certificates"}), {"S302 certificates"}),
+        (override("A", replace={"each": {"in": "trainings", "whree": {}}}), {"S349 in: trainings"}),
+        (override("A", replace={"status": "stable"}), {"S347 stable", "S343 stable"}),
+        (override("A", replace={"require": {"pased": "是"}}), {"S302 pased: 是"}),
+        (override("A", replace={"message": {"zh": "{training.topik}"}}), {"S350 '{training.topik}'"}),
+        (override("A", replace={"in_force": {"from": "2024-01-01", "by": "hird"}}), {"S302 hird"}),
+    ],
+)
+def test_what_a_change_makes_wrong_is_told_at_the_change(tmp_path: Path, change: Record, told: set[str]) -> None:
+    found = problems_of(family(tmp_path, [change], rules=[PLACED]))
+    assert {Path(one.file).parent.name for one in found} == {"level1"}
+    lines = [Path(one.file).read_text(encoding="utf-8").split("\n")[one.line - 1][one.column - 1 :] for one in found]
+    assert {f"{one.code} {line}" for one, line in zip(found, lines, strict=True)} == told
+
+
+def test_what_was_wrong_before_a_change_is_told_where_it_is_written(tmp_path: Path) -> None:
+    wrong = PLACED | {"require": {"pased": "是"}}
+    (found,) = problems_of(family(tmp_path, [override("A", replace={"title": {"zh": "x"}})], rules=[wrong]))
+    assert (found.code, Path(found.file).parent.parent.name) == ("S302", "level0")
+
+
+def test_a_change_of_the_places_of_a_bundled_rule_is_seen_through_at_once(tmp_path: Path) -> None:
+    """What is packed was found sound for its own places, not for those that a change gives it."""
+    folder = write(
+        tmp_path / "own", extends=[{"ruleset": "bohu"}], subject="casefile",
+        overrides=[override("BH-ZZ-05-1", replace={"each": "services"})],
+    )  # fmt: skip
+    (folder / "rules" / "rules.yaml").unlink()
+    found = problems_of(folder)
+    assert {Path(one.file).parent.name for one in found} == {"own"}
+    assert {"S302", "S350"} <= {one.code for one in found}
 
 
 def test_labels_may_be_written_in_a_change_too(tmp_path: Path) -> None:

@@ -157,7 +157,8 @@ def test_several_faults_at_one_place_are_counted(tmp_path: Path) -> None:
         ("nothing", "S302"), ("tags", "S311"), ("name", "S311"), (["trainings"], "S349"),
         ({"in": "trainings", "when": {}}, "S349"), ({"pick": "first"}, "S349"),
         ({"in": "trainings", "where": {"topik": "x"}}, "S302"), ({"in": "trainings", "pick": "best"}, "S305"),
-        ({"in": "trainings", "pick": "latest"}, "S301"), ({"in": "trainings", "pick": "latest", "by": "topic"}, "S309"),
+        ({"in": "trainings", "pick": "latest"}, "S410"), ({"in": "trainings", "pick": "latest", "by": "topic"}, "S309"),
+        ({"in": "trainings", "pick": "first", "by": "held_on"}, "S411"), ({"in": "trainings", "by": "held_on"}, "S411"),
         ({"in": "trainings", "where": {"check": "judge", "ask": {"zh": "问"}}}, "S391"),
     ],
 )  # fmt: skip

@@ -63,6 +63,50 @@ def test_points_are_changed_where_the_parent_wrote_them(tmp_path: Path) -> None:
     assert low(changed) == "68"
 
 
+def blamed(tmp_path: Path, *changes: Any) -> list[str]:
+    """Return what is wrong as ``CODE file line-of-the-file``."""
+    with pytest.raises(ProblemsError) as caught:
+        loaded(tmp_path, *changes)
+    found = []
+    for one in caught.value.problems:
+        lines = Path(one.file).read_text(encoding="utf-8").split("\n")
+        found.append(f"{one.code} {Path(one.file).relative_to(tmp_path)} {lines[one.line - 1][one.column - 1 :]}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (change(rule="B", set={"deduct": "many"}), "G402 child/ruleset.yaml many"),
+        (change(rule="B", set={"deduct": "50"}), "G430 child/ruleset.yaml '50'"),
+        (change(rule="B", set={"cup": "3"}), "G406 child/ruleset.yaml '3'"),
+        (change(node="n1", set={"points": "30"}), "G428 child/ruleset.yaml '30'"),
+        (change(node="n1", set={"applies": {"nmae": "x"}}), "S302 child/ruleset.yaml nmae: x"),
+        (change(node="n1", set={"lines": [{"rule": "B", "deduct": "5"}, {"rule": "Q", "deduct": "1"}]}),
+         "G405 child/ruleset.yaml Q"),
+    ],
+)  # fmt: skip
+def test_what_a_change_makes_wrong_is_told_at_the_change(tmp_path: Path, entry: Any, told: str) -> None:
+    assert blamed(tmp_path, entry) == [told]
+
+
+def test_what_was_wrong_before_is_told_where_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nodes = deepcopy(RUBRIC["nodes"])
+    nodes[1]["lines"].append({"rule": "Q", "deduct": "1"})
+    monkeypatch.setitem(RUBRIC, "nodes", nodes)
+    assert blamed(tmp_path, change(rule="B", set={"deduct": "50"})) == [
+        "G430 child/ruleset.yaml '50'",
+        "G405 parent/rubric.yaml Q",
+    ]
+
+
+def test_the_page_of_a_rule_tells_the_points_as_they_were_changed(tmp_path: Path) -> None:
+    from casefile_rules.reports.rule import lines_of
+
+    engine = loaded(tmp_path, change(rule="B", set={"deduct": "25"}))
+    assert [(node, str(line["deduct"])) for node, line in lines_of(engine, "B")] == [("n1", "25")]
+
+
 def test_changes_of_two_levels_add_up(tmp_path: Path) -> None:
     loaded(tmp_path, change(rule="B", set={"deduct": "25"}))
     grandchild = write(

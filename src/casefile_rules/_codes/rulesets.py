@@ -34,6 +34,22 @@ DECLARATIONS: Final[dict[str, tuple[str, str]]] = {
             "rename, move or remove it"
         ),
     ),
+    "S409": (
+        "“{key}”没有写；此处应为字段路径，如 events.decided",
+        "'{key}' is missing; the path of a field belongs here, such as events.decided",
+    ),
+    "S410": (
+        "pick: {pick} 须写明 by（按哪个日期或数挑选），如 by: served_on",
+        "pick: {pick} needs by, the date or number that decides, such as by: served_on",
+    ),
+    "S411": (
+        "by 只用于 pick: latest 或 earliest，此处 pick 为 {pick}；请删去 by 或改写 pick",
+        "by belongs to pick: latest or earliest, pick is {pick} here; remove by or change pick",
+    ),
+    "S412": (
+        "“{{{name}}}”没有内容可填：这条规则的 require 中没有能给出它的检查；请改引字段，如 {{{example}}}",
+        "nothing fills '{{{name}}}': no check in require gives it; quote a field, such as {{{example}}}",
+    ),
     "S408": (
         "继承的规则集中有两个不同的都叫“{id}”；请给其中一个另取编号",
         "two different rulesets among the parents are called '{id}'; give one another id",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
 from casefile_rules.assessment._states import criteria_of, given, waived_by
-from casefile_rules.conditions import ROOT, Answer, At, Run
+from casefile_rules.conditions import ROOT, Answer, Run
 from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
 from casefile_rules.problems import Problem, ProblemsError, problem
-from casefile_rules.ruleset.entries import Ruleset, Spot
+from casefile_rules.ruleset.entries import At, Ruleset, Spot
 from casefile_rules.ruleset.load import read_ruleset
 from casefile_rules.ruleset.locate import default_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
@@ -48,12 +48,13 @@ class Engine:
 
     Attributes:
         ruleset: the merged ruleset; rules: its compiled rules by id; rubric: its scoring tree.
+        points: the rubric as it is written, with the changes of the ruleset made.
         warnings: what the static analysis of scoring does not refuse but wants seen.
     """
 
     __slots__ = (
         "_compiler", "_conditions", "_criteria", "_eligibility", "_labelled", "_made", "_runs", "_scopes", "_screens",
-        "_selectors", "rubric", "rules", "ruleset", "warnings",
+        "_selectors", "points", "rubric", "rules", "ruleset", "warnings",
     )  # fmt: skip
 
     def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
@@ -70,25 +71,27 @@ class Engine:
         ]
         self.warnings: list[Problem] = []
         self._selectors: dict[str, Any] = {}
-        self.rubric = self._compiled_rubric(found)
+        self.points: Record = ruleset.rubric[0] if ruleset.rubric else {}
+        self.rubric, written = self._compiled_rubric(found)
         if self.rubric is not None:
             for id_, rule in self.rules.items():
                 rule.count(wanted=id_ in self.rubric.counting)
         self._conditions: dict[str, Any] = {}
         if ruleset.rubric is not None and self.rubric is not None:
-            source = ruleset.rubric[1]
             for key, wanted in self.rubric.conditions.items():
-                self._conditions[key] = compiler.condition(wanted.raw, Spot(source, wanted.path))
+                self._conditions[key] = compiler.condition(wanted.raw, written(wanted.path))
             for key, wanted in self.rubric.selectors.items():
                 from casefile_rules.assessment._selecting import selector_of
 
-                selector_of(compiler, self._selectors, source, key, wanted.path)
+                selector_of(compiler, self._selectors, written(wanted.path), key)
         if found:
-            raise ProblemsError(found)
+            from casefile_rules.ruleset.lost import causes
+
+            raise ProblemsError(causes(found, ruleset.lost))
         self._screens: Screens | None = None
         self._runs = 0
         self._labelled: dict[str, tuple[int, dict[str, str]]] = {}
-        self._criteria = criteria_of(ruleset.rubric[0] if ruleset.rubric else {})
+        self._criteria = criteria_of(self.points)
         self._made = True
 
     @classmethod
@@ -118,30 +121,36 @@ class Engine:
     def __repr__(self) -> str:
         return f"Engine({self.ruleset.id!r}, {self.ruleset.version!r}, rules={len(self.rules)})"
 
-    def _compiled_rubric(self, found: list[Problem]) -> Rubric | None:
+    def _compiled_rubric(self, found: list[Problem]) -> tuple[Rubric | None, Callable[[At], Spot]]:
+        """Return the compiled rubric, and what tells where a path of it is written."""
         ruleset = self.ruleset
         if ruleset.rubric is None:
             found.append(problem("S355", ruleset.source.name, (1, 1)))
-            return None
+            return None, partial(Spot, ruleset.source)
         data, source = ruleset.rubric
+        rules = self.rules.keys()
         if ruleset.reweighs:
-            from casefile_rules.assessment._reweigh import reweighed
+            from casefile_rules.assessment._reweigh import Reweighed
 
-            data = reweighed(data, ruleset.reweighs, found)
+            reweighed = Reweighed(ruleset, found)
+            self.points = reweighed.data
+            word = partial(self._word, reweighed.spot)
+            return reweighed.compiled(rules, found, self.warnings, word), reweighed.spot
 
-        def locate(path: tuple[str | int, ...]) -> tuple[str, int, int]:
+        def locate(path: At) -> tuple[str, int, int]:
             return (source.name, *source.position(path))
 
-        return compile_rubric(
-            data, rules=self.rules.keys(), locate=locate, problems=found, warnings=self.warnings,
-            word=partial(self._word, source),
+        word = partial(self._word, partial(Spot, source))
+        rubric = compile_rubric(
+            data, rules=rules, locate=locate, problems=found, warnings=self.warnings, word=word
         )  # fmt: skip
+        return rubric, partial(Spot, source)
 
-    def _word(self, source: Any, by: str, at: At, value: object, where: At) -> str:
+    def _word(self, written: Callable[[At], Spot], by: str, at: At, value: object, where: At) -> str:
         """Return *value*, which chooses a table, as files have it in the field *by*; ``""`` after a problem."""
         from casefile_rules.assessment._selecting import word_of
 
-        return word_of(self._compiler, self._selectors, source, by, at, value, where)
+        return word_of(self._compiler, self._selectors, by, written(at), value, written(where))
 
     @property
     def labels(self) -> dict[str, str]:

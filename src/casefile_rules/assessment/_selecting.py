@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from casefile_rules.conditions import At, Run, literal, value_of
+from casefile_rules.conditions import Run, literal, value_of
 from casefile_rules.engine import Compiler
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.values import UNKNOWN
@@ -14,17 +14,17 @@ Selectors = dict[str, Any]
 """Field that chooses a table -> (its getter, what it is); None after a reported problem."""
 
 
-def selector_of(compiler: Compiler, known: Selectors, source: Any, by: str, at: At) -> Any:
-    """Return (getter, field) of the field *by*, named at *at*; None after a reported problem."""
+def selector_of(compiler: Compiler, known: Selectors, spot: Spot, by: str) -> Any:
+    """Return (getter, field) of the field *by*, named at *spot*; None after a reported problem."""
     if by not in known:
-        known[by] = value_of(compiler.root_scope(Spot(source, at)), by, at, kinds=_CHOOSING)
+        known[by] = value_of(compiler.root_scope(spot), by, spot.at, kinds=_CHOOSING)
     return known[by]
 
 
-def word_of(compiler: Compiler, known: Selectors, source: Any, by: str, at: At, value: object, where: At) -> str:
-    """Return *value*, written at *where*, as files have it in the field *by*; ``""`` after a reported problem."""
-    found = selector_of(compiler, known, source, by, at)
-    return "" if found is None else _shown(literal(compiler.root_scope(Spot(source, at)), value, found[1], where))
+def word_of(compiler: Compiler, known: Selectors, by: str, spot: Spot, value: object, where: Spot) -> str:
+    """Return *value*, written at *where*, as files have it in *by*, named at *spot*; ``""`` after a problem."""
+    found = selector_of(compiler, known, spot, by)
+    return "" if found is None else _shown(literal(compiler.root_scope(where), value, found[1], where.at))
 
 
 def selection(found: Any, run: Run) -> str | None:

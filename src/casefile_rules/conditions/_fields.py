@@ -7,7 +7,7 @@ from casefile_rules.conditions._certain import EXACT, Certain, compared, filled,
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import fixed, operand, operands, pattern
 from casefile_rules.conditions._operators import OPERATORS, Operator, emptiness, is_open, seen_of, settle
-from casefile_rules.conditions._scope import At, Scope, suggestion
+from casefile_rules.conditions._scope import At, Scope, as_written, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, PASS, UNDETERMINED, all_of, negate
@@ -78,7 +78,7 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
             name=name,
             path=path,
             kind="list of records" if of_records else field.kind,
-            known=" / ".join(allowed),
+            known=" / ".join(allowed) or "—",
         )
         return constant()
     if name == "count":
@@ -202,7 +202,7 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
     try:
         wanted = scalars.boolean(str(raw).lower())
     except ValueError:
-        scope.problem("S304", at, value=raw, kind="boolean")
+        scope.problem("S304", at, value=as_written(raw), kind="boolean")
         return constant()
 
     def status(run: Run, here: Record, each: Record) -> int:

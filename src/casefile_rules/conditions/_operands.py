@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from casefile_rules.conditions._node import Compiled, Getter, Run
 from casefile_rules.conditions._operators import ORDERED, equal, same_day
-from casefile_rules.conditions._scope import At, Scope, suggestion
+from casefile_rules.conditions._scope import At, Scope, as_written, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
@@ -40,7 +40,7 @@ def literal(scope: Scope, raw: object, field: Field, at: At) -> Any:
     if isinstance(raw, bool):
         raw = "true" if raw else "false"
     if not isinstance(raw, str):
-        scope.problem("S304", at, value=raw, kind=field.kind)
+        scope.problem("S304", at, value=as_written(raw), kind=field.kind)
         return UNKNOWN
     if field.kind == "choice":
         value = raw if raw in field.values else field.value_labels.get(raw)
@@ -102,7 +102,7 @@ def pattern(scope: Scope, raw: object, at: At) -> Callable[[str], Any] | None:
     try:
         return pattern_of(raw if isinstance(raw, str) else "")
     except ValueError as error:
-        scope.problem("S308", at, value=raw, reason=error)
+        scope.problem("S308", at, value=as_written(raw), reason=error)
         return None
 
 
@@ -122,9 +122,9 @@ def value_of(scope: Scope, raw: object, at: At, *, kinds: tuple[str, ...] = ORDE
     if isinstance(raw, dict):
         found = _referred(scope, raw, at)
     elif not isinstance(raw, str):
-        scope.problem("S301", at, path=raw)
+        scope.path(raw, at)  # which tells what it is not
     if found is not None and found[1].kind not in kinds:
-        scope.problem("S309", at, path=raw, kind=found[1].kind, kinds=" / ".join(kinds))
+        scope.problem("S309", at, path=as_written(raw), kind=found[1].kind, kinds=" / ".join(kinds))
         return None
     return found
 
@@ -144,7 +144,7 @@ def _picked(scope: Scope, raw: dict[str, Any], at: At) -> tuple[Getter, Field] |
         scope.problem("S310", (*at, key), keys=key)
     how = raw["pick"]
     if how not in PICKS:
-        scope.problem("S305", (*at, "pick"), value=how, known=suggestion(str(how), PICKS))
+        scope.problem("S305", (*at, "pick"), value=as_written(how), known=suggestion(str(how), PICKS))
         return None
     collection = collection_of(scope, raw.get("in"), (*at, "in"))
     if collection is None:
@@ -154,6 +154,8 @@ def _picked(scope: Scope, raw: dict[str, Any], at: At) -> tuple[Getter, Field] |
     where = inner.condition(raw["where"], (*at, "where")) if "where" in raw else None
     wanted = inner.path(raw.get("field"), (*at, "field"))
     dated = how in ("latest", "earliest")
+    if not dated and "by" in raw:
+        scope.problem("S411", (*at, "by"), pick=how)
     by = inner.path(raw.get("by", raw.get("field")), (*at, "by")) if dated else None
     if wanted is None or (dated and by is None):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from casefile_rules.conditions._node import Getter, Run
 from casefile_rules.conditions._operators import Values
-from casefile_rules.conditions._scope import At, Scope, suggestion
+from casefile_rules.conditions._scope import At, Scope, as_written, suggestion
 from casefile_rules.shape import Field
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -18,8 +18,11 @@ FACTS = "facts"
 
 def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | None:
     """Return (getter, field) for the path *text*; None after a reported problem (S301, S302)."""
+    if text is None:
+        scope.problem("S409", at, key=next((step for step in reversed(at) if isinstance(step, str)), "—"))
+        return None
     if not isinstance(text, str) or not text:
-        scope.problem("S301", at, of_key=bool(at) and at[-1] == text, path=text)
+        scope.problem("S301", at, of_key=bool(at) and at[-1] == text, path=as_written(text))
         return None
     of_key = bool(at) and at[-1] == text  # a path that is tested is the key itself
     segments = text.split(".")

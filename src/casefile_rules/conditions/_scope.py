@@ -121,6 +121,17 @@ class Scope:
         return compile_condition(raw, self, at)
 
 
+def as_written(raw: object) -> str:
+    """Return how a message quotes *raw*: as it may stand in a file, never as Python calls it."""
+    if raw is None:
+        return "null"
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, dict):
+        return "{" + ", ".join(f"{key}: …" for key in list(raw)[:5]) + "}"
+    return "[" + ", ".join(as_written(one) for one in raw[:5]) + "]" if isinstance(raw, list) else str(raw)
+
+
 def suggestion(word: str, known: "list[str] | dict[str, Any] | tuple[str, ...]") -> str:
     """Return the word nearest to *word*, or the first few known ones where none is near; ``—`` where none is known."""
     near = nearest(word, known)

@@ -12,7 +12,7 @@ from casefile_rules.conditions._fields import compile_field
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of
 from casefile_rules.conditions._operators import is_open
-from casefile_rules.conditions._scope import At, Scope
+from casefile_rules.conditions._scope import At, Scope, as_written
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -24,7 +24,7 @@ DEEPEST: Final = 12
 def compile_condition(raw: object, scope: Scope, at: At) -> Compiled:
     """Compile the condition *raw*. Problems are recorded in the scope; what is returned can always run."""
     if not isinstance(raw, dict) or not raw:
-        scope.problem("S312", at, value=type(raw).__name__)
+        scope.problem("S312", at, value=as_written(raw))
         return constant()
     if len(at) > DEEPEST * 4:
         scope.problem("S313", at, most=DEEPEST)
@@ -52,10 +52,10 @@ def _part(key: str, value: Any, scope: Scope, at: At) -> Compiled:
 def _check(raw: dict[str, Any], scope: Scope, at: At) -> Compiled:
     name = raw["check"]
     compiler = scope.host.compile_check
-    if not isinstance(name, str) or compiler is None:
-        scope.problem("S315", (*at, "check"), name=name, known="")
+    if compiler is None:
+        scope.problem("S315", (*at, "check"), name=as_written(name), known="—")
         return constant()
-    return compiler(name, {key: value for key, value in raw.items() if key != "check"}, scope, at)
+    return compiler(as_written(name), {key: value for key, value in raw.items() if key != "check"}, scope, at)
 
 
 def _joined(op: str, parts: list[Compiled]) -> Compiled:

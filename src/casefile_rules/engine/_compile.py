@@ -7,10 +7,10 @@ from typing import Any
 from casefile_rules.calendars import NO_CALENDAR, Calendar
 from casefile_rules.calendars.files import read_calendar
 from casefile_rules.checks import compile_check, kinds
-from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, suggestion, value_of
+from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, constant, suggestion, value_of
 from casefile_rules.engine._bodies import Body
 from casefile_rules.engine._facts import declare
-from casefile_rules.engine._messages import Message, compile_message
+from casefile_rules.engine._messages import Message, compile_message, filled_by
 from casefile_rules.engine._rules import Choice, CompiledRule, Edition, Window
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source
@@ -75,6 +75,7 @@ class Compiler:
             return self.subject.read_vocabulary(self.ruleset.vocabulary, self.ruleset.additions)
         except ProblemsError as error:
             self.problems.extend(error.problems)
+            self.ruleset.lost.append(("vocabulary", ""))
             return self.subject.read_vocabulary(None, [])
 
     def _calendar(self) -> Calendar:
@@ -123,11 +124,31 @@ class Compiler:
         choices = []
         for variant in entry.variants:
             whens = tuple(self.impersonal(raw, spot) for raw, spot in variant.whens)
+            before = len(self.problems)
             body = None if variant.data is None else self._body(variant, entry)
+            if len(self.problems) > before and variant.overrides:
+                self._blame(variant, entry, before)
             choices.append(Choice(whens, self._window(variant, entry), body))
             if not variant.whens:
                 break  # what stands below an unconditional change never counts
         return Edition(tuple(choices))
+
+    def _blame(self, variant: Variant, entry: RuleEntry, before: int) -> None:
+        """Point what is wrong only with the changed rule at the change: the rule was sound."""
+        changed = self.problems[before:]
+        del self.problems[before:]
+        self._body(Variant((), entry.data, {}), entry)
+        sound = set(self.problems[before:])
+        del self.problems[before:]
+        spot = next((variant.spots[key] for key in ("each", "status") if key in variant.spots), None)
+        spot = spot or min(variant.spots.values(), key=Spot.position, default=entry.spot)
+        line, column = spot.position()
+        self.problems += [
+            one._replace(file=spot.source.name, line=line, column=column)
+            if one.file == entry.spot.source.name and one not in sound
+            else one
+            for one in changed
+        ]
 
     def _window(self, variant: Variant, entry: RuleEntry) -> Window | None:
         window = None if variant.data is None else window_of(self.ruleset, variant.data)
@@ -156,9 +177,11 @@ class Compiler:
         assert data is not None  # callers never hand over a disabled variant
         spot = variant.spots.get("each") or entry.spot
         scope, collection, each = self._placed(data.get("each"), spot)
+        if each is None and data.get("each") is not None:
+            return Body(data, constant())  # of places that cannot be, nothing more can be said
         require_spot = variant.spots.get("require") or entry.spot
         raw = data.get("require")
-        if require_spot.source.packed:
+        if require_spot.source.packed and spot.source.packed:
             body = Body(data, partial(self._compiled, raw, scope, require_spot, "require"), judges=_asks(raw))
         else:
             body = Body(data, self._compiled(raw, scope, require_spot, "require"))
@@ -216,17 +239,22 @@ class Compiler:
                 scope.problem("S391", (*at, "where"))
         pick = each.get("pick")
         if pick is None:
+            if each.get("by") is not None:
+                scope.problem("S411", (*at, "by"), pick="—")
             return
         if pick not in PICKS:
             scope.problem("S305", (*at, "pick"), value=pick, known=suggestion(str(pick), PICKS))
             return
         body.pick = pick
-        if pick in ("latest", "earliest"):
+        dated = pick in ("latest", "earliest")
+        if dated != (each.get("by") is not None):
+            scope.problem("S410" if dated else "S411", at if dated else (*at, "by"), pick=pick)
+        elif dated:
             found = value_of(scope, each.get("by"), (*at, "by"))
             body.by = None if found is None else found[0]
 
     def _texts(self, body: Body, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
-        spots = [variant.spots.get(name) or entry.spot for name in _TEXTS]
+        spots = [variant.spots.get(name) or entry.spot for name in (*_TEXTS, "each")]
         if all(spot.source.packed for spot in spots):
             # found sound when it was packed: compiled when somebody reads it
             self._later[id(body)] = (body, data, scope, variant, entry)
@@ -242,11 +270,12 @@ class Compiler:
 
     def _texts_now(self, body: Body, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
         texts: dict[str, Message] = {}
+        specials = filled_by(data.get("require"))
         for name in _TEXTS:
             for lang, template in sorted((data.get(name) or {}).items()):
                 spot = variant.spots.get(name) or entry.spot
                 at = (*spot.at, lang) if spot.at and spot.at[-1] == name else (*spot.at, name, lang)
-                message = compile_message(template, self._there(scope, spot), at) if template else None
+                message = compile_message(template, self._there(scope, spot), at, specials) if template else None
                 if message is not None:
                     texts[f"{name}.{lang}"] = message
         self.messages[id(body)] = texts

@@ -1,5 +1,6 @@
 """Messages of rules: templates that quote values, checked when the ruleset loads, filled when someone reads them."""
 
+from collections.abc import Collection, Iterator
 from string import Formatter
 from typing import Any, Final
 
@@ -45,8 +46,38 @@ class Special(str):
 ENDS: Final = Special("")
 
 
-def compile_message(template: str, scope: Scope, at: At) -> Message | None:
-    """Return the compiled *template*; None after a reported problem (S350 an unknown value, S351 its braces)."""
+def filled_by(raw: Any) -> frozenset[str]:
+    """Return the special names that a rule with the demand *raw* can fill: a check finds faults, a question nothing."""
+    found = set(_demands(raw))
+    if found & {"check"}:
+        return frozenset(SPECIAL)
+    return frozenset({"expected", "seen"} if found & {"test"} else ())
+
+
+def _demands(raw: Any) -> Iterator[str]:
+    """Yield for every leaf of a raw condition what it is: a ``check``, a question (``judge``) or a ``test``."""
+    if isinstance(raw, list):
+        for each in raw:
+            yield from _demands(each)
+    elif isinstance(raw, dict):
+        if "check" in raw:
+            yield "judge" if raw["check"] == "judge" else "check"
+            return
+        for key, value in raw.items():
+            if key in ("all", "any", "not"):
+                yield from _demands(value)
+            elif key in ("some", "every", "none"):
+                yield "test"
+                yield from _demands(value.get("where") if isinstance(value, dict) else None)
+            else:
+                yield "test"
+
+
+def compile_message(template: str, scope: Scope, at: At, specials: Collection[str] = SPECIAL) -> Message | None:
+    """Return the compiled *template*, which may quote *specials*; None after a reported problem.
+
+    An unknown value (S350), braces that are not right (S351), a special value that nothing fills (S412).
+    """
     parts: list[tuple[str, Getter | str | None, str]] = []
     try:
         pieces = list(Formatter().parse(template))
@@ -59,6 +90,9 @@ def compile_message(template: str, scope: Scope, at: At) -> Message | None:
             parts.append((literal, None, ""))
         elif spec or conversion or not name:
             scope.problem("S351", at, reason=f"{{{name}}}")
+            known = False
+        elif name in SPECIAL and name not in specials:
+            scope.problem("S412", at, name=name, example=f"{scope.alias or ROOT}.{next(iter(scope.each.fields), '')}")
             known = False
         elif name in SPECIAL:
             parts.append((literal, name, ""))
@@ -83,6 +117,8 @@ def _known(name: str, scope: Scope, before: int) -> str:
     roots = [*SPECIAL, *fields, *(f"{ROOT}.{key}" for key in host.root.fields)]
     roots += [f"{start}{FACTS}.{fact}" for fact in host.facts for start in ("", f"{ROOT}.")]
     roots += [f"{scope.alias}.{key}" for key in fields if scope.alias]
-    told = (dict(one.arguments).get("known", "") for one in host.problems[before:])
-    inner = "." in name and next((known for known in told if known), "")
-    return nearest(name, roots) or inner or suggestion(name, roots)
+    for one in host.problems[before:]:
+        told = dict(one.arguments)
+        if one.code == "S302" and "." in name and " / " not in told["known"]:
+            return name.replace(told["segment"], told["known"], 1)
+    return nearest(name, roots) or suggestion(name, roots)

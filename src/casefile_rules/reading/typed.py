@@ -107,9 +107,9 @@ class _Reading:
             result[key] = self.value(below, item, (*path, key))
         for key in field.required:
             if key not in result:
-                self.report("K204", path, key=key, label=fields[key].zh)
+                self.report("K204", path, key=key, label=fields[key].zh or key)
             elif _is_blank(raw, key, self.source.renamed.get((*path, key), key)):
-                self.report("K205", (*path, key), key=key, label=fields[key].zh)
+                self.report("K205", (*path, key), key=key, label=fields[key].zh or key)
         return result
 
     def unknown_key(self, field: Field, written: str, path: Path_) -> None:

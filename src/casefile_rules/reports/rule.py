@@ -40,8 +40,7 @@ def lines_of(engine: Engine, id_: str) -> list[tuple[str, Record]]:
                 if key not in ("vetoes", "examples"):
                     walk(below, inner)
 
-    if engine.ruleset.rubric is not None:
-        walk(engine.ruleset.rubric[0], "total")
+    walk(engine.points, "total")
     return found
 
 

@@ -6,7 +6,7 @@ Asked only of rulesets that were not packed: what is packed was found sound.
 import os
 
 from casefile_rules.problems import Problem, problem
-from casefile_rules.ruleset.entries import At, Ruleset, Spot
+from casefile_rules.ruleset.entries import At, Ruleset, Spot, placed
 from casefile_rules.ruleset.locate import RULESET_FILE
 from casefile_rules.values import Record
 
@@ -27,7 +27,7 @@ def check_declared(ruleset: Ruleset, data: Record, problems: list[Problem]) -> N
     A source or a fact that is declared before, here or above (S401, S402); a fact that cannot be asked (S404 to S406).
     """
     source, known = ruleset.source, dict(ruleset.declared)
-    for index, record in enumerate(data.get("sources") or []):
+    for index, record in placed(data.get("sources"), source, ("sources",)):
         if record.get("id") is None:
             continue
         spot = Spot(source, ("sources", index))

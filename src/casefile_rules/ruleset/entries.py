@@ -1,5 +1,6 @@
 """What a loaded ruleset consists of: rules with where they stand and how they were changed on the way."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from casefile_rules.reading.source import Source
@@ -17,6 +18,16 @@ class Spot(NamedTuple):
     def position(self, *below: str | int) -> tuple[int, int]:
         """Return (line, column) of the place, or of what lies *below* it."""
         return self.source.position((*self.at, *below))
+
+
+def placed(found: Sequence[Any] | None, source: Source, at: At = ()) -> Iterable[tuple[int, Any]]:
+    """Return the records *found* in the list at *at* with their positions in it: what is no record was left out."""
+    raw: Any = source.data
+    for end, step in enumerate(at, 1):
+        raw = raw[source.renamed.get(at[:end], step)] if found else ()
+    if not found or len(found) == len(raw):
+        return enumerate(found or ())
+    return zip((index for index, one in enumerate(raw) if isinstance(one, dict)), found, strict=True)
 
 
 class Variant(NamedTuple):
@@ -58,13 +69,14 @@ class Ruleset:
         reweighs: changes of inherited points, with their places.
         vocabulary, calendar: the files they are read from, or None.
         additions: (types, orders, place) that it and its parents add to the vocabulary.
+        lost: (what, its text) of what could not be read, from which other problems only follow.
         digest: sha256 over everything it was read from; files: name -> sha256.
     """
 
     __slots__ = (
-        "additions", "calendar", "declared", "digest", "eligibility", "facts", "files", "folder", "id", "parents",
-        "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title", "version",
-        "vocabulary",
+        "additions", "calendar", "declared", "digest", "eligibility", "facts", "files", "folder", "id", "lost",
+        "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title",
+        "version", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
@@ -89,6 +101,7 @@ class Ruleset:
         self.parents: list[tuple[str, str]] = []
         self.files: dict[str, str] = {}
         self.digest = ""
+        self.lost: list[tuple[str, str]] = []
 
     def __repr__(self) -> str:
         return f"Ruleset({self.id!r}, {self.version!r}, rules={len(self.rules)})"

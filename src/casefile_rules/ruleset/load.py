@@ -13,7 +13,7 @@ from casefile_rules.problems import Problem, ProblemsError, nearest, problem
 from casefile_rules.reading.bundle import bundle_folder, bundled_name
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
-from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
+from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant, placed
 from casefile_rules.ruleset.extend import adopt, apply_override
 from casefile_rules.ruleset.form import check_cites, check_rule
 from casefile_rules.ruleset.locate import RULESET_FILE, beside_of, beside_or_bundled, ruleset_folder
@@ -58,17 +58,19 @@ def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packe
         check_files(ruleset, problems)
     _declare(ruleset, data, problems)
     _own_rules(ruleset, problems, packed=packed)
-    for index, override in _having(data, "overrides", "rule"):
+    for index, override in _having(source, data, "overrides", "rule"):
         spot = Spot(source, ("overrides", index))
         _cited(ruleset, override, spot, problems)
         apply_override(ruleset, override, spot, problems)
-    for index, change in _having(data, "reweigh"):
+    for index, change in _having(source, data, "reweigh"):
         _cited(ruleset, change, Spot(source, ("reweigh", index)), problems)
         ruleset.reweighs.append((change, Spot(source, ("reweigh", index))))
     path = os.path.join(folder, "rubric.yaml")
     if os.path.isfile(path):
         rubric = _one(path, problems, packed=packed)
         typed = None if rubric is None else _typed("rubric", rubric, problems)
+        if typed is None:
+            ruleset.lost.append(("rubric", ""))
         if rubric is not None and typed is not None:
             ruleset.rubric = (typed, rubric)
             ruleset.reweighs = [change for change in ruleset.reweighs if change[1].source is source]
@@ -79,7 +81,7 @@ def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packe
 
 
 def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tuple[str, ...], *, packed: bool) -> None:
-    for index, wanted in _having(data, "extends", "ruleset"):
+    for index, wanted in _having(ruleset.source, data, "extends", "ruleset"):
         spot = Spot(ruleset.source, ("extends", index))
         try:
             folder = ruleset_folder(wanted["ruleset"], beside_of(ruleset.folder))
@@ -89,8 +91,9 @@ def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tup
                 _at(spot.source, (*spot.at, "ruleset"), "S330", **dict(each.arguments)) if each.code == "S330" else each
                 for each in error.problems
             )
-            continue
+            parent = None
         if parent is None:
+            ruleset.lost.append(("parent", ""))
             continue
         version = wanted.get("version")
         if version and parent.version != version and not parent.version.startswith(f"{version}."):
@@ -99,6 +102,7 @@ def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tup
             )
         if parent.subject != ruleset.subject:
             problems.append(_at(spot.source, spot.at, "S333", name=parent.id, found=parent.subject))
+            ruleset.lost.append(("parent", ""))
             continue
         adopt(ruleset, parent, spot, problems)
 
@@ -106,7 +110,7 @@ def _inherit(ruleset: Ruleset, data: Record, problems: list[Problem], above: tup
 def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
     """Take over what ``ruleset.yaml`` itself declares."""
     source = ruleset.source
-    for index, record in _having(data, "sources", "id"):
+    for index, record in _having(source, data, "sources", "id"):
         ruleset.sources[record["id"]] = record
         ruleset.declared[record["id"]] = Spot(source, ("sources", index))
         window = record.get("in_force") or {}
@@ -116,7 +120,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         ruleset.facts[name] = (record or {"type": "bool"}, Spot(source, ("facts", name)))
     if data.get("scope") is not None:
         ruleset.scopes.append((data["scope"], Spot(source, ("scope",))))
-    for index, record in _having(data, "eligibility", "when"):
+    for index, record in _having(source, data, "eligibility", "when"):
         _cited(ruleset, record, Spot(source, ("eligibility", index)), problems)
         ruleset.eligibility.append((record, Spot(source, ("eligibility", index))))
     added = (data.get("types") or [], data.get("orders") or [])
@@ -132,6 +136,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             known = sorted(one.removesuffix(".yaml") for one in names if one.endswith(".yaml"))
             shown_known = nearest(name, known) or " / ".join(known)
             problems.append(_at(source, (key,), "S334", name=name, known=shown_known))
+            ruleset.lost += [("vocabulary", "")] if key == "vocabulary" else []
         else:
             setattr(ruleset, key, found)
 
@@ -142,9 +147,9 @@ def _cited(ruleset: Ruleset, record: Record, spot: Spot, problems: list[Problem]
         check_cites(ruleset, record.get("cites"), spot, problems)
 
 
-def _having(data: Record, key: str, *needed: str) -> Iterator[tuple[int, Record]]:
+def _having(source: Source, data: Record, key: str, *needed: str) -> Iterator[tuple[int, Record]]:
     """Yield the records of the list under *key* that have what is *needed*, with their positions; others are told."""
-    for index, record in enumerate(data.get(key) or []):
+    for index, record in placed(data.get(key), source, (key,)):
         if all(record.get(name) is not None for name in needed):
             yield index, record
 
@@ -158,16 +163,22 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
         path = os.path.join(folder, name)
         source = _one(path, problems, packed=packed)
         if source is None:
+            ruleset.lost.append(("rules", _text_of(path)))
             continue
         ruleset.files[_called(ruleset, "rules", name)] = source.digest
         rules = _typed("rules", source, problems)
-        for index, data in enumerate(rules or []):
-            if not isinstance(data, dict) or not data.get("id"):
+        if rules is None:
+            ruleset.lost.append(("rules", _text_of(path)))
+        for index, data in placed(rules, source):
+            if not data.get("id"):
+                raw = source.data[index]
+                ruleset.lost.append(("rules", str(raw.get("id") or raw.get("编号") or "—")))
                 continue
             spot = Spot(source, (index,))
             if not source.packed:  # what is packed was found sound
                 check_rule(ruleset, data, spot, own.get(data["id"], []), problems)
             if data.get("require") is None:
+                ruleset.lost.append(("rules", data["id"]))
                 continue  # told already
             base = Variant((), data, {})
             entry = RuleEntry(data["id"], data, spot, ruleset.id, (base,))
@@ -179,6 +190,15 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
                         other=ruleset.rules[id_][0].ruleset)
             )  # fmt: skip
         ruleset.rules[id_] = entries
+
+
+def _text_of(path: str) -> str:
+    """Return the text of a file that could not be taken as it is, ``""`` where it cannot be read at all."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return ""
 
 
 def _one(path: str, problems: list[Problem], *, packed: bool) -> Source | None:

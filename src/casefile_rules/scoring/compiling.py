@@ -39,6 +39,8 @@ def compile_rubric(
     """
     parser = Parser(rules, locate, problems, warnings)
     builder = Builder(data, parser, word)
+    if not data.get("nodes") and not data.get("tables"):
+        parser.wrong("G404", (), key="nodes")
     root = builder.root()
     plan = Plan(root)
     plan.grades = read_grades(data, parser, None if root.variable else root.points)
