@@ -1,7 +1,6 @@
 """Tests of one field: what may be compared with what, how literals are typed, which patterns are safe."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -167,12 +166,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("pattern", SAFE)
-def test_a_pattern_that_is_taken_is_fast_on_any_text(pattern: str) -> None:
+def test_a_pattern_that_is_taken_ends_on_any_text(pattern: str) -> None:
+    """One that goes back and back would hang here, longer than anybody waits."""
     match = pattern_of(pattern)
     for text in HOSTILE:
-        begun = time.perf_counter()
-        match(text)
-        assert time.perf_counter() - begun < 2
+        assert bool(match(text)) == bool(re.fullmatch(pattern, text, re.DOTALL))
 
 
 @pytest.mark.parametrize("pattern", UNSAFE)
@@ -182,15 +180,13 @@ def test_a_pattern_that_may_hang_is_refused(pattern: str) -> None:
 
 
 @given(st.text("ab(|)*+?{}[]^.1,\\", max_size=12))
-def test_any_pattern_is_refused_or_taken_and_fast(pattern: str) -> None:
+def test_any_pattern_is_refused_or_taken_and_ends(pattern: str) -> None:
     try:
         match = pattern_of(pattern)
     except ValueError:
         return
-    begun = time.perf_counter()
     for text in ("a" * 2_000 + "!", "ab" * 1_000 + "!", "b" * 2_000):
-        match(text)
-    assert time.perf_counter() - begun < 2
+        assert bool(match(text)) == bool(re.fullmatch(pattern, text, re.DOTALL))
 
 
 @given(st.text("甲乙X1 \n", max_size=8), st.sampled_from(["甲.*", ".*X.*1.*", "[甲乙]{2}", "甲?乙"]))
