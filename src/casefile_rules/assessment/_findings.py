@@ -182,7 +182,14 @@ class Outcomes(Teller):
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
         if not rest.isdecimal():
             return {"zh": place.key, "en": place.key}
-        return {"zh": f"{zh}第{rest}项", "en": f"{collection} no. {rest}"}
+        told = ("", "")
+        if field is not None and field.item is not None:
+            name, kind = next(iter(field.item.fields.items()))  # what the thing is about stands first in the contract
+            value = place.record.get(name)
+            if isinstance(value, str):
+                words = {each: label for label, each in kind.value_labels.items()}
+                told = (f"（{words.get(value, value)}）", f" ({value})")
+        return {"zh": f"{zh}第{rest}项{told[0]}", "en": f"{collection} no. {rest}{told[1]}"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""
@@ -207,10 +214,22 @@ class Outcomes(Teller):
             title = entry.get("title") or ""
             vocabulary = self.engine.compiler.vocabulary
             near = (vocabulary.nearest(title) or "") if vocabulary is not None else ""
-            zh = f"材料名称“{title}”不在词表内" + (f",是否为“{near}”" if near else "")
-            en = f"the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else "")
+            at = _row(entry.get("path", ""))
+            zh = f"{at[0]}材料名称“{title}”不在词表内" + (f"，是否为“{near}”？" if near else "。")
+            en = f"{at[1]}the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else ".")
             found.append({"code": "unmatched_title", "place": entry.get("path", ""), "text": {"zh": zh, "en": en}})
         return found
+
+
+def _row(key: str) -> tuple[str, str]:
+    """Return how a document, or a line of a catalogue, is named that has the place *key*."""
+    parts = key.split("/")
+    if len(parts) != 4 or parts[1] not in VOLUMES:
+        return "", ""
+    zh, en = VOLUMES[parts[1]]
+    if parts[2] == "catalogue":
+        return f"{zh}目录第{parts[3]}行：", f"{en}, line {parts[3]} of the catalogue: "
+    return f"{zh}第{parts[3]}件：", f"{en}, document {parts[3]}: "
 
 
 def title_of(record: Record) -> str:

@@ -53,6 +53,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "nothing_presumed": ("不作任何推定", "presumes nothing"),
     "worth": ("单独整改可加 {} 分", "alone worth {}"),
+    "each_worth": ("每项单独整改可加 {} 分", "each alone worth {}"),
     "worthless": (
         "另有 {} 项可以补正，但单独整改不加分（同一扣分的其他处仍在，或者已经扣到底）",
         "{} more can be put right but add nothing alone (other places share the deduction, or nothing is left to lose)",

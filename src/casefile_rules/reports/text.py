@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._open import MOST, asked, grouped, most, rules_of
+from casefile_rules.reports._repairs import together
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, WAIVED, say, word
 from casefile_rules.reports._writing import Json, Writer, clean
 from casefile_rules.scoring.rounding import show
@@ -231,7 +232,7 @@ class _Report(Writer):
         """The shortest way to the next grade, and what each repair alone is worth."""
         found = self.data["repairs"]
         chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
-        each = [one for one in found["each"] if Fraction(one["worth"]) > 0 or (one["rule"], one["place"]) in chosen]
+        groups = together(found["each"], chosen)
         if not found["current"] and not found["each"]:
             return
         self.heading(say("repairs", self.lang))
@@ -242,14 +243,16 @@ class _Report(Writer):
         else:
             head = say("reach", self.lang, len(found["smallest"]), found["current"], found["target"])
             self.line(head + ("" if found["exact"] else say("greedy", self.lang)), "bold", 2)
-        each.sort(key=lambda one: (one["rule"], one["place"]) not in chosen)
-        for one in each:
-            mark = "→" if (one["rule"], one["place"]) in chosen else "·"
-            where = self.at(one)
-            remedy = self.title(one["remedy"]) or self.title(one["title"])
-            self.line(f"{mark} {where}{remedy}", "", 2, 2)
-            self.line(f"{say('worth', self.lang, show(Fraction(one['worth'])))} · {one['rule']}", "dim", 4)
-        left = len(found["each"]) - len(each)
+        for mine, group in groups:
+            one = group[0]
+            colon, comma, semicolon = ("：", "、", "；") if self.lang == "zh" else (": ", ", ", "; ")
+            names = dict.fromkeys(self.at(each).rstrip("： :") or self.title(each["title"]) for each in group)
+            told = semicolon.join(names) + (colon + self.title(one["remedy"]) if self.title(one["remedy"]) else "")
+            self.line(f"{'→' if mine else '·'} {told}", "", 2, 2)
+            worth = say("worth" if len(group) == 1 else "each_worth", self.lang, show(Fraction(one["worth"])))
+            rules = comma.join(dict.fromkeys(each["rule"] for each in group))
+            self.line(f"{worth} · {rules}", "dim", 4)
+        left = len(found["each"]) - sum(len(group) for _, group in groups)
         if left:
             self.line(say("worthless", self.lang, left), "dim", 2)
 
