@@ -276,6 +276,20 @@ def test_a_photo_without_a_number_may_have_it_on_the_side_nobody_recorded() -> N
     assert word(CORNERS, file_of({"type": "照片", "leaves": [leaf("front", "photo", "none")]})) == "undetermined"
 
 
+def test_a_paper_that_is_there_but_does_not_meet_the_condition_is_named_itself() -> None:
+    check = RECORD | {"where": {"date": {"blank": "false"}}}
+    found = faults(check, file_of({"type": "笔录", "date": None}))
+    assert [(one["unmet"], one["document"]) for one in found] == [(["date"], "笔录")]
+    assert [one["missing"] for one in faults(check, file_of(*papers("决定书")))] == ["笔录"]
+
+
+def test_where_several_are_needed_it_is_told_how_many_there_are() -> None:
+    check = RECORD | {"at_least": 2}
+    assert [(one["missing"], one["least"], one["there"]) for one in faults(check, file_of(*papers("笔录")))] == [
+        ("笔录", 2, 1)
+    ]
+
+
 # catalogued
 
 LISTED = {"check": "catalogued"}

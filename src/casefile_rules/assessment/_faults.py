@@ -60,12 +60,26 @@ def _missing(fault: Fault, zh: bool, _labels: Labels) -> str:
     where = _between(fault, zh)
     volume = _volume(fault, "volume", zh)
     papers = fault["missing"] if isinstance(fault["missing"], list) else [fault["missing"]]  # of several any will do
+    if "least" in fault:
+        least, there = fault["least"], fault["there"]
+        if zh:
+            return f"应有{'或者'.join(f'《{paper}》' for paper in papers)}{least}件，符合要求的有{there}件"
+        return f"there should be {least} of {' or '.join(repr(paper) for paper in papers)}; {there} will do"
     if zh:
         place = "应排在" + (volume or "") + where if where else f"应在{volume}" if volume else ""
         return "缺少" + "或者".join(f"《{paper}》" for paper in papers) + (f"，{place}" if place else "")
     place = " ".join(part for part in (f"in the {volume}" if volume else "", where) if part)
     named = " or ".join(f"'{paper}'" for paper in papers)
     return f"{named} is missing" + (f"; it belongs {place}" if place else "")
+
+
+def _unmet(fault: Fault, zh: bool, labels: Labels) -> str:
+    if zh:
+        fields = (labels.get(f"documents.{path}", labels.get(path, path)).rpartition("·")[2] for path in fault["unmet"])
+        named = "、".join(dict.fromkeys(fields))
+        return f"{_paged(fault, zh)}在卷，但不符合要求" + (f"：{named}" if named else "")
+    named = ", ".join(dict.fromkeys(fault["unmet"]))
+    return f"{_paged(fault, zh)} is in the file but falls short" + (f": {named}" if named else "")
 
 
 def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -222,6 +236,7 @@ def _no_document(fault: Fault, zh: bool, _labels: Labels) -> str:
 _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "deadline": _deadline,
     "missing": _missing,
+    "unmet": _unmet,
     "excluded": _excluded,
     "move": _move,
     "belongs_in": _belongs,

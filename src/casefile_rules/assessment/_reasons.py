@@ -122,7 +122,7 @@ def _merged(branches: list[Branch]) -> list[Branch]:
 def _papers(branch: Branch) -> list[str]:
     """Return the paper that is missing, or the papers any of which is, where *branch* says no more than that."""
     only = branch[0]
-    if len(branch) > 1 or not isinstance(only, Trace) or len(only.faults) != 1:
+    if len(branch) > 1 or not isinstance(only, Trace) or len(only.faults) != 1 or "least" in only.faults[0]:
         return []
     missing = only.faults[0].get("missing", [])
     return missing if isinstance(missing, list) else [str(missing)]

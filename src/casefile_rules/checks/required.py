@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casefile_rules.checks._documents import Listed, doubt, home, insertion, listed, typed
+from casefile_rules.checks._documents import Listed, doubt, home, insertion, listed, told, typed
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, texts, whole_number
 from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -14,8 +14,8 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     A paper counts where its type, or the type whose place it shares, is one of those named. In a closed list what is
     not there is missing; where more may exist, or a title matches no type, its absence is undetermined. The fault
-    names the place where the paper belongs. An empty closed volume lacks it like any other. ``exact``: papers that
-    only share the place of the type do not count.
+    names the place where the paper belongs; a paper that is there and does not meet *where* is named itself. An empty
+    closed volume lacks it like any other. ``exact``: papers that only share the place of the type do not count.
     """
     names = [typed_["type"]] if typed_.get("type") else list(typed_.get("any_of") or [])
     if bool(typed_.get("type")) == bool(typed_.get("any_of")):
@@ -31,18 +31,28 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if typed_.get("where") is not None and item is not None:
         where = scope.within(item).condition(typed_["where"], (*at, "where"))
 
+    def fits(document: Record) -> int:
+        """Return whether a document is of a wanted type."""
+        kind = document.get("type")
+        if kind is None:
+            # a title nobody knows may be the paper; a paper without any title is not
+            return UNDETERMINED if "type" not in document else FAIL
+        return PASS if kind in wanted or (not exact and document.get("type.within") in wanted) else FAIL
+
+    def unmet(run: Run, document: Record, each: Record) -> Record:
+        """Return the fault of a paper that is there and does not meet the condition, by the fields that fall short."""
+        trace = Trace("", "", None, None, PASS) if where is None else where.explain(run, document, each)
+        if trace.status == PASS:
+            return {}
+        paths = dict.fromkeys(leaf.path for leaf in trace.leaves() if leaf.path)
+        return {"unmet": list(paths), **told(document)}
+
     def among(run: Run, here: Record, each: Record) -> tuple[int, int, Listed]:
         """Return (surely there, possibly there, the documents looked at)."""
         found = listed(documents_of(run, here), volume)
         sure = maybe = 0
         for document in found.documents:
-            kind = document.get("type")
-            if kind is None:
-                # a title nobody knows may be the paper; a paper without any title is not
-                belongs = UNDETERMINED if "type" not in document else FAIL
-            else:
-                shares = not exact and document.get("type.within") in wanted
-                belongs = PASS if kind in wanted or shares else FAIL
+            belongs = fits(document)
             if belongs == FAIL:
                 continue
             meets = PASS if where is None else where.status(run, document, each)
@@ -66,9 +76,14 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         note = doubt(found) if result == UNDETERMINED else ""
         faults: tuple[Record, ...] = ()
         if result == FAIL:
-            faults = (
-                {"missing": names[0] if len(names) == 1 else " / ".join(names), **_place(scope, names, run, found)},
-            )
+            there = [] if where is None else [one for one in found.documents if fits(one) == PASS]
+            unfit = tuple(told_ for told_ in (unmet(run, one, each) for one in there) if told_)
+            missing: Record = {"missing": names[0] if len(names) == 1 else names}
+            if least > 1:
+                missing |= {"least": least, "there": sure}
+            else:
+                missing |= _place(scope, names, run, found)
+            faults = (*unfit, missing) if least > 1 or not unfit else unfit
         return Trace("required", "", names, [sure, sure + maybe], result, (), faults, note)
 
     certain = None
