@@ -271,6 +271,16 @@ def test_an_expiring_waiver_needs_a_day(folder: Path, capsys: pytest.CaptureFixt
     assert "H510" in capsys.readouterr().err
 
 
+def test_a_waiver_of_another_file_is_not_dropped_in_silence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "w.yaml").write_text(WAIVERS.replace("{rule: C-1,", "{rule: C-1, case: 别的案卷,"), encoding="utf-8")
+    name = write(folder, "bad.json", BAD)
+
+    assert check(name, "--waivers", "w.yaml", "--as-of", "2024-12-31") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("w.yaml:3:")
+    assert "U620 有 1 项豁免写的不是所检查的案卷，未采用：别的案卷" in said
+
+
 @pytest.mark.parametrize(
     ("change", "verdict"), [({"state": "open"}, "ineligible"), ({"category": "licence"}, "out_of_scope")]
 )

@@ -52,6 +52,10 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "与 {other} 的编号相同（{numbers}），可能是同一案卷",
         "has the same numbers as {other} ({numbers}); it may be the same file",
     ),
+    "U620": (
+        "有 {count} 项豁免写的不是所检查的案卷，未采用：{cases}；编号写错的请改正",
+        "{count} waivers name files that were not checked, and were not used: {cases}; correct a number that is wrong",
+    ),
     "U699": (
         "程序内部错误：{reason}；请报告此问题（设 CASEFILE_RULES_DEBUG=1 可见详情）",
         "internal error: {reason}; please report it (CASEFILE_RULES_DEBUG=1 shows more)",

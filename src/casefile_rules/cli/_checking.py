@@ -68,7 +68,7 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
         problems += [problem("U601", path) for path in paths]  # a folder that holds only files of other sorts
     problems += [sheet.problem("U613", ("case",), case=sheet.case)
                  for sheet in given.reviews if not single and sheet.source.digest not in used]  # fmt: skip
-    tell([*summed(skipped), *_twice(results), *problems], lang)
+    tell([*summed(skipped), *_twice(results), *_elsewhere(given.waivers, results), *problems], lang)
     if problems:
         return 2
     return 1 if any(not reaches(result, given.bar, strict=strict) for _, result in results) else 0
@@ -145,6 +145,18 @@ def _twice(results: list[tuple[str, Assessment]]) -> list[Problem]:
         if first != name:
             found.append(problem("U619", name, other=first, numbers=" / ".join(numbers)))
     return found
+
+
+def _elsewhere(waivers: "Waivers | None", results: list[tuple[str, Assessment]]) -> list[Problem]:
+    """Return a notice of the waivers that name none of the files: a list may hold those of many, or a slip."""
+    numbers = {number for _, result in results for number in result.basis.identities}
+    found = [one for one in waivers.waivers if one.case and one.case not in numbers] if waivers and results else []
+    if waivers is None or not found:
+        return []
+    cases = list(dict.fromkeys(one.case for one in found))
+    named = " / ".join(cases[:3]) + (" …" if len(cases) > 3 else "")
+    position = waivers.source.position((*found[0].at, "case"))
+    return [problem("U620", waivers.source.name, position, count=len(found), cases=named)]
 
 
 def _print_text(result: Assessment, lang: str) -> None:
