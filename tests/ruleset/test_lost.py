@@ -108,7 +108,7 @@ def test_places_that_cannot_be_are_told_once(tmp_path: Path) -> None:
 
 
 def test_what_is_no_record_does_not_shift_the_places_of_what_follows(tmp_path: Path) -> None:
-    made = write(tmp_path, "no rule", A, rule("B", {"nmae": "x"}))  # type: ignore[arg-type]
+    made = write(tmp_path, "no rule", A, rule("B", {"nmae": "x"}))  # type: ignore[arg-type] # no rule at all is what is tried
     dump(made / "rubric.yaml", RUBRIC)
     with pytest.raises(ProblemsError) as caught:
         Engine.load(str(made))
