@@ -48,7 +48,12 @@ def list_(ruleset: str | None, lang: str) -> int:
 @lang_option
 def lint(ruleset: str | None, lang: str) -> int:
     """Find everything wrong with a ruleset. Exit status: 0 nothing wrong (warnings may be), 2 problems."""
+    from casefile_rules.examples import wrong_examples
+
     engine = Engine.load(ruleset, examples=True)
+    wrong = wrong_examples(engine)
+    if wrong:
+        raise ProblemsError(wrong)
     tell(engine.warnings, lang)
     count = len(engine.rules)
     warnings = len(engine.warnings)
@@ -78,7 +83,7 @@ def test(ruleset: str | None, ids: tuple[str, ...], lang: str) -> int:
         )
     tally = run_examples(engine, ids)
     tell(tally.problems, lang)
-    failed = len(tally.problems)
+    failed = tally.failed
     name = f"{engine.ruleset.id} {engine.ruleset.version}"
     told = f"{name}：{tally.run} 个示例，{failed} 个不符" if lang == "zh" else (
         f"{name}: {tally.run} examples, {failed} did not come out"
