@@ -5,7 +5,7 @@ Bad input never shows a traceback. Everything wrong is collected and shown at on
 """
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 MOST_PROBLEMS: Final = 1000
 """Where reading gives up collecting: nobody reads more, and a hostile file could hold a million."""
@@ -26,7 +26,7 @@ class Problem(NamedTuple):
 
         zh, en = CODES[self.code]
         template = en if lang == "en" else zh
-        return template.format_map({name: _shown(value) for name, value in self.arguments})
+        return _without_nothing(template.format_map({name: _shown(value) for name, value in self.arguments}))
 
     def render(self, lang: str = "zh") -> str:
         """Return the line a person or an editor reads: ``file:line:col: CODE text``."""
@@ -34,10 +34,14 @@ class Problem(NamedTuple):
 
 
 class ProblemsError(Exception):
-    """Raised with every problem of an input at once; ``problems`` is sorted and never empty."""
+    """Raised with every problem of an input at once; ``problems`` is sorted and never empty.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    ``partial`` is what could be read all the same (None: nothing), for finding what else is wrong with it.
+    """
+
+    def __init__(self, problems: Iterable[Problem], partial: Any = None) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        self.partial = partial
         super().__init__("\n".join(problem.render("en") for problem in self.problems))
 
 
@@ -65,6 +69,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def near(word: str, known: Iterable[str]) -> str:
     """Return the known word nearest to *word* for a message that names one, or ``—``."""
     return nearest(word, known) or "—"
+
+
+def _without_nothing(text: str) -> str:
+    """Return *text* without a clause that names what is near, or known, where there is nothing."""
+    if "—" not in text:
+        return text
+    import re
+
+    return re.sub(r"[（；，] ?(?:相近|相近的有|可用|已有)：—）?|(?: \(|; )(?:near|known)(?: is)?: —\)?", "", text)
 
 
 def _shown(value: str) -> str:

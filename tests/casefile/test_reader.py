@@ -70,3 +70,21 @@ def test_json_and_yaml_say_the_same() -> None:
 def test_a_case_file_can_be_sent_to_another_process() -> None:
     case = case_file_from({"format": "casefile/1"})
     assert pickle.loads(pickle.dumps(case)).data == case.data  # noqa: S301 - made a moment ago
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_what_is_written_twice_is_told_together_with_all_else_that_is_wrong(as_json: bool) -> None:
+    text = (
+        '{"format": "casefile/1",\n"format": "casefile/1",\n"nope": 1,\n"party": {"nmae": "x"},\n'
+        '"decision": {"date": "2024-02-30",\n"articles": [NaN]}}'
+    )
+    with pytest.raises(ProblemsError) as caught:
+        parse_case_file(text, "case.json" if as_json else "case.yaml")
+    found = [(each.line, each.code) for each in caught.value.problems]
+    assert found == [(2, "R111"), (3, "K201"), (4, "K201"), (5, "K214"), *([(6, "R120")] if as_json else [])]
+
+
+def test_a_year_in_square_brackets_does_not_hide_what_else_is_wrong() -> None:
+    with pytest.raises(ProblemsError) as caught:
+        parse_case_file("format: casefile/1\ndecision: {doc_no: 博罚[2024]3号, doc_no: 博罚[2024]4号}\nnope: 1\n")
+    assert [(each.line, each.code) for each in caught.value.problems] == [(2, "R111"), (3, "K201")]

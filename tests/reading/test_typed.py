@@ -192,3 +192,28 @@ def test_a_file_of_nothing_but_mistakes_is_read_once() -> None:
     text = "{" + ",".join(f'"k{number}": 1' for number in range(100_000)) + "}"
     assert len(typed(text, json=True)[1]) == MOST_PROBLEMS
     assert calls_of(lambda: typed(text, json=True)) < 100 * 100_000
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ('hired: ""', "K224", "空引号"),
+        ('level: " "', "K224", "空引号"),
+        ("pay: 6万元", "K225", "60000"),
+        ("pay: １．５ 万", "K225", "60000"),
+    ],
+)
+def test_usual_slips_are_answered_with_what_to_write(text: str, code: str, words: str) -> None:
+    shape = field("record", hired=field("date"), level=choice("级别", county="县级"), pay=field("decimal"))
+    problems = typed(text, shape)[1]
+    assert [each.code for each in problems] == [code]
+    assert words in problems[0].text("zh")
+
+
+def test_a_key_no_that_another_tool_took_for_false_is_known_again() -> None:
+    problems = typed('{"false": "3"}', field("record", no=field("text"), name=field("text")), json=True)[1]
+    assert [each.text("en") for each in problems] == ["unknown key 'false'; did you mean: no"]
+
+
+def test_a_file_that_is_one_word_is_told_as_a_whole() -> None:
+    assert [each.code for each in typed("hello")[1]] == ["K226"]

@@ -38,7 +38,11 @@ def read_case_file(path: str | os.PathLike[str], *, name: str | None = None) -> 
     Raises:
         ProblemsError: with everything wrong with the file, at once.
     """
-    return case_file_of(read_source(path, name=name))
+    try:
+        source = read_source(path, name=name)
+    except ProblemsError as error:
+        raise with_more(error) from None
+    return case_file_of(source)
 
 
 def parse_case_file(content: bytes | str, name: str = "case.yaml") -> CaseFile:
@@ -53,7 +57,25 @@ def parse_case_file(content: bytes | str, name: str = "case.yaml") -> CaseFile:
         if isinstance(content, os.PathLike):
             message += "; read_case_file reads the file at a path"
         raise TypeError(message)
-    return case_file_of(parse_source(content, name))
+    try:
+        source = parse_source(content, name)
+    except ProblemsError as error:
+        raise with_more(error) from None
+    return case_file_of(source)
+
+
+def with_more(error: ProblemsError) -> ProblemsError:
+    """Return *error* with what else is wrong in a manifest that could be read all the same."""
+    if error.partial is None:
+        return error
+    told = {(each.line, each.column) for each in error.problems}
+    try:
+        case_file_of(error.partial)
+    except ProblemsError as more:
+        return ProblemsError(
+            [*error.problems, *(each for each in more.problems if (each.line, each.column) not in told)]
+        )
+    return error
 
 
 def case_file_from(manifest: dict[str, Any], name: str = "case") -> CaseFile:

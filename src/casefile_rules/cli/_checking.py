@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from casefile_rules.assessment import Assessment, Engine, dump
-from casefile_rules.casefile.reader import CaseFile, case_file_of
+from casefile_rules.casefile.reader import CaseFile, case_file_of, with_more
 from casefile_rules.cli._bar import Bar, bar_of, reaches
 from casefile_rules.cli._shared import (
     OTHER_FORMATS,
@@ -118,7 +118,12 @@ def _tried(read: Callable[[], _Read], problems: list[Problem]) -> _Read | None:
 
 def _case(file: Found, skipped: list[Problem]) -> CaseFile | None:
     """Return the case file of *file*; None for another sort of file met in a folder, which is noted in *skipped*."""
-    source = read_any(file.path)
+    try:
+        source = read_any(file.path)
+    except ProblemsError as error:
+        if error.partial is None or format_of(error.partial.data).partition("/")[0] in OTHER_FORMATS:
+            raise
+        raise with_more(error) from None
     form = format_of(source.data)
     other = form.partition("/")[0] in OTHER_FORMATS
     if file.inside and (other or not isinstance(source.data, dict)):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from casefile_rules.problems import Problem, ProblemsError, problem
-from casefile_rules.reading.source import Source, read_source
+from casefile_rules.reading.source import Source, read_source, unreadable
 
 OTHER_FORMATS = ("review", "waivers", "ruleset", "rubric", "vocabulary", "calendar", "assessment")
 """What the other files of ours say under ``format``, before the slash."""
@@ -75,11 +75,11 @@ def manifests(paths: Iterable[str]) -> tuple[list[Found], list[Problem], list[Pr
                 file = os.path.join(folder, name).removeprefix("./")
                 if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                     (links if os.path.islink(file) else inside).append(file)
-        wrong = [problem("R104", str(error.filename), reason=error.strerror) for error in unread]
+        wrong = [unreadable(str(error.filename), error) for error in unread]
         for link in sorted(links):
             broken = _broken(link)
-            if broken:
-                wrong.append(problem("R104", link, reason=broken))
+            if broken is not None:
+                wrong.append(unreadable(link, broken))
             elif not os.path.basename(link).startswith("."):
                 skipped.append(problem("U616", link))
         if not inside and not wrong:
@@ -89,13 +89,13 @@ def manifests(paths: Iterable[str]) -> tuple[list[Found], list[Problem], list[Pr
     return list({file.path: file for file in reversed(found)}.values())[::-1], problems, skipped
 
 
-def _broken(link: str) -> str:
-    """Return why a link leads nowhere, or ``""``."""
+def _broken(link: str) -> OSError | None:
+    """Return why a link leads nowhere; None where it does not."""
     try:
         os.stat(link)
     except OSError as error:
-        return error.strerror or str(error)
-    return ""
+        return error
+    return None
 
 
 def summed(skipped: list[Problem]) -> list[Problem]:

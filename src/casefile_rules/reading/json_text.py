@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, ProblemsError, problem
-from casefile_rules.reading._limits import DEEPEST, MOST_NODES, control_in
+from casefile_rules.reading._limits import DEEPEST, MOST_NODES, control_in, harmless
 
 _WORD: Final = r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
 _NO_NUMBERS: Final = frozenset(("NaN", "Infinity", "-Infinity"))
@@ -40,7 +40,7 @@ def parse_json(text: str, name: str) -> Any:
     if doubtful or "\\u" in text or _too_deep(data, DEEPEST):
         problems += [problem(code, name, _position(text, index), **said) for code, index, said in _faults(text)]
     if problems:
-        raise ProblemsError(problems[:MOST_PROBLEMS])
+        raise ProblemsError(problems[:MOST_PROBLEMS], data if harmless(problems) else None)
     return data
 
 

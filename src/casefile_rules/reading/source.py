@@ -87,8 +87,7 @@ def read_source(path: str | os.PathLike[str], *, name: str | None = None, packed
     except FileNotFoundError:
         raise ProblemsError([_missing(path, shown)]) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ProblemsError([problem("R104", shown, reason=reason)]) from None
+        raise ProblemsError([unreadable(shown, error)]) from None
     if packed and path.endswith(".yaml"):
         from casefile_rules.reading.bundle import packed_data
 
@@ -99,6 +98,19 @@ def read_source(path: str | os.PathLike[str], *, name: str | None = None, packed
             source.packed = True
             return source
     return parse_source(content, shown, json=_told_by_name(os.path.basename(path)))
+
+
+def unreadable(shown: str, error: OSError | ValueError) -> Problem:
+    """Return the problem that the file *shown* cannot be read, with what the system says of it in both languages."""
+    import errno
+
+    words = {
+        errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ELOOP: "符号链接循环", errno.ENAMETOOLONG: "路径过长",
+        errno.ENOTDIR: "路径中有一段不是文件夹", errno.EISDIR: "这是文件夹", errno.ENOENT: "文件不存在",
+        errno.EIO: "读取设备出错", errno.EMFILE: "打开的文件过多",
+    }  # fmt: skip
+    said = getattr(error, "strerror", None) or str(error)
+    return problem("R104", shown, reason=said, reason_zh=words.get(getattr(error, "errno", None) or 0, said))
 
 
 def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -> Source:
@@ -115,17 +127,24 @@ def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -
     if json is None:
         json = _told_by_name(name)
     is_json = text.lstrip()[:1] in "{[" if json is None else json
-    if is_json:
-        from casefile_rules.reading.json_text import parse_json
+    digest = hashlib.sha256(raw).hexdigest()
+    try:
+        if is_json:
+            from casefile_rules.reading.json_text import parse_json
 
-        data = parse_json(text, name)
-    else:
-        from casefile_rules.reading.yaml_text import parse_yaml
+            data = parse_json(text, name)
+        else:
+            from casefile_rules.reading.yaml_text import parse_yaml
 
-        data, text = _yaml(parse_yaml, text, name)
+            data, text = _yaml(parse_yaml, text, name)
+    except ProblemsError as error:
+        if error.partial is not None:
+            data, text = error.partial if isinstance(error.partial, tuple) else (error.partial, text)
+            error.partial = Source(name, text, data, digest, is_json=is_json)
+        raise
     if data is None:
         raise ProblemsError([problem("R105", name, (1, 1))])
-    return Source(name, text, data, hashlib.sha256(raw).hexdigest(), is_json=is_json)
+    return Source(name, text, data, digest, is_json=is_json)
 
 
 def _told_by_name(name: str) -> bool | None:
@@ -142,14 +161,19 @@ def _yaml(parse: Callable[[str, str], Any], text: str, name: str) -> tuple[Any, 
     """
     try:
         return parse(text, name), text
-    except ProblemsError:
+    except ProblemsError as error:
+        broken = {each.line for each in error.problems if each.code == "R110"}
         mended = re.sub(_NUMBER, r"〔\1〕", text)
         if mended == text:
             raise
         try:
             return parse(mended, name), mended
-        except ProblemsError:
-            pass
+        except ProblemsError as error:
+            if not broken & {
+                each.line for each in error.problems if each.code == "R110"
+            }:  # with the years mended the text is well formed
+                partial = None if error.partial is None else (error.partial, mended)
+                raise ProblemsError(error.problems, partial) from None
         raise
 
 

@@ -59,7 +59,7 @@ class _Reading:
         else:
             kind = _kind_of(raw)
             self.report(
-                "K202", path, label=self.source.written(path), kind=kind, kind_zh=_WORDS[kind],
+                "K202" if path else "K226", path, label=self.source.written(path), kind=kind, kind_zh=_WORDS[kind],
                 wanted=" / ".join(dict.fromkeys(_NAMES.get(each, each) for each in wanted)),
                 wanted_zh="或".join(dict.fromkeys(_WORDS[each] for each in wanted)),
             )  # fmt: skip
@@ -115,7 +115,8 @@ class _Reading:
     def unknown_key(self, field: Field, written: str, path: Path_) -> None:
         """Report the key *written*, which *field* does not have, unless it begins with ``x-``."""
         if not written.startswith("x-") and not self.full:
-            near = nearest(written, [*field.fields, *field.labels]) or " / ".join(sorted(field.fields)[:8])
+            lost = "no" if written.casefold() == "false" and "no" in field.fields else ""  # YAML 1.1 reads no as false
+            near = lost or nearest(written, [*field.fields, *field.labels]) or " / ".join(sorted(field.fields)[:8])
             self.report("K201", (*path, written), of_key=True, key=written, near=near)
 
     def list(self, field: Field, raw: Any, path: Path_) -> Any:
@@ -175,12 +176,17 @@ class _Reading:
         if len(raw) > (field.most or MOST_TEXT):
             self.report("K206", path, count=len(raw), most=field.most or MOST_TEXT)
             return None
+        if kind != "text" and not raw.strip():
+            self.report("K224", path, label=self.source.written(path))
+            return None
         if kind == "choice":
             return self.choice(field, raw, path)
         try:
             value = _READERS[kind](raw)
         except ValueError:
-            self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=self.source.written(path))
+            in_ten_thousands = kind == "decimal" and re.fullmatch(r"[\s0-9０-９.,，．]+万\s*元?\s*", raw)
+            code = "K225" if in_ten_thousands else f"K21{_ORDER.index(kind)}"
+            self.report(code, path, value=raw, label=self.source.written(path))
             return None
         if (field.minimum and value < Decimal(field.minimum)) or (field.maximum and value > Decimal(field.maximum)):
             self.report("K208", path, value=raw, low=field.minimum or "—", high=field.maximum or "—")

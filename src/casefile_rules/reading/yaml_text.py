@@ -5,7 +5,7 @@ from typing import Any, Final
 import yaml
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, ProblemsError, problem
-from casefile_rules.reading._limits import DEEPEST, MOST_NODES, control_in
+from casefile_rules.reading._limits import DEEPEST, MOST_NODES, control_in, harmless
 from casefile_rules.reading.yaml_hints import explained, root_hint, wide_indent
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,7 +64,7 @@ def parse_yaml(text: str, name: str) -> Any:
         if loader is not None:
             loader.dispose()
     if problems:
-        raise ProblemsError(problems)
+        raise ProblemsError(problems, root[0] if root and harmless(problems) else None)
     if not root:
         raise ProblemsError([problem("R105", name, (1, 1))])
     hint = root_hint(text, name) if isinstance(root[0], str) else None
