@@ -81,3 +81,16 @@ def test_a_suggestion_is_never_the_word_itself_and_a_capital_is_no_other_word() 
     assert nearest("rain", ["rain"]) == ""
     assert nearest("bh-zz-05-1", ["BH-ZZ-05-1", "BH-PC-15"]) == "BH-ZZ-05-1"
     assert near("wholly-other", ["rain"]) == "—"
+
+
+def test_a_clause_that_would_name_nothing_is_left_out() -> None:
+    told = problem("U604", "f", name="X", known="—")
+    assert [told.text(lang) for lang in ("zh", "en")] == ["没有名为“X”的规则", "there is no rule 'X'"]
+    named = problem("U604", "f", name="X—", known="Y")
+    assert [named.text(lang) for lang in ("zh", "en")] == ["没有名为“X—”的规则；相近：Y", "there is no rule 'X—'; near: Y"]
+
+
+def test_kinds_and_reasons_are_told_in_chinese() -> None:
+    told = problem("S309", "f", path="a.b", kind="text", kinds="date / moment")
+    assert told.text("zh") == "“a.b”的类型是 文字，此处须为 日期 / 日期或时间"
+    assert told.text("en") == "'a.b' is a text; this place needs date / moment"

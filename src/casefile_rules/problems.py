@@ -26,7 +26,12 @@ class Problem(NamedTuple):
 
         zh, en = CODES[self.code]
         template = en if lang == "en" else zh
-        return _without_nothing(template.format_map({name: _shown(value) for name, value in self.arguments}))
+        values = dict(self.arguments)
+        if lang != "en":
+            from casefile_rules._codes.words import in_chinese
+
+            values = {name: in_chinese(name, value) for name, value in values.items()}
+        return _without_nothing(template.format_map({name: _shown(value) for name, value in values.items()}))
 
     def render(self, lang: str = "zh") -> str:
         """Return the line a person or an editor reads: ``file:line:col: CODE text``."""

@@ -158,4 +158,4 @@ def test_what_nobody_asked_for_is_noticed_in_the_order_of_the_names(made: Tiny) 
     for facts in (officer.data["facts"], dict(reversed(officer.data["facts"].items()))):
         _, _, notices = read_facts(made.compiler.host, facts, officer.source, "f")
         assert [dict(one.arguments)["name"] for one in notices] == ["aaa", "samplin", "zzz"]
-        assert [one.text("en").rpartition(": ")[2] for one in notices] == ["—", "sampling", "—"]
+        assert [one.text("en").partition("; near: ")[2] for one in notices] == ["", "sampling", ""]

@@ -63,7 +63,11 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "path '{path}' has no field '{segment}'; known: {known}",
     ),
     "S303": ("规则集没有声明事实“{path}”；已声明：{known}", "the ruleset declares no fact '{path}'; declared: {known}"),
-    "S304": ("“{value}”不是有效的{kind}值", "'{value}' is not a valid {kind}"),
+    "S304": ("“{value}”不是有效的“{kind}”值", "'{value}' is not a valid {kind}"),
+    "S413": (
+        "“{value}”不是有效的“{kind}”值；要与另一个字段比较，请写 {{field: {value}}}",
+        "'{value}' is not a valid {kind}; to compare with another field write {{field: {value}}}",
+    ),
     "S305": ("“{value}”不在可选值之内；可用：{known}", "'{value}' is not one of the known values: {known}"),
     "S306": ("{left} 与 {right} 不能比较", "a {left} cannot be compared with a {right}"),
     "S307": ("应为非空列表", "a non-empty list is expected here"),

@@ -51,7 +51,8 @@ def literal(scope: Scope, raw: object, field: Field, at: At) -> Any:
     try:
         return _TYPED[field.kind](raw) if field.kind in _TYPED else raw
     except ValueError:
-        scope.problem("S304", at, value=raw, kind=field.kind)
+        other = raw.partition(".")[0] in {*scope.each.fields, *scope.here.fields}
+        scope.problem("S413" if other else "S304", at, value=raw, kind=field.kind)
         return UNKNOWN
 
 
