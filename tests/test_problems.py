@@ -87,7 +87,10 @@ def test_a_clause_that_would_name_nothing_is_left_out() -> None:
     told = problem("U604", "f", name="X", known="—")
     assert [told.text(lang) for lang in ("zh", "en")] == ["没有名为“X”的规则", "there is no rule 'X'"]
     named = problem("U604", "f", name="X—", known="Y")
-    assert [named.text(lang) for lang in ("zh", "en")] == ["没有名为“X—”的规则；相近：Y", "there is no rule 'X—'; near: Y"]
+    assert [named.text(lang) for lang in ("zh", "en")] == [
+        "没有名为“X—”的规则；相近：Y",
+        "there is no rule 'X—'; near: Y",
+    ]
 
 
 def test_kinds_and_reasons_are_told_in_chinese() -> None:

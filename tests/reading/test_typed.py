@@ -194,22 +194,6 @@ def test_a_file_of_nothing_but_mistakes_is_read_once() -> None:
     assert calls_of(lambda: typed(text, json=True)) < 100 * 100_000
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "words"),
-    [
-        ('hired: ""', "K224", "空引号"),
-        ('level: " "', "K224", "空引号"),
-        ("pay: 6万元", "K225", "60000"),
-        ("pay: １．５ 万", "K225", "60000"),
-    ],
-)
-def test_usual_slips_are_answered_with_what_to_write(text: str, code: str, words: str) -> None:
-    shape = field("record", hired=field("date"), level=choice("级别", county="县级"), pay=field("decimal"))
-    problems = typed(text, shape)[1]
-    assert [each.code for each in problems] == [code]
-    assert words in problems[0].text("zh")
-
-
 def test_a_key_no_that_another_tool_took_for_false_is_known_again() -> None:
     problems = typed('{"false": "3"}', field("record", no=field("text"), name=field("text")), json=True)[1]
     assert [each.text("en") for each in problems] == ["unknown key 'false'; did you mean: no"]
@@ -217,3 +201,22 @@ def test_a_key_no_that_another_tool_took_for_false_is_known_again() -> None:
 
 def test_a_file_that_is_one_word_is_told_as_a_whole() -> None:
     assert [each.code for each in typed("hello")[1]] == ["K226"]
+
+
+def test_an_empty_text_for_a_day_a_number_or_a_choice_is_told_as_such() -> None:
+    assert wrong('hired: ""\nhours: " "\nscore: "　"\nactive: ""\nlevel: ""') == [
+        ("K224", line, column) for line, column in ((1, 8), (2, 8), (3, 8), (4, 9), (5, 8))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"), [("6万元", "60000"), ("６.５ 万元", "65000"), ("0.12345万", "1234.5"), ("100万", "1000000")]
+)
+def test_an_amount_in_ten_thousands_is_told_in_yuan(written: str, plain: str) -> None:
+    (found,) = typed(f"score: {written}")[1]
+    assert found.code == "K225"
+    assert f"write {plain} for" in found.text("en")
+
+
+def test_other_words_for_an_amount_are_no_number_of_yuan() -> None:
+    assert [code for code, _, _ in wrong("score: 万元")] == ["K212"]

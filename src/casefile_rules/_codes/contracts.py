@@ -39,17 +39,14 @@ CONTRACTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "K221": ("规则集没有使用事实“{name}”；相近：{near}", "the ruleset asks for no fact '{name}'; near: {near}"),
     "K222": ("事实“{name}”由规则推导，不能填写；请删除", "the fact '{name}' is derived; remove it"),
+    "K223": ("事实“{name}”应为 {kind}，实为“{value}”", "the fact '{name}' should be a {kind}, found '{value}'"),
     "K224": (
-        "“{label}”只有一对空引号；确是空白的只写“{label}:”，不清楚的删去这一行",
-        "'{label}' holds nothing between its quotation marks; leave it blank ('{label}:'), or out if it is not known",
+        "“{label}”只有空引号；确是空白的写 null，没有记录就删去这一行",
+        "'{label}' is an empty text; write null for a blank, or leave the line out where nothing was recorded",
     ),
-    "K225": (
-        "“{label}”应以元为单位写成数字，如 60000，实为“{value}”",
-        "'{label}' should be an amount in yuan in figures, such as 60000, found '{value}'",
-    ),
+    "K225": ("“{label}”以元为单位：“{value}”请写成 {plain}", "'{label}' is in yuan: write {plain} for '{value}'"),
     "K226": (
         "文件的最外层应为{wanted_zh}（逐行写“键: 值”），实为{kind_zh}",
         "the file should be a {wanted} (lines of 'key: value'), it is a {kind}",
     ),
-    "K223": ("事实“{name}”应为 {kind}，实为“{value}”", "the fact '{name}' should be a {kind}, found '{value}'"),
 }

@@ -184,9 +184,7 @@ class _Reading:
         try:
             value = _READERS[kind](raw)
         except ValueError:
-            in_ten_thousands = kind == "decimal" and re.fullmatch(r"[\s0-9０-９.,，．]+万\s*元?\s*", raw)
-            code = "K225" if in_ten_thousands else f"K21{_ORDER.index(kind)}"
-            self.report(code, path, value=raw, label=self.source.written(path))
+            self.unread(kind, raw, path)
             return None
         if (field.minimum and value < Decimal(field.minimum)) or (field.maximum and value > Decimal(field.maximum)):
             self.report("K208", path, value=raw, low=field.minimum or "—", high=field.maximum or "—")
@@ -195,6 +193,15 @@ class _Reading:
             self.report("K209", path, value=raw, pattern=field.pattern)
             return None
         return value
+
+    def unread(self, kind: str, raw: str, path: Path_) -> None:
+        """Report that *raw* is no *kind* (K211 to K217), with the likely slip: an amount in 万 (K225)."""
+        label = self.source.written(path)
+        tens = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*万\s*元?", scalars.narrow(raw))
+        if kind == "decimal" and tens is not None:
+            self.report("K225", path, label=label, value=raw, plain=f"{(Decimal(tens[1]) * 10_000).normalize():f}")
+        else:
+            self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=label)
 
     def choice(self, field: Field, raw: str, path: Path_) -> Any:
         word = raw.strip()
