@@ -6,7 +6,7 @@ READING: Final[dict[str, tuple[str, str]]] = {
     "R101": ("找不到这个文件；相近的有：{near}", "there is no such file; near: {near}"),
     "R102": ("这不是普通文件；请给出 YAML 或 JSON 文件", "this is not a regular file; give a YAML or JSON file"),
     "R103": ("文件有 {size} 字节，上限 {most} 字节", "the file has {size} bytes, at most {most} are read"),
-    "R104": ("无法读取：{reason_zh}", "cannot be read: {reason}"),
+    "R104": ("无法读取：{reason}", "cannot be read: {reason}"),
     "R105": ("文件是空的；应为 YAML 或 JSON 内容", "the file is empty; YAML or JSON is expected"),
     "R106": (
         "文件编码是 {encoding}；请另存为 UTF-8",

@@ -20,6 +20,12 @@ REASONS: Final = {
     "Single '}' encountered in format string": "有单独的“}”；要写花括号本身，请写两个",
     "Single '{' encountered in format string": "有单独的“{”；要写花括号本身，请写两个",
     "unexpected '{' in field name": "花括号内又有“{”",
+    "No such file or directory": "没有这个文件或者文件夹", "Permission denied": "没有权限",
+    "Operation not permitted": "没有权限", "Is a directory": "这是文件夹", "Not a directory": "路径中有一段不是文件夹",
+    "Too many levels of symbolic links": "符号链接循环", "File name too long": "名称过长",
+    "File exists": "已经存在", "Read-only file system": "文件系统只读", "No space left on device": "磁盘已满",
+    "Input/output error": "读写设备出错", "Broken pipe": "接收方已关闭", "Too many open files": "打开的文件过多",
+    "Device or resource busy": "设备或者资源正忙", "embedded null byte": "路径中有空字符",
 }  # fmt: skip
 
 _ARGUMENTS: Final = {"kind": KINDS, "kinds": KINDS, "left": KINDS, "right": KINDS, "reason": REASONS}

@@ -101,16 +101,8 @@ def read_source(path: str | os.PathLike[str], *, name: str | None = None, packed
 
 
 def unreadable(shown: str, error: OSError | ValueError) -> Problem:
-    """Return the problem that the file *shown* cannot be read, with what the system says of it in both languages."""
-    import errno
-
-    words = {
-        errno.EACCES: "没有权限", errno.EPERM: "没有权限", errno.ELOOP: "符号链接循环", errno.ENAMETOOLONG: "路径过长",
-        errno.ENOTDIR: "路径中有一段不是文件夹", errno.EISDIR: "这是文件夹", errno.ENOENT: "文件不存在",
-        errno.EIO: "读取设备出错", errno.EMFILE: "打开的文件过多",
-    }  # fmt: skip
-    said = getattr(error, "strerror", None) or str(error)
-    return problem("R104", shown, reason=said, reason_zh=words.get(getattr(error, "errno", None) or 0, said))
+    """Return the problem that the file *shown* cannot be read, with what the system says of it."""
+    return problem("R104", shown, reason=getattr(error, "strerror", None) or error)
 
 
 def parse_source(content: bytes | str, name: str, *, json: bool | None = None) -> Source:
