@@ -72,7 +72,7 @@ def test_a_branch_that_only_exempts_is_left_out(exempting: Trace) -> None:
 
 def test_where_nothing_but_exemptions_stands_they_are_told_together() -> None:
     assert told(any_of(leaf("a", "is", False, True), leaf("b", "blank", True, 1))) == [
-        "以下任一即可：甲：应为否，实为是；乙：应为空白"
+        "以下任一即可：甲：应为否，实为是；乙：应为空白，实为1"
     ]
 
 

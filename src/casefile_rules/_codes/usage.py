@@ -56,6 +56,17 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "有 {count} 项豁免写的不是所检查的案卷，未采用：{cases}；编号写错的请改正",
         "{count} waivers name files that were not checked, and were not used: {cases}; correct a number that is wrong",
     ),
+    "U621": ("没有选项 {option}{near_zh}；用法见 {help}", "there is no option {option}{near}; see {help}"),
+    "U622": ("缺少 {what}；用法见 {help}", "{what} is missing; see {help}"),
+    "U623": (
+        "选项 {option} 的用法不对（缺少值，或者不该带值）；用法见 {help}",
+        "option {option} lacks its value, or takes none; see {help}",
+    ),
+    "U624": ("{what} 应为以下之一：{known_zh}", "{what} should be one of: {known}"),
+    "U625": ("{what} 的值无效：{reason}", "the value of {what} is not valid: {reason}"),
+    "U626": ("没有命令“{command}”；可用：{known_zh}", "there is no command '{command}'; use {known}"),
+    "U627": ("多给了参数：{words}；用法见 {help}", "more arguments than are taken: {words}; see {help}"),
+    "U628": ("用法不对：{reason}；用法见 {help}", "bad usage: {reason}; see {help}"),
     "U699": (
         "程序内部错误：{reason}；请报告此问题（设 CASEFILE_RULES_DEBUG=1 可见详情）",
         "internal error: {reason}; please report it (CASEFILE_RULES_DEBUG=1 shows more)",

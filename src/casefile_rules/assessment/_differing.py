@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from casefile_rules.assessment._answers import Answers, Human, Key, Sheet, VetoSaid, rule_of
-from casefile_rules.assessment._text import number
+from casefile_rules.assessment._text import LANGS, show
 from casefile_rules.conditions import Answer
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ _EN: Final = dict(zip(_VERDICTS, ("not met", "cannot be told", "not applicable",
 def _points(answer: Answer, earns: bool, index: int) -> str:
     if answer.points is None:
         return ""
-    shown = number(Fraction(answer.points))
+    shown = show(Fraction(answer.points), LANGS[index])
     words = (f"得 {shown} 分", f"{shown} points given") if earns else (f"扣 {shown} 分", f"{shown} points taken")
     return words[index]
 

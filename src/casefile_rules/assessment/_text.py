@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from casefile_rules.conditions import NOTES, Trace
+from casefile_rules.scoring.rounding import show as rounded
 from casefile_rules.status import FAIL
 from casefile_rules.values import UNKNOWN
 
@@ -17,6 +18,7 @@ _OPS: Final[dict[str, tuple[str, str]]] = {
     "is": ("应为{expected}，实为{seen}", "should be {expected}, is {seen}"),
     "differs_from": ("不应与{expected}相同，实为{seen}", "should differ from {expected}, is {seen}"),
     "in": ("应为{expected}之一，实为{seen}", "should be one of {expected}, is {seen}"),
+    "unlike": ("不应为{expected}，实为{seen}", "should not be {expected}, is {seen}"),
     "not_in": ("不应为{expected}之一，实为{seen}", "should be none of {expected}, is {seen}"),
     "at_least": ("应不少于{expected}，实为{seen}", "should be at least {expected}, is {seen}"),
     "at_most": ("应不超过{expected}，实为{seen}", "should be at most {expected}, is {seen}"),
@@ -42,6 +44,8 @@ _OPS: Final[dict[str, tuple[str, str]]] = {
     "judge": ("{ask}", "{ask}"),
     "error": ("规则执行出错：{seen}", "the rule broke: {seen}"),
 }
+_ALONE: Final = {"in": "is", "not_in": "unlike"}
+"""How a choice among one value is told."""
 _VOLUMES: Final = {"volumes/main": ("正卷", "main volume"), "volumes/sub": ("副卷", "sub volume")}
 _COUNTS: Final = {
     "at_least": ("不少于{0}", "at least {0}"), "at_most": ("不超过{0}", "at most {0}"),
@@ -68,7 +72,10 @@ def _show(value: Any, lang: str) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Fraction | Decimal):
-        return number(Fraction(value))
+        text = number(Fraction(value))
+        if "/" not in text:
+            return text
+        return ("约" if zh else "about ") + rounded(Fraction(value))
     if isinstance(value, tuple) and len(value) == 2 and all(isinstance(page, int) for page in value):
         first, last = value
         return f"{first}-{last}" if first != last else str(first)
@@ -123,12 +130,11 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
     if lang == "zh" and words and trace.path in words:
         known = words[trace.path]
         trace = trace._replace(expected=worded(trace.expected, known), seen=worded(trace.seen, known))
-    template = _OPS.get(trace.op)
+    template = _OPS.get(_ALONE.get(trace.op, trace.op) if _one(trace.expected) else trace.op)
     label = labels.get(trace.path, trace.path) if lang == "zh" else trace.path
     note = NOTES[trace.note][index] if trace.note else ""
     if trace.op == "blank":
-        said_blank = (("应有记载", "应为空白"), ("should be filled in", "should be blank"))[index]
-        body = said_blank[1 if trace.expected else 0]
+        body = _blank(trace, lang)
     elif trace.op == "judge":
         ask = trace.expected if isinstance(trace.expected, dict) else {}
         body = str(ask.get(lang) or ask.get("zh") or "")
@@ -142,9 +148,27 @@ def leaf_text(trace: Trace, lang: str, labels: dict[str, str], words: Words | No
         seen = show(_named(trace.seen, index) if trace.op == "some" else trace.seen, lang)
         body = template[index].format_map({"expected": _expected(trace, lang), "seen": seen, "ask": ""})
     said = ("：" if lang == "zh" else ": ").join(part for part in (label, body) if part)
+    if not said:
+        return note
     if not note or (trace.note in ("unrecorded", "blank") and note in said):
         return said
     return f"{said}（{note}）" if lang == "zh" else f"{said} ({note})"
+
+
+def _one(expected: Any) -> bool:
+    return isinstance(expected, list | tuple) and len(expected) == 1
+
+
+def _blank(trace: Trace, lang: str) -> str:
+    """Return what is said of a field that should be blank, or should not: of a list, that it should be empty."""
+    zh = lang == "zh"
+    if not trace.expected:
+        return "应有记载" if zh else "should be filled in"
+    wanted = ("无" if zh else "none") if isinstance(trace.seen, list | tuple) else ("空白" if zh else "blank")
+    seen = "" if trace.note else show(trace.seen, lang)
+    if zh:
+        return f"应为{wanted}" + (f"，实为{seen}" if seen else "")
+    return f"should be {wanted}" + (f", is {seen}" if seen else "")
 
 
 def _named(members: Any, index: int) -> Any:

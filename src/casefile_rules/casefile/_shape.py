@@ -52,7 +52,8 @@ def view_shape(vocabulary: Vocabulary) -> Field:
     entry = _with(list_in_volume("catalogue"), position=_position("目录顺序"))
     kind = Field("choice", zh="文书种类", description="Official name of the type of document")
     kind.values = tuple(each.name for each in vocabulary.types.values())
-    kind.value_labels = names
+    # what explanations say of a value is its first word: the official name, not the id
+    kind.value_labels = {name: name for name in kind.values} | names
     kind.flat = _facets_of(kind, vocabulary)
     for record in (document, entry):
         record.fields["type"] = kind

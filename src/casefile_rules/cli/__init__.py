@@ -102,8 +102,13 @@ def _by_options(arguments: Sequence[str] | None) -> int:
                           prog_name="casefile-rules")  # fmt: skip
     except click.exceptions.Abort:
         return 130
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show(file=sys.stderr)
+        return 2
+    except click.ClickException as error:
+        from casefile_rules.cli._usage import usage
+
+        print(usage(error).render(_language(arguments)), file=sys.stderr)  # noqa: T201 - see _run
         return 2
     except SystemExit:  # what click makes of a reader that has gone, and of nothing else where it is no program
         raise BrokenPipeError from None

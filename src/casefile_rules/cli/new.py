@@ -1,6 +1,7 @@
 """``new case | ruleset | review``: files to start from."""
 
 import re
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import click
 
 from casefile_rules.cli._options import lang_option, ruleset_option
 from casefile_rules.problems import ProblemsError, problem
+from casefile_rules.scoring.rounding import show
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 output_option = click.option("--output", "-o", metavar="FILE", help="写入文件 | write to FILE; never overwrites")
@@ -92,7 +94,8 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
     judged = [one for one in document["questions"] if one["kind"] == "judge"]
     lines.append("answers:" if judged else "answers: []")
     for one in judged:
-        moves = one["moves"] if not one.get("veto") else "一票否决" if lang == "zh" else "a ground of failure"
+        veto = "一票否决" if lang == "zh" else "a ground of failure"
+        moves = veto if one.get("veto") else show(Fraction(one["moves"]))
         lines += [
             f"  - rule: {_quoted(one['rule'])}",
             f"    ask: {_quoted(one['ask'][lang] or one['ask']['zh'])}",

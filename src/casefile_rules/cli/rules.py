@@ -1,5 +1,8 @@
 """``rules list | lint | test``: look at a ruleset, find what is wrong with it, run its examples."""
 
+from collections.abc import Iterator
+from typing import Any, Final
+
 import click
 
 from casefile_rules.assessment import Engine
@@ -14,6 +17,10 @@ from casefile_rules.reports.rule import lines_of, points_text
 _COLUMNS = (("编号", "id"), ("分值", "points"), ("性质", "authority"), ("依据", "article"), ("标题", "title"))
 
 
+_TABLE: Final = 130
+"""From so many columns on the rules stand in a table."""
+
+
 @click.group("rules")
 def command() -> None:
     """List, lint and test the rules of a RULESET: the id of a bundled one, or a folder."""
@@ -26,6 +33,7 @@ def list_(ruleset: str | None, lang: str) -> int:
     """List the rules: id, points, whose word it is, article, title."""
     engine = Engine.load(ruleset)
     index = 1 if lang == "en" else 0
+    titles = {id_: dict(source.get("title") or {}) for id_, source in engine.ruleset.sources.items()}
     rows = [tuple(names[index] for names in _COLUMNS)]
     for id_, rule in engine.rules.items():
         body = rule.body
@@ -33,14 +41,35 @@ def list_(ruleset: str | None, lang: str) -> int:
             rows.append((id_, "—", "—", "—", "—"))
             continue
         cite = body.data["cites"][0] if body.data.get("cites") else {}
-        article = f"{cite.get('source', '')} {cite.get('article') or ''}{cite.get('item') or ''}".strip()
+        article = _article(cite, titles, lang)
         points = "; ".join(points_text(line, lang) for _, line in lines_of(engine, id_))
         title = body.data["title"].get(lang) or body.data["title"]["zh"]
         authority = word(AUTHORITIES, body.data.get("authority", ""), lang)
         rows.append((id_, points or "—", authority, article, title))
-    for line in columns([tuple(map(clean, row)) for row in rows], text_width(160)):
+    cells = [tuple(map(clean, row)) for row in rows]
+    width = text_width(160)
+    for line in columns(cells, width) if width >= _TABLE else _stacked(cells[1:], width, lang):
         click.echo(line)
     return 0
+
+
+def _article(cite: dict[str, Any], titles: dict[str, dict[str, str]], lang: str) -> str:
+    """Return what a rule stands on, by the title of its source."""
+    source = str(cite.get("source") or "")
+    names = titles.get(source) or {}
+    name = names.get(lang) or names.get("zh") or source
+    article = f"{cite.get('article') or ''}{cite.get('item') or ''}"
+    return (f"《{name}》{article}" if lang == "zh" else f"{name} {article}".strip()) if name else article
+
+
+def _stacked(rows: list[tuple[str, ...]], width: int, lang: str) -> Iterator[str]:
+    """Yield the rules for a narrow terminal: id and title, the rest below."""
+    mark = "；" if lang == "zh" else "; "
+    for id_, points, authority, article, title in rows:
+        yield from columns([(id_, title)], width)
+        below = mark.join(part for part in (points, authority, article) if part != "—")
+        if below:
+            yield from columns([("  ", below)], width)
 
 
 @command.command("lint")
