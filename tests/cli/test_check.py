@@ -348,6 +348,13 @@ def test_a_new_ruleset_lints_clean_and_its_examples_come_out() -> None:
     assert main(["explain", "COVER-1", "--ruleset", "mine"]) == 0
 
 
+def test_a_new_ruleset_holds_the_schemas_its_files_name() -> None:
+    main(["new", "ruleset", "mine"])
+    for file in (Path("mine/ruleset.yaml"), Path("mine/rubric.yaml"), Path("mine/rules/cover.yaml")):
+        named = file.read_text(encoding="utf-8").splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+        jsonschema.Draft202012Validator.check_schema(json.loads((file.parent / named).read_text(encoding="utf-8")))
+
+
 def test_a_broken_example_is_noticed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["new", "ruleset", "mine"])
     file = folder / "mine" / "rules" / "cover.yaml"

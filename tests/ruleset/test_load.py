@@ -216,3 +216,16 @@ def test_any_data_in_the_place_of_a_ruleset_is_told_never_a_traceback(
         base = {"format": "ruleset/1", "id": "x", "version": "1.0.0", "title": {"zh": "x"}, "subject": "officer"}
         dump(folder / "ruleset.yaml", base | head if as_list else head)
     assert all(each.render("zh") for each in problems_of(folder))
+
+
+@pytest.mark.parametrize("name", ["rules/more.yaml", "rubric.yaml"])
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path, name: str) -> None:
+    folder = write(tmp_path / "mine", rule("A", {"name": "甲"}))
+    (tmp_path / "secret.yaml").write_text("- 机密\n", encoding="utf-8")
+    (folder / name).symlink_to(tmp_path / "secret.yaml")
+    found = problems_of(folder)
+    assert [(each.code, Path(each.file).name) for each in found] == [("S414", Path(name).name)]
+    assert "机密" not in found[0].text("zh")
+    (folder / name).unlink()
+    (folder / "rules" / "inside.yaml").symlink_to(folder / "rules" / "rules.yaml")
+    assert "S414" not in [each.code for each in problems_of(folder)]

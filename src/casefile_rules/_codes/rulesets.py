@@ -64,6 +64,10 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     ),
     "S303": ("规则集没有声明事实“{path}”；已声明：{known}", "the ruleset declares no fact '{path}'; declared: {known}"),
     "S304": ("“{value}”不是有效的“{kind}”值", "'{value}' is not a valid {kind}"),
+    "S414": (
+        "这个链接指向规则集文件夹之外；请把文件本身放进文件夹，或用 extends 引用另一个规则集",
+        "this link leads out of the folder of the ruleset; put the file itself there, or extend the other ruleset",
+    ),
     "S413": (
         "“{value}”不是有效的“{kind}”值；要与另一个字段比较，请写 {{field: {value}}}",
         "'{value}' is not a valid {kind}; to compare with another field write {{field: {value}}}",
@@ -132,8 +136,8 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "'{id}' has a window but does not name the date of the file that decides (by)",
     ),
     "S342": (
-        "规则“{id}”与第 {line} 行的同号规则施行期间重叠；同一时间只能有一个版本",
-        "rule '{id}' overlaps in time with its edition in line {line}; only one edition may count",
+        "规则“{id}”与 {where} 的同号规则施行期间重叠；同一时间只能有一个版本",
+        "rule '{id}' overlaps in time with its edition at {where}; only one edition may count",
     ),
     "S343": (
         "规则“{id}”标为 stable，但缺少示例：{missing}",

@@ -139,6 +139,7 @@ class _Writer:
 
 RULESET_FILES: Final = {
     "ruleset.yaml": """\
+# yaml-language-server: $schema=schemas/ruleset.json
 # A ruleset to start from. `casefile-rules rules lint @ID@` says what is wrong, `rules test @ID@` runs the examples.
 format: ruleset/1
 id: "@ID@"
@@ -154,6 +155,7 @@ sources:
     articles: 20
 """,
     "rules/cover.yaml": """\
+# yaml-language-server: $schema=../schemas/rules.json
 - id: COVER-1
   title: {zh: 封面写明案由, en: The cover states the cause}
   cites: [{source: standard, article: 第一条}]
@@ -171,6 +173,7 @@ sources:
     - {expect: undetermined, case: {category: penalty}}
 """,
     "rubric.yaml": """\
+# yaml-language-server: $schema=schemas/rubric.json
 format: rubric/1
 total: 100
 nodes:
@@ -184,3 +187,6 @@ grades: [{name: 优秀, min: 90}, {name: 合格, min: 60}, {name: 不合格}]
 """,
 }
 """The files of a new ruleset; ``@ID@`` is its id."""
+
+RULESET_SCHEMAS: Final = ("ruleset", "rules", "rubric")
+"""Contracts whose JSON Schema is put beside them, so that an editor completes keys at once."""

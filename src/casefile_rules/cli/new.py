@@ -38,8 +38,8 @@ def case(category: str, keys: str, output: str | None) -> int:
 @click.argument("name")
 @lang_option
 def ruleset(name: str, lang: str) -> int:
-    """Make the folder NAME with a small ruleset that loads, and whose examples come out."""
-    from casefile_rules.cli._templates import RULESET_FILES
+    """Make the folder NAME with a small ruleset that loads, whose examples come out, and schemas for editors."""
+    from casefile_rules.cli._templates import RULESET_FILES, RULESET_SCHEMAS
 
     folder = Path(name)
     if not _NAME.fullmatch(folder.name):
@@ -51,6 +51,10 @@ def ruleset(name: str, lang: str) -> int:
             path = folder / file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text.replace("@ID@", folder.name), encoding="utf-8")
+        (folder / "schemas").mkdir()
+        for contract in RULESET_SCHEMAS:
+            schema = Path(__file__).resolve().parent.parent / "schemas" / f"{contract}.json"
+            (folder / "schemas" / schema.name).write_bytes(schema.read_bytes())
     except OSError as error:
         raise ProblemsError([problem("U606", name, reason=error.strerror)]) from None
     told = f"已建立 {name}；下一步：casefile-rules rules test {name}" if lang == "zh" else (

@@ -1,5 +1,6 @@
 """The form of single rules: citations that exist, windows that can be, ids that are not used twice."""
 
+import os
 import re
 
 from casefile_rules.conditions import suggestion
@@ -72,7 +73,7 @@ def check_rule(
             report("S341", "in_force", id=data["id"])
     for other in editions:
         if _overlap(window, window_of(ruleset, other.data)):
-            report("S342", "id", id=data["id"], line=other.spot.position("id")[0])
+            report("S342", "id", id=data["id"], where=_place(other.spot))
             break
     if data.get("status") == "stable" and (only is None or "status" in only):
         kinds = {example.get("expect") for example in data.get("examples") or [] if isinstance(example, dict)}
@@ -105,6 +106,10 @@ def check_cite(ruleset: Ruleset, cite: Record, spot: Spot, problems: list[Proble
         problems.append(
             problem("S345", spot.source.name, spot.position("article"), article=written, name=cite["source"], last=last)
         )
+
+
+def _place(spot: Spot) -> str:
+    return f"{os.path.basename(spot.source.name)}:{spot.position('id')[0]}"
 
 
 def _overlap(one: Record | None, other: Record | None) -> bool:

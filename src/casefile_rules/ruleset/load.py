@@ -66,7 +66,7 @@ def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packe
         _cited(ruleset, change, Spot(source, ("reweigh", index)), problems)
         ruleset.reweighs.append((change, Spot(source, ("reweigh", index))))
     path = os.path.join(folder, "rubric.yaml")
-    if os.path.isfile(path):
+    if os.path.isfile(path) and not _strays(ruleset, path, "rubric", problems):
         rubric = _one(path, problems, packed=packed)
         typed = None if rubric is None else _typed("rubric", rubric, problems)
         if typed is None:
@@ -161,6 +161,8 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
         if not name.endswith(".yaml"):
             continue
         path = os.path.join(folder, name)
+        if _strays(ruleset, path, "rules", problems):
+            continue
         source = _one(path, problems, packed=packed)
         if source is None:
             ruleset.lost.append(("rules", _text_of(path)))
@@ -190,6 +192,15 @@ def _own_rules(ruleset: Ruleset, problems: list[Problem], *, packed: bool) -> No
                         other=ruleset.rules[id_][0].ruleset)
             )  # fmt: skip
         ruleset.rules[id_] = entries
+
+
+def _strays(ruleset: Ruleset, path: str, what: str, problems: list[Problem]) -> bool:
+    """Return whether *path* leads out of the folder of *ruleset* by a link, which is refused (S414)."""
+    if ruleset.source.packed or os.path.realpath(path).startswith(os.path.realpath(ruleset.folder) + os.sep):
+        return False
+    problems.append(problem("S414", path))
+    ruleset.lost.append((what, ""))
+    return True
 
 
 def _text_of(path: str) -> str:
