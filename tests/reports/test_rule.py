@@ -7,7 +7,7 @@ from tests.scenarios.test_scenarios import HERE
 
 from casefile_rules import Engine
 from casefile_rules.checks import BUILT_IN, built_in
-from casefile_rules.reports import rule
+from casefile_rules.reports import points, rule
 from casefile_rules.reports._conditions import _PARAMETERS, Conditions
 from casefile_rules.reports._layout import columns_of
 
@@ -64,8 +64,8 @@ def test_the_page_says_whom_it_binds_and_what_it_demands_in_chinese(county: Engi
     ],
 )
 def test_an_amount_by_a_number_is_told_in_words(line: dict[str, Any], zh: str, en: str) -> None:
-    assert rule.points_text(line, "zh") == zh
-    assert rule.points_text(line, "en") == en
+    assert points.points_text(line, "zh") == zh
+    assert points.points_text(line, "en") == en
 
 
 def test_a_veto_is_named_with_its_effect(county: Engine) -> None:

@@ -101,7 +101,7 @@ def test_what_was_wrong_before_is_told_where_it_is_written(tmp_path: Path, monke
 
 
 def test_the_page_of_a_rule_tells_the_points_as_they_were_changed(tmp_path: Path) -> None:
-    from casefile_rules.reports.rule import lines_of
+    from casefile_rules.reports.points import lines_of
 
     engine = loaded(tmp_path, change(rule="B", set={"deduct": "25"}))
     assert [(node, str(line["deduct"])) for node, line in lines_of(engine, "B")] == [("n1", "25")]

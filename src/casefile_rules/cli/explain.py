@@ -1,4 +1,4 @@
-"""``explain``: everything about one rule, or one ground, on one screen."""
+"""``explain``: everything about one rule, one ground or one criterion, on one screen."""
 
 import click
 
@@ -15,9 +15,11 @@ from casefile_rules.problems import ProblemsError, nearest, problem
 def command(rule: str, ruleset: str | None, lang: str) -> int:
     """Tell everything about RULE: article, authority, reasoning, whom it binds, what it demands, what it costs.
 
-    RULE may also be the id of a ground of failure (一票否决) or of one on which a file is not reviewed (不纳入评查).
+    RULE may also be the id of a ground of failure (一票否决), of one on which a file is not reviewed (不纳入评查), or
+    of a criterion or item of the rubric (评查内容).
     """
-    from casefile_rules.reports import ground
+    from casefile_rules.reports import criterion, ground
+    from casefile_rules.reports.points import criteria
     from casefile_rules.reports.rule import render
 
     engine = Engine.load(ruleset, examples=True)  # compiles every rule, and so knows the label of every path
@@ -26,13 +28,17 @@ def command(rule: str, ruleset: str | None, lang: str) -> int:
         if rule in known_grounds:
             click.echo(ground.render(engine, rule, lang=lang, width=text_width()), nl=False)
             return 0
+        nodes = criteria(engine)
+        if rule in nodes:
+            click.echo(criterion.render(engine, rule, lang=lang, width=text_width()), nl=False)
+            return 0
         renamed = {
             old: id_
             for id_, entries in engine.ruleset.rules.items()
             for entry in entries
             for old in entry.data.get("renamed_from") or []
         }
-        known = renamed.get(rule) or nearest(rule, [*engine.rules, *known_grounds]) or "—"
+        known = renamed.get(rule) or nearest(rule, [*engine.rules, *known_grounds, *nodes]) or "—"
         raise ProblemsError([problem("U604", "explain", name=rule, known=known)])
     click.echo(render(engine, rule, lang=lang, width=text_width()), nl=False)
     return 0

@@ -12,7 +12,7 @@ from casefile_rules.problems import ProblemsError
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import AUTHORITIES, word
 from casefile_rules.reports._writing import clean
-from casefile_rules.reports.rule import lines_of, points_text
+from casefile_rules.reports.points import lines_of, points_text
 
 _COLUMNS = (("编号", "id"), ("分值", "points"), ("性质", "authority"), ("依据", "article"), ("标题", "title"))
 

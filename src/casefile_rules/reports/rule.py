@@ -8,6 +8,7 @@ from casefile_rules.reports._conditions import Conditions
 from casefile_rules.reports._layout import pad, wrap
 from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, word
 from casefile_rules.reports._writing import clean
+from casefile_rules.reports.points import lines_of, named, points_text
 from casefile_rules.values import Record
 
 _LABELS = {
@@ -22,45 +23,6 @@ _LABELS = {
 def render(engine: Engine, id_: str, *, lang: str = "zh", width: int = 100) -> str:
     """Return the page of the rule *id_* of *engine* as plain text of at most *width* columns, in *lang*."""
     return clean("\n".join(_Page(engine, id_, lang, width).lines())) + "\n"
-
-
-def lines_of(engine: Engine, id_: str) -> list[tuple[str, Record]]:
-    """Return (id of the node, line as written) for every line of the rubric that scores the rule *id_*."""
-    found: list[tuple[str, Record]] = []
-
-    def walk(value: Any, node: str) -> None:
-        if isinstance(value, list):
-            for item in value:
-                walk(item, node)
-        elif isinstance(value, dict):
-            inner = str(value.get("id") or value.get("use") or node)
-            if value.get("rule") == id_ and ("deduct" in value or "earn" in value or "points" in value):
-                found.append((node, value))
-            for key, below in value.items():
-                if key not in ("vetoes", "examples"):
-                    walk(below, inner)
-
-    walk(engine.points, "total")
-    return found
-
-
-def points_text(line: Record, lang: str) -> str:
-    """Return what a line takes or gives: ``每处扣 1 分，至多 2 分`` or ``deduct 1 per place, cap 2``."""
-    kind = "deduct" if "deduct" in line else "earn" if "earn" in line else "points"
-    amount = line[kind]
-    if isinstance(amount, dict) and ("each" in amount or "bands" in amount):
-        from casefile_rules.reports._scales import by_number
-
-        return by_number(line, amount, lang)
-    if isinstance(amount, dict):
-        amount = "–".join(str(amount[key]) for key in ("from", "to") if amount.get(key) is not None)
-    per, cap = line.get("per"), line.get("cap")
-    if lang == "en":
-        text = f"{kind} {amount}" + (f" per {per}" if per else "")
-        return text + (f", cap {cap}" if cap is not None else "")
-    verb = "扣" if kind == "deduct" else "得"
-    each = {"place": "每处", "counted": "每个"}.get(str(per), "")
-    return f"{each}{verb} {amount} 分" + (f"，至多 {cap} 分" if cap is not None else "")
 
 
 class _Page:
@@ -177,7 +139,11 @@ class _Page:
         if rubric is None:
             return []
         lines = []
-        told = [f"{node}: {points_text(line, self.lang)}" for node, line in lines_of(self.engine, self.id)]
+        colon = "：" if self.lang == "zh" else ": "
+        told = [
+            named(self.engine, node, self.lang) + colon + points_text(line, self.lang)
+            for node, line in lines_of(self.engine, self.id)
+        ]
         lines += self.row("points", *told)
         for veto in rubric.vetoes:
             if self.id in veto.rules:
