@@ -34,6 +34,9 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     "the decision is gone": (
         [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-4"}, "行政处罚决定书",
     ),
+    "the legal reviewer handled the case": (
+        [put("legal_review.reviewers", ["李建国"])], {"BH-PC-15-07-2"}, "李建国",
+    ),
     "an approval lies in the main volume": (
         [put(f"{MAIN}.documents.15",
              {"type": "集体讨论记录", "date": "2024-05-17", "pages": "27-28", "form": "original"})],
