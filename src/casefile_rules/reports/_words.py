@@ -71,6 +71,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "if_copy": ("；是复制件的，还要核实另外 {} 项", "; if it is a copy, {} more things"),
     "more_rules": ("涉及规则", "asked by"),
+    "limited": ("表内 {} 分，本项扣完为止", "{} in the table; no more than the item has left"),
+    "scaled": ("表内 {} 分，按适用的项目折算", "{} in the table, weighed by the items that apply"),
     "shared": ("同一扣分由 {} 处共担", "one deduction shared by {} places"),
     "waived": ("已豁免", "waived"),
     "gross": ("不计豁免时", "without waivers"),

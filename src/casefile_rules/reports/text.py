@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from casefile_rules.reports._costs import cost_in_words, lines_by_place
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._open import MOST, asked, grouped, most, rules_of
 from casefile_rules.reports._repairs import together
@@ -31,6 +32,7 @@ class _Report(Writer):
         self.grounds = {veto["rule"]: veto["state"] for veto in assessment["vetoes"]}
         self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
         self.criteria = {node["id"]: node for node in assessment["criteria"]}
+        self.lines = lines_by_place(assessment["ledger"])
 
     def write(self) -> None:
         """Write every part."""
@@ -160,7 +162,11 @@ class _Report(Writer):
         """One fault: what, under which article, where, what was seen, what it cost, what puts it right."""
         lang = self.lang
         ground = self.grounds.get(one["rule"])
-        cost = self.cost(one["cost"]) if ground is None else f"{say('ground', lang)} [{word(STATES, ground, lang)}]"
+        cost = (
+            cost_in_words(one, self.lines, lang)
+            if ground is None
+            else f"{say('ground', lang)} [{word(STATES, ground, lang)}]"
+        )
         marks = f" [{say('waived', lang)}]" if one["waived"] else ""
         self.line(f"✗ {self.title(one['title'])}  {cost}{marks}", "bold red" if not marks else "dim", 2)
         self.pair(say("basis", lang), f"{self.cite(one['cites'], one['authority'])}  {one['rule']}")
@@ -176,14 +182,6 @@ class _Report(Writer):
             self.pair(
                 say("change", lang), f"{self.title(change['reason'])} {self.cite(change['cites'], change['authority'])}"
             )
-
-    def cost(self, cost: Json) -> str:
-        """Return what a finding cost, as one number or an interval."""
-        if Fraction(cost["high"]) == 0:
-            return say("free", self.lang)
-        low, high = show(Fraction(cost["low"])), show(Fraction(cost["high"]))
-        text = say("lost", self.lang, low if low == high else f"{low}–{high}")
-        return text + (self.aside(say("shared", self.lang, cost["shared"])) if cost["shared"] > 1 else "")
 
     def where(self, place: Json) -> str:
         """Return where a place is: its title, volume and pages."""

@@ -1,0 +1,50 @@
+"""What a finding costs, in words: and why that is not what its line of the rubric says, where it is not."""
+
+from fractions import Fraction
+from typing import Any
+
+from casefile_rules.reports._words import say
+from casefile_rules.scoring.rounding import show
+
+Json = dict[str, Any]
+Lines = dict[tuple[str, str], list[Json]]
+"""(rule, place) -> the lines of the ledger that deduct for it."""
+
+
+def lines_by_place(ledger: list[Json]) -> Lines:
+    """Return the deductions of *ledger* by rule and place."""
+    found: Lines = {}
+    for line in ledger:
+        for place in line["places"] if line["kind"] == "deduction" else ():
+            found.setdefault((line["rule"], place), []).append(line)
+    return found
+
+
+def cost_in_words(one: Json, lines: Lines, lang: str) -> str:
+    """Return what the finding *one* costs, as one number or an interval, with what explains it."""
+    cost = one["cost"]
+    low, high = show(Fraction(cost["low"])), show(Fraction(cost["high"]))
+    free = Fraction(cost["high"]) == 0
+    text = say("free", lang) if free else say("lost", lang, low if low == high else f"{low}–{high}")
+    notes = [say("shared", lang, cost["shared"])] if cost["shared"] > 1 and not free else []
+    mine = lines.get((one["rule"], one["place"]["key"]), [])
+    if len(mine) == 1 and cost["shared"] == 1:
+        notes += _why(mine[0], lang)
+    if not notes:
+        return text
+    return f"{text}（{'；'.join(notes)}）" if lang == "zh" else f"{text} ({'; '.join(notes)})"
+
+
+def _why(line: Json, lang: str) -> list[str]:
+    """Return why *line* takes other than what the rubric says, if it does."""
+    asked, taken = ({end: Fraction(line_[end]) for end in ("low", "high")} for line_ in _spans(line))
+    if asked["low"] != asked["high"] or asked == taken:
+        return []
+    points = show(asked["low"], 4)
+    if line["limited_by"]:
+        return [say("limited", lang, points)] if line["limited_by"] == "floor" else []
+    return [say("scaled", lang, points)]
+
+
+def _spans(line: Json) -> tuple[Json, Json]:
+    return line["asked"], line["taken"]["exact"]
