@@ -123,7 +123,8 @@ def waived_by(
     expired.
 
     Raises:
-        ProblemsError: H503 an unknown rule, H509 a rule that may not be waived or raises a ground of failure, H510 an expiring waiver without a day.
+        ProblemsError: H503 an unknown rule, H509 one that may not be waived or raises a ground of failure, H510 an
+            expiring waiver without a day.
     """
     if waivers is None:
         return Waived(frozenset(), (), {})

@@ -40,7 +40,8 @@ class Quick:
     """What the short way needs to know of a plan."""
 
     __slots__ = (
-        "_limits", "_rooms", "_shares", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit", "uses",
+        "_limits", "_rooms", "_shares", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit",
+        "uses",
     )  # fmt: skip
 
     def __init__(self, plan: Plan) -> None:
