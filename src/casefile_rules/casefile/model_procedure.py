@@ -226,6 +226,7 @@ class ExcludedPeriod(Contract):
     """Time that may not count towards a limit (扣除期间)."""
 
     of: PeriodOf | None = key("所属期限", "Limit it belongs to")
+    of_no: Text | None = key("所属文号", "Number of the measure or matter it belongs to, where there are several")
     kind: ExclusionKind | None = key("事由", "Why it does not count")
     first: Day | None = key("起始日期", "First day")
     last: Day | None = key("截止日期", "Last day")
@@ -238,10 +239,12 @@ class Extension(Contract):
     """An extension of a limit (期限延长)."""
 
     of: PeriodOf | None = key("所属期限", "Limit that was extended")
+    of_no: Text | None = key("所属文号", "Number of the measure or matter it belongs to, where there are several")
     approved: Flag | None = key("经批准", "Whether approved")
     approved_by: Text | None = key("批准人", "Who approved it")
     approved_on: Moment | None = key("批准日期", "When")
     days: Count | None = key("延长日数", "By how many days")
+    until: Day | None = key("延长至", "Last day of the limit as extended")
     basis: Text | None = key("依据", "Law, regulation or rule that allows it")
     told: Flag | None = key("告知理由", "Whether told with reasons")
 
