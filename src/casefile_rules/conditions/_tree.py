@@ -1,4 +1,4 @@
-"""Conditions as trees: all / any / not, some / every / none, check, and tests of fields.
+"""Conditions as trees: all / any / not / first, some / every / none, check, and tests of fields.
 
 Because a condition is a tree, its evaluation is the explanation: ``explain`` keeps for every branch what it
 demanded, what it saw and its status. A mapping with several keys demands all of them.
@@ -16,9 +16,11 @@ from casefile_rules.conditions._scope import At, Scope, as_written
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
 from casefile_rules.values import UNKNOWN, Record, Records
 
-CONNECTIVES: Final = ("all", "any", "not")
+CONNECTIVES: Final = ("all", "any", "first", "not")
 QUANTIFIERS: Final = ("some", "every", "none")
 DEEPEST: Final = 12
+_PRESUMED: Final = {"pass": PASS, "fail": FAIL}
+_TELLING: Final = (PASS, FAIL)
 
 
 def compile_condition(raw: object, scope: Scope, at: At) -> Compiled:
@@ -42,6 +44,8 @@ def _part(key: str, value: Any, scope: Scope, at: At) -> Compiled:
             return constant()
         parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(value)]
         return parts[0] if len(parts) == 1 else _joined(key, parts)
+    if key == "first":
+        return _nearest(value, scope, at)
     if key == "not":
         return _negated(compile_condition(value, scope.negated(), at))
     if key in QUANTIFIERS:
@@ -90,6 +94,51 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         judges=any(part.judges for part in parts),
         count=_counted(parts) if op == "all" else None,
         certain=lambda: joined(op, [part.certain for part in parts]),
+        lapses=all(part.lapses for part in parts),
+    )
+
+
+def _nearest(raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile ``first: […]``: the first condition that can tell decides, the nearer word before the general one.
+
+    A condition that is undetermined or does not apply hands on to the next. The last may be the word ``pass`` or
+    ``fail``: what is presumed where none of them tells. What a nearer record says later may overrule a general word.
+    """
+    presumed = _PRESUMED.get(raw[-1]) if isinstance(raw, list) and raw and isinstance(raw[-1], str) else None
+    written = raw[:-1] if presumed is not None else raw
+    if not isinstance(written, list) or not written or len(raw) < 2:
+        scope.problem("S314", at, key="first")
+        return constant()
+    parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(written)]
+    if presumed is not None:
+        parts.append(constant(presumed))
+    statuses = tuple(part.status for part in parts)
+    last = parts[-1]
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        found = NOT_APPLICABLE
+        for evaluate in statuses:
+            told = evaluate(run, here, each)
+            if told in _TELLING:
+                return told
+            found = min(found, told)
+        return found
+
+    def deciding(run: Run, here: Record, each: Record) -> Compiled:
+        """Return the condition that decides, or the last that could have: what it lacks is what has to be asked."""
+        known = next((part for part in parts if part.status(run, here, each) in _TELLING), None)
+        open_ = [part for part in parts if part.status(run, here, each) != NOT_APPLICABLE]
+        return known or (open_[-1] if open_ else last)
+
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        part = deciding(run, here, each)
+        return (1, 1) if part.count is None else part.count(run, here, each)
+
+    return Compiled(
+        status,
+        lambda run, here, each: deciding(run, here, each).explain(run, here, each),
+        judges=any(part.judges for part in parts),
+        count=count if any(part.count is not None for part in parts) else None,
         lapses=all(part.lapses for part in parts),
     )
 
