@@ -26,6 +26,12 @@ _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
 
+TOGETHER: Final = "asked_together"
+"""The note of a question that is put once for all the places where it is open."""
+
+MOST_PAPERS: Final = 8
+"""So many papers a question names; the rest it counts."""
+
 _GROUNDS: Final = ("eligibility_open", "scope_open")
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
 
@@ -95,6 +101,8 @@ class Questions:
                 moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
                 _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
         grounds = self._of_grounds(found)
+        for one in found.values():
+            _name_papers(one)
         result = list(found.values())
         self._mark_vetoes(result)
         for one in result:
@@ -159,6 +167,11 @@ class Questions:
                 continue
             told.add((kind, leaf.path))
             if kind == "judge":
+                if leaf.note == TOGETHER:
+                    label = self.outcomes.paper_label(place)
+                    one = self._judged(id_, "", leaf.path, both(leaf.expected), moved)
+                    yield one | {"places": [place.key], "papers": [label]}
+                    continue
                 ask = self._with_what_was_seen(id_, place, both(leaf.expected))
                 yield self._judged(id_, place.key, leaf.path, ask, moved)
                 continue
@@ -231,8 +244,16 @@ def _question(
 
 def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> dict[str, Any]:
     """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
+    asked = (one["kind"], one["rule"], one["place"], one.get("question", ""))
+    if "papers" in one and asked in found:
+        known = found[asked]
+        for node, moved in one["moves"].items():
+            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
+        known["places"] += one["places"]
+        known["papers"] += one["papers"]
+        return known
     if one["kind"] != "record":
-        found[one["kind"], one["rule"], one["place"], one.get("question", "")] = one
+        found[asked] = one
         return one
     key = ("record", one["ask"]["zh"], one["place"] if one["where"] else "")  # two papers may be called the same
     known = found.setdefault(key, one)
@@ -242,3 +263,18 @@ def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> d
         if one["rule"] not in known["rules"]:
             known["rules"].append(one["rule"])
     return known
+
+
+def _name_papers(one: dict[str, Any]) -> None:
+    """Put the names of the papers that *one* is about into its question, which asks of all of them at once."""
+    papers = one.pop("papers", None)
+    if papers is None:
+        return
+    ask = {}
+    for lang, text in one["ask"].items():
+        told = list(dict.fromkeys(each[lang] for each in papers))
+        names = ("、" if lang == "zh" else ", ").join(told[:MOST_PAPERS])
+        if len(papers) > MOST_PAPERS:
+            names += f"等{len(papers)}件" if lang == "zh" else f" and others, {len(papers)} in all"
+        ask[lang] = text.replace("{papers}", names) if "{papers}" in text else text
+    one["ask"] = ask

@@ -272,7 +272,7 @@ class Question(Result):
     """What is open: who must answer, what is asked, how many points it can move at most.
 
     ``free`` says why it moves none: nothing of its item is left to lose, or it is not scored. ``veto`` and
-    ``eligibility`` name the ground that it decides.
+    ``eligibility`` name the ground that it decides. ``places``: the places that one question asks about together.
     """
 
     kind: Literal["judge", "record", "veto"]
@@ -289,6 +289,7 @@ class Question(Result):
     eligibility: str | None = None
     free: Literal["exhausted", "unscored"] | None = None
     said: list[Answer] | None = None
+    places: list[str] | None = None
 
 
 class WaiverUse(Result):
