@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import both
 from casefile_rules.conditions import FACTS, NOTES, ROOT, Trace
 from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -80,6 +80,12 @@ def volume(kind: str) -> dict[str, str]:
     """Return the request to list all of a volume."""
     zh, en = VOLUMES[kind]
     return {"zh": _UNSEEN["zh"].format(zh), "en": _UNSEEN["en"].format(en)}
+
+
+def volume_names(kinds: list[str]) -> dict[str, str]:
+    """Return the names of volumes in one phrase."""
+    names = [VOLUMES[kind] for kind in kinds] or [("卷内", "file")]
+    return {"zh": "、".join(zh for zh, _ in names), "en": " or the ".join(en for _, en in names)}
 
 
 def open_volumes(root: Record) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._asking import asked_leaves, asks
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import both
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 

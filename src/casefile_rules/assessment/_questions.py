@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume
 from casefile_rules.assessment._findings import Outcomes
-from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import number, plain
+from casefile_rules.assessment._text import both, number, plain
 from casefile_rules.conditions import ROOT, Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage

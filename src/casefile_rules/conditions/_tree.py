@@ -208,7 +208,9 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
         ]
         demanded = where if where is not None else narrowed
         children = () if demanded is None else tuple(demanded.explain(run, member, each) for _, member in telling[:5])
-        shown = [name_of(member) for member in everyone[:50]]
+        # of a list in which some members are to blame, these are shown
+        blamed = result == FAIL and op != "some"
+        shown = [name_of(member) for member in ([one for _, one in telling] if blamed else everyone)[:50]]
         note = "unseen" if result == UNDETERMINED and is_open(members(run, here, each) or []) else ""
         return Trace(op, path, raw, shown, result, children, note=note)
 
