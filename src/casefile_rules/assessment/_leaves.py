@@ -6,6 +6,7 @@ A fault is told by what is on record, and only then by what it should be; what n
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from casefile_rules.assessment._papers import is_kind_of_paper
 from casefile_rules.assessment._text import LANGS, plain, show, worded
 from casefile_rules.conditions import NOTES, Trace
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
@@ -36,7 +37,7 @@ _WRONG: Final[dict[str, Pair]] = {
     "shares_none_with": ("不应有{expected}", " should not hold {expected}"),
     "within": ("不应有{expected}", " should not hold {expected}"),
     "count": ("有{seen}项，应{expected}", ": there are {seen}, there should be {expected}"),
-    "matches": ("“{seen}”格式不对", " \"{seen}\" has not the form"),
+    "matches": ("“{seen}”格式不对", ' "{seen}" has not the form'),
     "present": ("未填写", " is not filled in"),
     "some": ("：现有{seen}，都不符合要求", ": there are {seen}, none will do"),
     "every": ("：{seen}不符合要求", ": {seen} will not do"),
@@ -48,6 +49,7 @@ _OPEN: Final[dict[str, Pair]] = {
     "in_force": ("据以确定适用哪一版规定", "decides which edition applies"),
     "pick": ("据以确定核对哪一项", "decides which one is looked at"),
 }
+_YES_OR_NO: Final = ("是", "否", "true", "false")
 _ALONE: Final = {"in": "one", "not_in": "unlike"}
 """How a choice among one value is told."""
 _VOLUMES: Final = {"volumes/main": ("正卷", "main volume"), "volumes/sub": ("副卷", "sub volume")}
@@ -63,8 +65,24 @@ def name_of(path: str, lang: str, labels: Labels) -> str:
     """Return what the field at *path* is called in *lang*; ``""`` where Chinese has no word for it."""
     if lang != "zh":
         return path.removeprefix("case.")
+    if is_kind_of_paper(path):
+        return "是什么文书"
     label = labels.get(path) or labels.get(path.removeprefix("case.")) or path
     return "" if label.isascii() else label
+
+
+def member_of(trace: Trace, lang: str) -> str:
+    """Return the name of the member of a list that a leaf is about, ``""`` for none."""
+    at = LANGS.index(lang)
+    if trace.of.startswith("#"):
+        return ("第{}项", "no. {}")[at].format(trace.of[1:])
+    return _VOLUMES.get(trace.of, (trace.of, trace.of))[at]
+
+
+def _name(trace: Trace, lang: str, labels: Labels) -> str:
+    """Return what the field of a leaf is called, with the member of a list that it belongs to."""
+    name, member = name_of(trace.path, lang, labels), member_of(trace, lang)
+    return f"{member}{('·', ': ')[LANGS.index(lang)]}{name}" if name and member else name
 
 
 def leaf_text(trace: Trace, lang: str, labels: Labels, words: Words | None = None) -> str:
@@ -84,7 +102,7 @@ def leaf_text(trace: Trace, lang: str, labels: Labels, words: Words | None = Non
     if lang == "zh" and words and trace.path in words:
         known = words[trace.path]
         trace = trace._replace(expected=worded(trace.expected, known), seen=worded(trace.seen, known))
-    return _told(trace, lang, name_of(trace.path, lang, labels))
+    return _told(trace, lang, _name(trace, lang, labels))
 
 
 def needed(leaves: Iterable[Trace], lang: str, labels: Labels, said: Pair = NEEDED) -> str:
@@ -92,18 +110,18 @@ def needed(leaves: Iterable[Trace], lang: str, labels: Labels, said: Pair = NEED
     at = LANGS.index(lang)
     named: dict[str, list[str]] = {}
     for leaf in leaves:
-        name = name_of(leaf.path, lang, labels)
+        name = _name(leaf, lang, labels)
         note = leaf.note or ("unrecorded" if leaf.seen is UNKNOWN else "")
         if not name:
             continue
-        if leaf.op in _OPEN:
-            name += ("（{}）", " ({})")[at].format(_OPEN[leaf.op][at])
-        named.setdefault(note, []).append(name)
+        why = (_OPEN[leaf.op][at],) if leaf.op in _OPEN else ()
+        aside = ("，", ", ")[at].join((*((NOTES[note][at],) if note in NOTES else ()), *why))
+        named.setdefault(aside, []).append(name)
     stop = ("、", ", ")[at]
     parts = []
-    for note, names in named.items():
+    for aside, names in named.items():
         told = stop.join(dict.fromkeys(names))
-        parts.append(told + (("（{}）", " ({})")[at].format(NOTES[note][at]) if note in NOTES else ""))
+        parts.append(told + (("（{}）", " ({})")[at].format(aside) if aside else ""))
     return said[at].format(("；", "; ")[at].join(parts)) if parts else ""
 
 
@@ -114,6 +132,8 @@ def _told(trace: Trace, lang: str, name: str) -> str:
     aside = ("（{}）", " ({})")[at].format(note) if note else ""
     if not trace.path and trace.op not in _WRONG:
         return note
+    if lang == "zh" and trace.seen in (False, "否") and name.endswith("·存在"):
+        return f"没有{name.removesuffix('·存在').rpartition('·')[2]}{aside}"
     if trace.status == PASS:
         return (f"{name}为{show(trace.seen, lang)}" if lang == "zh" else f"{name} is {show(trace.seen, lang)}") + aside
     return name + _body(trace, lang) + aside
@@ -125,7 +145,7 @@ def _body(trace: Trace, lang: str) -> str:
     seen, expected = trace.seen, trace.expected
     if trace.op == "blank":
         return _blank(trace, lang)
-    if trace.op in ("is", "in", "differs_from") and isinstance(seen, bool):
+    if trace.op in ("is", "in", "differs_from", "not_in") and (isinstance(seen, bool) or seen in _YES_OR_NO):
         return ("：", ": ")[at] + show(seen, lang)
     if (seen is None or seen == []) and trace.op not in ("count", "every", "none"):
         empty = ("为空白", " is blank")[at] if seen is None else ("：无", ": none")[at]

@@ -116,7 +116,15 @@ class Teller:
         traces = [trace for trace in self.traces(id_, place) if trace is not None]
         found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         quoted = self._quoted(place)
-        found = [reason for reason in found if not (isinstance(reason, Trace) and _said_already(reason, quoted))]
+        says = bool(place.body.data.get("message"))
+        alone = says and len(found) == 1
+
+        def to_say(reason: Reason) -> bool:
+            if not isinstance(reason, Trace):
+                return True
+            return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
+
+        found = [reason for reason in found if to_say(reason)]
         labels = self.labels_of(place)
         # plain leaves first, what a check found after them
         found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
@@ -126,7 +134,8 @@ class Teller:
     def _quoted(self, place: Place) -> frozenset[str]:
         """Return the paths whose values the message of the rule quotes."""
         message = self.engine.compiler.texts(place.body).get("message.zh")
-        return frozenset() if message is None else frozenset(path for _, _, path in message.parts if path)
+        paths = [] if message is None else [path for _, _, path in message.parts if path]
+        return frozenset([*paths, *(path.partition(".")[2] for path in paths)])  # also without the name of the place
 
     def _open(self, id_: str, place: Place) -> list[dict[str, str]]:
         """Return what keeps *place* open: what decides whether the rule applies, what it needs, what is wrong already.
@@ -158,8 +167,9 @@ class Teller:
         notes = {leaf.note for leaf in leaves if not labels.get(leaf.path)}
         if "unseen" in notes:
             names = volume_names(open_volumes(self.run.root))
-            return {"zh": f"{names['zh']}没有列全或者没有移交，可能另有材料",
-                    "en": f"the {names['en']} is not listed in full or was not handed over; more may exist"}  # fmt: skip
+            zh = f"{names['zh']}没有列全或者没有移交，可能另有材料"
+            en = f"the {names['en']} is not listed in full or was not handed over; more may exist"
+            return {"zh": zh, "en": en}
         if "unmatched_title" in notes:
             return {lang: NOTES["unmatched_title"][at] for at, lang in enumerate(LANGS)}
         return dict.fromkeys(LANGS, "")
@@ -184,14 +194,22 @@ class Teller:
         return sentence(reason, lang, say)
 
 
-def _said_already(leaf: Trace, quoted: frozenset[str]) -> bool:
+def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     """Return whether the message has said all there is to a leaf: it quotes its value, and no other is demanded."""
     if leaf.faults:
         return False
     if leaf.op == "some" and leaf.path.rpartition(".")[2] == "volumes":
-        return bool(quoted)
+        return says
     plain = leaf.op in ("blank", "present") or leaf.seen is None or leaf.seen == [] or isinstance(leaf.seen, bool)
+    plain = plain or leaf.seen in ("true", "false")
+    if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
+        return says
     return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _only_no(leaf: Trace) -> bool:
+    """Return whether a leaf has no more to say than "no" or "blank"."""
+    return not leaf.faults and (leaf.op in ("blank", "present") or leaf.seen is None or isinstance(leaf.seen, bool))
 
 
 def faults_of(trace: Trace) -> list[Mapping[str, Any]]:
