@@ -21,7 +21,8 @@ class Trace(NamedTuple):
 
     ``seen`` holds what was found (values as they are in the record, UNKNOWN, None or a list of them), ``expected``
     what was demanded, in the words of the rule; ``faults`` the single faults a check found at this place, each a
-    mapping of names to values for the message; ``note`` a code from the closed list in :data:`NOTES`.
+    mapping of names to values for the message; ``note`` a code from the closed list in :data:`NOTES`; ``of`` the name
+    of the member of a list that it is about, ``#3`` where that has none.
     """
 
     op: str
@@ -32,6 +33,13 @@ class Trace(NamedTuple):
     children: tuple["Trace", ...] = ()
     faults: tuple[Mapping[str, Any], ...] = ()
     note: str = ""
+    of: str = ""
+
+    def about(self, member: str) -> "Trace":
+        """Return the same explanation, told of the *member* of a list; what is told of a member already stays."""
+        if self.of or not member:
+            return self
+        return self._replace(of=member, children=tuple(child.about(member) for child in self.children))
 
     def leaves(self) -> Iterator["Trace"]:
         """Yield the leaves that are responsible for the status: those that share it, depth first."""

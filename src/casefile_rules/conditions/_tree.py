@@ -252,19 +252,33 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
             return Trace(op, path, None, UNKNOWN, found, note="unrecorded")
         each_status, everyone = found
         result = whole(each_status)
+        seen = len(everyone) - (len(listed.unseen) if isinstance(listed := members(run, here, each), Records) else 0)
         telling = [
-            (status, member)
-            for status, member in zip(each_status, everyone, strict=True)
+            (number if number <= seen else 0, member)
+            for number, (status, member) in enumerate(zip(each_status, everyone, strict=True), 1)
             if status == (negate(result) if op == "none" else result)
         ]
         demanded = where if where is not None else narrowed
-        children = () if demanded is None else tuple(demanded.explain(run, member, each) for _, member in telling[:5])
-        shown = [name_of(member) for member in everyone[:50]]
+        children = () if demanded is None else tuple(
+            demanded.explain(run, member, each).about(_called(member, number)) for number, member in telling[:5]
+        )  # fmt: skip
+        # of a list in which some members are to blame, these are shown
+        blamed = result == FAIL and op != "some"
+        shown = [name_of(member) for member in ([one for _, one in telling] if blamed else everyone)[:50]]
         note = "unseen" if result == UNDETERMINED and is_open(members(run, here, each) or []) else ""
         return Trace(op, path, raw, shown, result, children, note=note)
 
     judges = any(part is not None and part.judges for part in (narrowed, where))
     return Compiled(status, explain, judges=judges, lapses=False)
+
+
+def _called(member: Record, number: int) -> str:
+    """Return how the member *number* of a list is called where it is told of: by its number where it has no name.
+
+    Nothing for one that nobody has seen.
+    """
+    name = name_of(member)
+    return "" if not number else name if name != "?" else f"#{number}"
 
 
 def name_of(record: Record) -> str:
