@@ -1,38 +1,11 @@
 """A compiled rule: which edition and variant counts for a file, and what it says at each of its places."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
-from casefile_rules.conditions import Compiled, Getter, Run, Trace
+from casefile_rules.conditions import Compiled, Run, Trace
 from casefile_rules.engine._bodies import Body, Place, merged
-from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN
-
-
-class Window:
-    """The days on which an edition is in force, and the date of the file that decides, with its path."""
-
-    __slots__ = ("by", "path", "start", "until")
-
-    def __init__(self, start: date | None, until: date | None, by: Getter, path: str) -> None:
-        self.start = start
-        self.until = until
-        self.by = by
-        self.path = path
-
-    def holds(self, run: Run) -> bool | None:
-        """Return whether the deciding date is within the window; None where it is unknown or blank."""
-        day = self.by(run, run.root, run.root)
-        if day is UNKNOWN or day is None:
-            return None
-        if isinstance(day, datetime):
-            day = day.date()
-        return (self.start is None or day >= self.start) and (self.until is None or day <= self.until)
-
-    def opening(self, run: Run) -> Trace:
-        """Return why nobody can tell whether the window holds."""
-        day = self.by(run, run.root, run.root)
-        return Trace("in_force", self.path, None, day, UNDETERMINED, note="blank" if day is None else "unrecorded")
+from casefile_rules.engine._windows import Window
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
 
 
 class Choice:

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from casefile_rules.conditions import suggestion
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
 from casefile_rules.reading.bundle import bundle_folder, bundled_name
 from casefile_rules.reading.source import Source, read_source
@@ -116,6 +117,11 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         window = record.get("in_force") or {}
         if window.get("until") and (window.get("from") or window.get("assumed") or window["until"]) > window["until"]:
             problems.append(_at(source, ("sources", index, "in_force"), "S336", id=record["id"]))
+    for id_, spot in ruleset.declared.items():
+        other = (ruleset.sources[id_].get("in_force") or {}).get("with") if spot.source is source else None
+        if other and other not in ruleset.sources:
+            near = suggestion(other, ruleset.sources)
+            problems.append(_at(source, (*spot.at, "in_force", "with"), "S344", name=other, known=near))
     for name, record in (data.get("facts") or {}).items():
         ruleset.facts[name] = (record or {"type": "bool"}, Spot(source, ("facts", name)))
     if data.get("scope") is not None:
