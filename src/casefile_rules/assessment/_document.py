@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._findings import Outcomes
+from casefile_rules.assessment._left_out import left_out
 from casefile_rules.assessment._numbers import DIGITS, as_number, interval, points, self_check
 from casefile_rules.assessment._questions import Questions
 from casefile_rules.assessment._said import reviews, vetoes
@@ -63,6 +64,7 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "reviews": reviews(assessment) if counted else _NO_REVIEWS,
         "notices": [
             *outcomes.notices(),
+            *left_out(assessment),
             *({"code": one.code, "text": {lang: one.text(lang) for lang in LANGS}} for one in assessment.human.notices),
         ],
         "provenance": _provenance(assessment),

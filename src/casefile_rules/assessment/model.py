@@ -343,11 +343,12 @@ class Reviews(Result):
 
 
 class Notice(Result):
-    """Something that is no fault but must be seen."""
+    """Something that is no fault but must be seen; ``rules``: those not applied, or of which it is open."""
 
     code: str
     text: Text
     place: str | None = None
+    rules: list[str] | None = None
 
 
 class RulesetHash(Result):

@@ -134,6 +134,7 @@ NOTES = {
     "unmatched_title": ("有材料名称无法识别", "a title matches no known type"),
     "inverted": ("先后颠倒", "in inverted order"),
     "broke": ("规则执行出错", "the rule broke"),
+    "deferred": ("另有规定，是否从其规定未定", "there is another standard, and it is open which counts"),
     "assumed": ("早于推定的施行日期", "before the day from which it is assumed to be in force"),
 }
 """Why a leaf came out as it did, beside its status: code -> (Chinese, English)."""

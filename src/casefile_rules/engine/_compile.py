@@ -9,6 +9,7 @@ from casefile_rules.calendars.files import read_calendar
 from casefile_rules.checks import compile_check, kinds
 from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, constant, suggestion, value_of
 from casefile_rules.engine._bodies import Body
+from casefile_rules.engine._deferrals import Deferrals
 from casefile_rules.engine._facts import declare
 from casefile_rules.engine._messages import Message, compile_message, filled_by
 from casefile_rules.engine._rules import Choice, CompiledRule, Edition
@@ -54,6 +55,7 @@ class Compiler:
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
         declare(self.host, ruleset.facts, self.root_scope)
+        self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}
         self._known: dict[tuple[Any, ...], Compiled] = {}
         self._later: dict[int, tuple[Body, Record, Scope, Variant, RuleEntry]] = {}
@@ -122,13 +124,17 @@ class Compiler:
 
     def _edition(self, entry: RuleEntry) -> Edition:
         choices = []
+        deferral = self.deferrals.of(entry)
         for variant in entry.variants:
             whens = tuple(self.impersonal(raw, spot) for raw, spot in variant.whens)
             before = len(self.problems)
             body = None if variant.data is None else self._body(variant, entry)
             if len(self.problems) > before and variant.overrides:
                 self._blame(variant, entry, before)
-            choices.append(Choice(whens, self.windows.of(variant, entry), body))
+            own = None if variant.overrides or body is None else deferral
+            if deferral is not None and own is None:
+                deferral.changes.append(whens)
+            choices.append(Choice(whens, self.windows.of(variant, entry), body, own, variant.override))
             if not variant.whens:
                 break  # what stands below an unconditional change never counts
         return Edition(tuple(choices))

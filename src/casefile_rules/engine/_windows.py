@@ -21,14 +21,15 @@ class Window:
         start, until: the first and the last day; None: without end.
         assumed: whether the source prints no beginning, so that ``start`` is only taken for it.
         by: (path, getter) of the dates that decide; by the day of the review where the path is :data:`REVIEW`.
+        source: id of the source whose window it is, ``""`` where a rule has one of its own.
         fact, fact_path: what says whether the source governs the file, where that is recorded; None: there is no such.
     """
 
-    __slots__ = ("assumed", "by", "fact", "fact_path", "start", "until")
+    __slots__ = ("assumed", "by", "fact", "fact_path", "source", "start", "until")
 
     def __init__(
         self, start: date | None, until: date | None, by: tuple[tuple[str, Getter], ...], *, assumed: bool = False,
-        fact: Getter | None = None, fact_path: str = "",
+        fact: Getter | None = None, fact_path: str = "", source: str = "",
     ) -> None:  # fmt: skip
         self.start = start
         self.until = until
@@ -36,6 +37,7 @@ class Window:
         self.assumed = assumed
         self.fact = fact
         self.fact_path = fact_path
+        self.source = source
 
     def said(self, run: Run) -> bool | None:
         """Return what the fact says of the file; None where it is not recorded, or there is no such fact."""
@@ -64,6 +66,10 @@ class Window:
         if self.start is not None and day < self.start:
             return None if self.assumed else False
         return self.until is None or day <= self.until
+
+    def doubtful(self, run: Run) -> bool:
+        """Return whether only the assumed beginning keeps open whether it holds, and no date that can be recorded."""
+        return self.assumed and self.holds(run) is None and self.opening(run).note == "assumed"
 
     def opening(self, run: Run) -> Trace:
         """Return why nobody can tell whether the window holds: what, once recorded, decides it."""
@@ -132,7 +138,8 @@ class Windows:
             return None
         asks = asks if not asks or asks.startswith(f"{ROOT}.") else f"{ROOT}.{asks}"
         assumed = window.get("from") is None and start is not None
-        return Window(start, until, tuple(by), assumed=assumed, fact=fact, fact_path=asks)
+        source = next((id_ for id_, one in self._ruleset.sources.items() if one.get("in_force") is window), "")
+        return Window(start, until, tuple(by), assumed=assumed, fact=fact, fact_path=asks, source=source)
 
     @staticmethod
     def _typed(scope: Scope, path: str, kinds: tuple[str, ...], at: tuple[str | int, ...]) -> Getter | None:

@@ -94,6 +94,18 @@ def check_rule(
             report("S343", "status", id=data["id"], missing=", ".join(missing))
 
 
+def check_deferred(ruleset: Ruleset, record: Record, spot: Spot, problems: list[Problem]) -> None:
+    """Record a source or an article that a deferral names and that does not exist."""
+    wanted = record["rules"]
+    for key in ("from", "to"):
+        cite = {"source": wanted.get("cites"), "article": wanted.get(key)}
+        if cite["source"] and cite["article"]:
+            found: list[Problem] = []
+            check_cite(ruleset, cite, Spot(spot.source, (*spot.at, "rules")), found)
+            place_ = spot.position("rules", key)
+            problems.extend(one._replace(line=place_[0], column=place_[1]) for one in found)
+
+
 def check_cites(ruleset: Ruleset, cites: list[Record] | None, spot: Spot, problems: list[Problem]) -> None:
     """Record every dangling citation of *cites*, which stand at *spot* under ``cites``."""
     for index, cite in enumerate(cites or []):

@@ -16,7 +16,7 @@ from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant, placed
 from casefile_rules.ruleset.extend import adopt, apply_override
-from casefile_rules.ruleset.form import check_cites, check_rule
+from casefile_rules.ruleset.form import check_cites, check_deferred, check_rule
 from casefile_rules.ruleset.locate import RULESET_FILE, beside_of, beside_or_bundled, ruleset_folder
 from casefile_rules.shape import Field, load_shape
 from casefile_rules.values import Record
@@ -129,6 +129,12 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
     for index, record in _having(source, data, "eligibility", "when"):
         _cited(ruleset, record, Spot(source, ("eligibility", index)), problems)
         ruleset.eligibility.append((record, Spot(source, ("eligibility", index))))
+    for index, record in _having(source, data, "deferred", "when", "rules", "asks"):
+        spot = Spot(source, ("deferred", index))
+        _cited(ruleset, record, spot, problems)
+        if not source.packed:
+            check_deferred(ruleset, record, spot, problems)
+        ruleset.deferred.append((record, spot))
     added = (data.get("types") or [], data.get("orders") or [])
     if added[0] or added[1]:
         ruleset.additions.append((*added, Spot(source, ())))

@@ -147,6 +147,32 @@ class Eligibility(Contract):
     authority: Authority | None = key("性质", "whose word it is")
 
 
+class DeferredRules(Contract):
+    """The rules that give way (让位的规则): those that state certain articles of a source."""
+
+    cites: Id = key("来源", "id of the source", required=True)
+    first: Text = key("起", "the first article, as 第八条 or 8", required=True, alias="from")
+    last: Text = key("止", "the last article", required=True, alias="to")
+
+
+class Deferred(Contract):
+    """Rules that give way to another standard (从其规定) once a file shows that there is one.
+
+    Until the fact says whether they do, they are undetermined; where a ruleset that builds on this one changes any of
+    them for the file, nothing gives way.
+    """
+
+    id: Id = key("编号", "id shown in the result", required=True)
+    when: Any = key("条件", "the condition under which a file shows that there is another standard", required=True)
+    rules: DeferredRules = key("规则", "the rules that give way", required=True)
+    asks: Text = key(
+        "核实", "path of a yes/no fact: true, the other standard counts; false, these rules do", required=True
+    )
+    message: Bilingual = key("说明", "what must be seen", required=True)
+    cites: list[Cite] | None = key("依据", "citations")
+    authority: Authority | None = key("性质", "whose word it is")
+
+
 class Extends(Contract):
     """A parent ruleset (上级规则集)."""
 
@@ -195,6 +221,7 @@ class RulesetFile(Contract):
     facts: dict[str, Fact] | None = key("事实", "facts beyond the manifest's own fields")
     scope: Any | None = key("适用范围", "condition; outside it the verdict is out_of_scope")
     eligibility: list[Eligibility] | None = key("不纳入评查", "grounds on which a file is not reviewed")
+    deferred: list[Deferred] | None = key("从其规定", "rules that give way to another standard")
     overrides: list[Override] | None = key("规则调整", "changes of inherited rules")
     reweigh: list[Reweigh] | None = key("分值调整", "changes of inherited points")
 
