@@ -151,14 +151,18 @@ def test_a_certificate_counts_on_the_days_its_officer_acted() -> None:
     assert "BH-PC-15-01-4" in faults(changed("penalty-clean", since))
     valid = changed("penalty-clean", since, put("officers.0.certificate_valid", "true"))
     assert "BH-PC-15-01-4" not in faults(valid)
-    assert "BH-PC-15-01-4" in open_rules(valid)
+    assert _asked(valid, "BH-PC-15-01-4")
     renewed = changed("penalty-clean", since, put("officers.0.certificate_renewed", "true"))
     assert renewed.self_check.low == 100
     # where nobody knows when he acted it is asked
     unsigned = [put(f"{MAIN}.documents.{index}.signed_by", None) for index in (3, 4)]
     asked = changed("penalty-clean", since, *unsigned, put("officers.0.roles", ["handler"]))
     assert "BH-PC-15-01-4" not in faults(asked)
-    assert "BH-PC-15-01-4" in open_rules(asked)
+    assert _asked(asked, "BH-PC-15-01-4")
+
+
+def _asked(result: Any, rule: str) -> bool:
+    return any(question["rule"] == rule for question in result.to_dict()["questions"])
 
 
 def test_papers_out_of_the_listed_order_are_a_question_that_names_the_moves() -> None:
