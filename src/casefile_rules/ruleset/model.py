@@ -186,6 +186,7 @@ class Rule(Contract):
     why: Bilingual | None = key("释义", "how the article is read and what is left open, in our own words")
     in_force: InForce | None = key("施行", "when the rule is in force, where it differs from its source")
     each: Any | None = key("逐项", "a list (documents) or {in, where, pick, by}: one outcome a place; absent: the file")
+    whole_file: Flag | None = key("整卷", "true: looks at the file as a whole, once however many cases it holds")
     applies: Any | None = key("适用", "condition under which the rule binds; absent: always")
     require: Any = key("要求", "the condition that must hold", required=True)
     message: Bilingual | None = key("问题", "what is said of a fault; quotes values as {document.title}")
