@@ -11,11 +11,11 @@ from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, 
 from casefile_rules.engine._bodies import Body
 from casefile_rules.engine._facts import declare
 from casefile_rules.engine._messages import Message, compile_message, filled_by
-from casefile_rules.engine._rules import Choice, CompiledRule, Edition, Window
+from casefile_rules.engine._rules import Choice, CompiledRule, Decider, Edition, Window
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
-from casefile_rules.ruleset.form import window_of
+from casefile_rules.ruleset.form import deciders_of, window_of
 from casefile_rules.subjects import Subject, subject
 from casefile_rules.values import Record
 
@@ -44,7 +44,7 @@ class Compiler:
         self.ruleset = ruleset
         self.problems: list[Problem] = []
         self._roots: dict[Source, Scope] = {}
-        self._windows: dict[int, tuple[Record, Window | None]] = {}
+        self._windows: dict[tuple[int, str], tuple[Record, Window | None]] = {}
         self.subject = self._subject()
         self.vocabulary = self._vocabulary()
         self.calendar = self._calendar()
@@ -154,23 +154,43 @@ class Compiler:
         window = None if variant.data is None else window_of(self.ruleset, variant.data)
         if window is None:
             return None
-        known = self._windows.get(id(window))
+        scope = self._place_of(variant, entry)
+        asked = (id(window), scope.alias)
+        known = self._windows.get(asked)
         if known is not None and entry.spot.source.packed:
             return known[1]  # that of a source, which many rules cite
-        found = self._window_in(window, variant, entry)
-        self._windows[id(window)] = (window, found)  # kept together, so that the id stays its own
+        found = self._window_in(window, variant, entry, scope)
+        self._windows[asked] = (window, found)  # kept together, so that the id stays its own
         return found
 
-    def _window_in(self, window: Record, variant: Variant, entry: RuleEntry) -> Window | None:
+    def _place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
+        """Return the scope of the places that a rule looks at; what is wrong with ``each`` is told with the body."""
+        before = len(self.problems)
+        data = variant.data or {}
+        scope, _, _ = self._placed(data.get("each"), variant.spots.get("each") or entry.spot)
+        del self.problems[before:]
+        return scope
+
+    def _window_in(self, window: Record, variant: Variant, entry: RuleEntry, place: Scope) -> Window | None:
         spot = variant.spots.get("in_force") or Spot(entry.spot.source, (*entry.spot.at, "in_force"))
         start, until = window.get("from") or window.get("assumed"), window.get("until")
-        if (start is None and until is None) or not window.get("by"):
+        paths = deciders_of(window)
+        if (start is None and until is None) or not paths:
             return None
-        scope, at = self.root_scope(spot), (*spot.at, "by")
-        found = scope.path(window["by"], at)
-        if found is not None and found[1].kind not in ("date", "moment"):
-            scope.problem("S309", at, path=window["by"], kind=found[1].kind, kinds="date / moment")
-        return None if found is None else Window(start, until, found[0], window["by"])
+        deciders = []
+        for index, path in enumerate(paths):
+            at = (*spot.at, "by") if isinstance(window["by"], str) else (*spot.at, "by", index)
+            first = path.partition(".")[0]
+            placed = bool(place.alias) and first == place.alias
+            if not placed and first in self.subject.element_names.values() and first not in self.host.root.fields:
+                continue  # the date of another kind of place: rules about others go by the next
+            scope = self._there(place, spot) if placed else self.root_scope(spot)
+            found = scope.path(path, at)
+            if found is not None and found[1].kind not in ("date", "moment"):
+                scope.problem("S309", at, path=path, kind=found[1].kind, kinds="date / moment")
+            if found is not None:
+                deciders.append(Decider(found[0], path, placed))
+        return Window(start, until, tuple(deciders)) if deciders else None
 
     def _body(self, variant: Variant, entry: RuleEntry) -> Body:
         data = variant.data

@@ -87,7 +87,9 @@ class InForce(Contract):
     start: Day | None = key("起", "first day in force; blank where the source prints none", alias="from")
     assumed: Day | None = key("推定起", "the first day we assume where the source prints none")
     until: Day | None = key("止", "last day in force")
-    by: Text | None = key("以何日期为准", "path of the date of the case file that decides, such as case.events.closed")
+    by: Text | list[Text] | None = key(
+        "以何日期为准", "path of the date that decides, such as case.events.closed; of several the first filled in"
+    )
 
 
 class SourceDocument(Contract):
