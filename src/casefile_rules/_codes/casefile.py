@@ -11,6 +11,14 @@ CASE_FILES: Final[dict[str, tuple[str, str]]] = {
         "该卷写明是否存在不详（present: unknown），却又写明完整列明（complete: true）：请改正其中之一",
         "the volume says present: unknown and yet complete: true: correct one of the two",
     ),
+    "K252": (
+        "“{one_zh}”（{one_value_zh}）和“{other_zh}”（{other_value_zh}）说的是同一件事而不一致，按“是”处理；请改正其中之一",
+        "“{one}” ({one_value}) and “{other}” ({other_value}) are one fact and differ: it counts as true, correct one",
+    ),
+    "K253": (
+        "“{one_zh}”（{one_value_zh}）和“{other_zh}”（{other_value_zh}）说的是同一件事而不一致，改正其中之一以前按未记录处理",
+        "“{one}” ({one_value}) and “{other}” ({other_value}) are one fact and differ: counted as unknown, correct one",
+    ),
     "S360": (
         "文书种类的标识“{id}”已经用过：标识不得重复，请改名",
         "the id “{id}” already stands for a type: ids are never reused, choose another",

@@ -8,12 +8,16 @@ Reading gives what was written; the view adds what follows from it, in one pass 
   ``position``, and the facets ``type.id``, ``type.group``, ``type.volume``, ``type.within``, ``pages.first``,
   ``pages.last``, ``pages.count``;
 * what was ``observed`` and not written down is blank instead of unknown;
+* a paper that does not say otherwise has what its volume says under ``defaults``;
+* a fact written under another spelling of its key stands under the key itself; ``told`` of the root holds what the
+  file must be told of that;
 * ``unmatched``: the titles that match no type.
 
-Four keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
+Five keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
 stands for a title nobody recorded, ``key`` names a place for good
-(``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
-(and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
+(``volumes/main/documents/3``), ``at`` is the path to it in the data, ``told`` is named above, and ``kinds`` of the root
+is the set of all types (and types whose place they share) among the documents, an index for the check that a paper is
+there. For checks that
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
@@ -22,8 +26,10 @@ from operator import sub
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
-from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
+from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
+from casefile_rules.casefile._twins import merge
 from casefile_rules.casefile.vocabulary import Order, Vocabulary, vocabulary_for
+from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -65,7 +71,15 @@ _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 @lru_cache(maxsize=1)
 def casefile_subject() -> Subject:
     """Return the case file as a subject of rulesets."""
-    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, vocabulary_for)
+    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, notices_of, vocabulary_for)
+
+
+def notices_of(root: Record, source: Any, name: str) -> list[Problem]:
+    """Return what the view *root* found to tell about the file *name*, with the places in *source* (None: none)."""
+    return [
+        problem(one.code, name, (0, 0) if source is None else source.position(one.at, of_key=True), **one.arguments)
+        for one in root["told"]
+    ]
 
 
 def identities(data: Record) -> tuple[str, ...]:
@@ -93,6 +107,7 @@ class _View:
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
+        self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
 
     def volumes(self, written: list[Record]) -> None:
@@ -127,6 +142,9 @@ class _View:
         written = () if present == "false" else raw.get("documents", UNKNOWN)
         listed = () if written is UNKNOWN or written is None else written
         blanks = blanks_of("documents", groups)
+        defaults = raw.get("defaults")
+        if defaults:
+            listed = [{**defaults, **each} for each in listed]
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
@@ -138,13 +156,15 @@ class _View:
 
     def document(self, raw: Record, blanks: Blanks | None, volume: Record, index: int) -> Record:
         """Return the view of one document."""
+        if raw.get("observed") is True:
+            blanks = blanks_of("documents", None)
         document = dict(raw) if blanks is None else fill(raw, blanks)
         document["volume"] = volume
         document["position"] = index + 1
         document["key"] = f"{volume['key']}/documents/{index + 1}"
         document["at"] = (*volume["at"], "documents", index)
         written = raw.get("type")
-        if written is not None and "title" not in document:
+        if written is not None and document.get("title") is None:
             document["title"] = written  # what it is called in messages
             document["untitled"] = True
         self.typed(document, written or raw.get("title"))
@@ -153,6 +173,8 @@ class _View:
 
     def entry(self, raw: Record, blanks: Blanks | None, key: str, at: tuple[str | int, ...], index: int) -> Record:
         """Return the view of one line of the catalogue."""
+        if raw.get("observed") is True:
+            blanks = blanks_of("catalogue", None)
         entry = dict(raw) if blanks is None else fill(raw, blanks)
         entry["position"] = index + 1
         entry["key"] = f"{key}/catalogue/{index + 1}"
@@ -255,12 +277,9 @@ def _facets(record: Record) -> None:
 def _plain(key: str, value: Any) -> Any:
     """Return a value of the root: document numbers in one form, observed records filled with blanks."""
     if isinstance(value, dict) and key != "facts":
-        if value.get("observed") is True:
-            blanks = blanks_of(key, None)
-            value = value if blanks is None else fill(value, blanks)
-        return _numbered(value)
+        return _numbered(seen(key, value))
     if isinstance(value, list) and key != "volumes":
-        return [_numbered(each) if isinstance(each, dict) else each for each in value]
+        return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
     return document_number(value) if key in NUMBERED and value else value
 
 
