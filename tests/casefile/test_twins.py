@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.rules.files import ROOT
-from tests.trials.answers import engine
+from tests.rules.files import ROOT, engine
 
 from casefile_rules.casefile._shape import read_shape
 from casefile_rules.casefile._twins import twins_in

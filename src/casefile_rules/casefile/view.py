@@ -9,26 +9,28 @@ Reading gives what was written; the view adds what follows from it, in one pass 
   ``pages.last``, ``pages.count``;
 * what was ``observed`` and not written down is blank instead of unknown;
 * a paper that does not say otherwise has what its volume says under ``defaults``;
-* a fact written under another spelling of its key stands under the key itself; ``told`` of the root holds what the
-  file must be told of that;
+* a fact written under another spelling of its key stands under the key itself;
+* of what there was none, as the file says or its papers show, the keys that are not recorded say so;
 * ``unmatched``: the titles that match no type.
 
-Five keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
+Six keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
 stands for a title nobody recorded, ``key`` names a place for good
-(``volumes/main/documents/3``), ``at`` is the path to it in the data, ``told`` is named above, and ``kinds`` of the root
-is the set of all types (and types whose place they share) among the documents, an index for the check that a paper is
-there. For checks that
+(``volumes/main/documents/3``), ``at`` is the path to it in the data, ``told`` of the root is
+what the file must be told (that it contradicts itself), ``inferred`` are the keys that follow from its papers, and
+``kinds`` is the set of all types (and types whose place they share) among the documents, an index for the check that a
+paper is there. For checks that
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
 from functools import lru_cache
-from operator import sub
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
+from casefile_rules.casefile._columns import columns_of, grouped, only
+from casefile_rules.casefile._steps import answer
 from casefile_rules.casefile._twins import merge
-from casefile_rules.casefile.vocabulary import Order, Vocabulary, vocabulary_for
+from casefile_rules.casefile.vocabulary import Vocabulary, vocabulary_for
 from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
@@ -64,7 +66,6 @@ ELEMENT_NAMES: Final = {
 NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
-_CHOSEN_BY: Final = ("type", "form")
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
@@ -104,11 +105,20 @@ class _View:
         self.kinds: dict[str, tuple[str, ...] | None] = {}
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
+        self.papers: dict[str, Record] = {}
+        self.listed: set[str] = set()
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
+        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, closed=self.closed())
+
+    def closed(self) -> bool:
+        """Whether every paper is listed and known, and no line of a catalogue names one that is not there."""
+        if self.unseen or self.unmatched or not self.listed <= self.papers.keys():
+            return False
+        return bool(self.documents) and all("type.id" in document for document in self.documents)
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -123,7 +133,10 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        columns = {"by": {} if unseen else _grouped(self.documents), "only": _only(volumes, is_open=bool(missing))}
+        columns = {
+            "by": {} if unseen else grouped(self.documents),
+            "only": only(volumes, VOLUME_KINDS, is_open=bool(missing)),
+        }
         self.root["documents"] = Records(self.documents, unseen, columns)
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
@@ -149,7 +162,7 @@ class _View:
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
-        volume["documents"] = Records(documents, unseen, _columns(documents, order))
+        volume["documents"] = Records(documents, unseen, columns_of(documents, order))
         self.documents += documents
         self.unseen += unseen
         return volume
@@ -201,6 +214,9 @@ class _View:
         record["type.volume"] = volume or None
         if "volume" in record:
             self.found.update((kind[0], kind[3]))
+            self.papers.setdefault(kind[1], record)
+        else:
+            self.listed.add(kind[1])
 
     def kind(self, title: str) -> tuple[str, ...] | None:
         """Return (name, id, group, name of the type whose place it shares, volume) of *title*.
@@ -214,51 +230,6 @@ class _View:
             return None
         within = self.vocabulary.types[found.within].name
         return found.name, found.id, found.group, within, self.vocabulary.volume(found) or ""
-
-
-def _grouped(documents: list[Record]) -> dict[str, Any]:
-    """Return the documents by each of the fields that rules choose them by, where it is recorded of every one."""
-    index: dict[str, Any] = {}
-    for key in _CHOSEN_BY:
-        groups: dict[Any, list[Record]] = {}
-        for document in documents:
-            groups.setdefault(document.get(key, UNKNOWN), []).append(document)
-        if UNKNOWN not in groups:
-            index[key] = groups
-    return index
-
-
-def _only(volumes: list[Record], *, is_open: bool) -> dict[str | None, dict[str, Any]]:
-    """Return the columns of the one volume that holds documents: by the kind of volume, and of all (None).
-
-    There is none of a kind of which documents stand in several volumes, or may stand elsewhere.
-    """
-    found: dict[str | None, dict[str, Any]] = {}
-    for kind in (*VOLUME_KINDS, None):
-        lists = [volume["documents"] for volume in volumes if kind in (None, volume["kind"])]
-        holding = [documents for documents in lists if documents]
-        if len(holding) == 1 and not any(documents.unseen for documents in lists) and not (is_open and kind is None):
-            found[kind] = holding[0].columns
-    return found
-
-
-def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:
-    """Return the columns of a volume that are known of every one of its documents.
-
-    ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it. Spans of pages
-    are half open: a document ``starts`` where the one before it ``ends``; ``shortest`` is the least number of pages.
-    """
-    columns: dict[str, Any] = {}
-    if order is not None:
-        ranks = [order.ranks.get(document.get("type.id", "")) for document in documents]
-        if None not in ranks:
-            columns["order"], columns["ranks"] = order.id, ranks
-    spans = [document.get("pages") for document in documents]
-    if documents and None not in spans:
-        columns["starts"] = [span[0] for span in spans if span]
-        columns["ends"] = [span[1] + 1 for span in spans if span]
-        columns["shortest"] = min(map(sub, columns["ends"], columns["starts"]))
-    return columns
 
 
 def _facets(record: Record) -> None:
