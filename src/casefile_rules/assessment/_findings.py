@@ -219,6 +219,9 @@ class Outcomes(Teller):
             {"code": problem.code, "text": {lang: problem.text(lang) for lang in LANGS}}
             for problem in self.assessment.basis.notices
         ]
+        inferred = self.assessment.basis.root.get("inferred")
+        if inferred:
+            found.append(_inferred(inferred))
         for entry in self.assessment.basis.root.get("unmatched") or []:
             title = entry.get("title") or ""
             vocabulary = self.engine.compiler.vocabulary
@@ -228,6 +231,24 @@ class Outcomes(Teller):
             en = f"{at[1]}the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else ".")
             found.append({"code": "unmatched_title", "place": entry.get("path", ""), "text": {"zh": zh, "en": en}})
         return found
+
+
+def _inferred(keys: dict[str, str]) -> dict[str, Any]:
+    """Return what is told of the steps that closed volumes show there were none of."""
+    from casefile_rules.casefile._shape import read_shape
+
+    known = read_shape().fields["none_of"].item
+    words = {} if known is None else {word: zh for zh, word in reversed(known.value_labels.items())}
+    steps = list(dict.fromkeys(keys.values()))
+    zh = "、".join(words[step] for step in steps)
+    return {
+        "code": "inferred",
+        "text": {
+            "zh": f"推断自卷内材料：各卷完整列明而没有相应材料，未记录的{zh}按没有发生处理；确有其事的请补充记录。",
+            "en": f"Inferred from the papers: the volumes are closed and hold none of the kind, so that what is not "
+            f"recorded of {', '.join(steps)} counts as none; please record what there was.",
+        },
+    }
 
 
 def _row(key: str) -> tuple[str, str]:

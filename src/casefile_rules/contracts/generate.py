@@ -34,7 +34,7 @@ FOLDER: Final = Path(__file__).parent.parent / "schemas"
 
 NEEDED: Final = frozenset((
     "$ref", "additionalProperties", "anyOf", "description", "items", "maxItems", "maxLength", "maximum", "minimum",
-    "pattern", "type", "x-kind", "x-observed", "x-required", "x-values", "x-zh",
+    "pattern", "type", "x-kind", "x-observed", "x-required", "x-same-as", "x-values", "x-zh",
 ))  # fmt: skip
 """The keywords that :mod:`casefile_rules.shape` reads."""
 
