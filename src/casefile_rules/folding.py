@@ -8,36 +8,47 @@ dot between two digits stays a dot.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
-_PLAIN: Final = re.compile("[0-9a-z\u4e00-\u9fff]*")
+_PLAIN: Final = "[0-9a-z\u4e00-\u9fff]*"
 """Text that folding leaves as it is: nearly all of it."""
 
-_BRACKETS: Final = dict(zip("[{〔【〖〘〚﹝", "(" * 8, strict=True)) | dict(zip("]}〕】〗〙〛﹞", ")" * 8, strict=True))
-_MARKS: Final = str.maketrans(
-    _BRACKETS
-    | dict.fromkeys("“”„‟「」『』〝〞", '"')
-    | dict.fromkeys("‘’‚‛`´", "'")
-    | dict.fromkeys("‐‑‒–—―−─－", "-")
-    | dict.fromkeys("〜～", "~")
-    | dict.fromkeys("•‧∙⋅・･⸱ᐧ●", "·")
-    | dict.fromkeys("○◯〇", "〇")
-    | dict.fromkeys("ـ\u115f\u1160\u2800", "")
-)
-_DOT: Final = re.compile(r"(?<![0-9])·|·(?![0-9])|(?<=[^\W\d_])\.(?=[^\W\d_])")
+_DOT: Final = r"(?<![0-9])·|·(?![0-9])|(?<=[^\W\d_])\.(?=[^\W\d_])"
 _UNSEEN: Final = ("Cf", "Cc", "Mn")
 """Categories of signs that stand for nothing by themselves; accents have been joined to their letters before."""
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return a pattern of the above, made when a text is first folded."""
+    return re.compile(text)
+
+
+@cache
+def _marks() -> dict[int, str]:
+    """Return what each sign that has several shapes becomes."""
+    return str.maketrans(
+        dict.fromkeys("[{〔【〖〘〚﹝", "(")
+        | dict.fromkeys("]}〕】〗〙〛﹞", ")")
+        | dict.fromkeys("“”„‟「」『』〝〞", '"')
+        | dict.fromkeys("‘’‚‛`´", "'")
+        | dict.fromkeys("‐‑‒–—―−─－", "-")
+        | dict.fromkeys("〜～", "~")
+        | dict.fromkeys("•‧∙⋅・･⸱ᐧ●", "·")
+        | dict.fromkeys("○◯〇", "〇")
+        | dict.fromkeys("ـ\u115f\u1160\u2800", "")
+    )
 
 
 @lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """Return *text* in the form in which it is compared; equal forms are the same text."""
-    if _PLAIN.fullmatch(text):
+    if _pattern(_PLAIN).fullmatch(text):
         return text
     wide = unicodedata.normalize("NFKC", text).casefold()
     seen = "".join(sign for sign in wide if sign.isalnum() or unicodedata.category(sign) not in _UNSEEN)
-    narrow = _DOT.sub("", "".join(seen.translate(_MARKS).split()))
+    narrow = _pattern(_DOT).sub("", "".join(seen.translate(_marks()).split()))
     # what stands side by side now may combine
     return unicodedata.normalize("NFKC", narrow).replace("·", ".")
 
