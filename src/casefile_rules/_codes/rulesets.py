@@ -220,4 +220,12 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "“{value}”不能作为比较的值；要问是否空白请写 blank: true",
         "'{value}' cannot be compared with; ask blank: true",
     ),
+    "S430": (
+        "“{name}”不是可以公布数值的事实：先声明该事实，并写 announced: true",
+        "'{name}' is no fact that values are announced for: declare it with announced: true",
+    ),
+    "S431": (
+        "公布的数值“{value}”不符合该事实的类型（{kind}）",
+        "the announced value '{value}' does not fit the fact ({kind})",
+    ),
 }
