@@ -20,7 +20,7 @@ SOURCES = ROOT / "src" / PACKAGE
 
 # A module may import from its own layer's package and from any layer above it in this list.
 LAYERS = (
-    ("_codes", "status", "values"),
+    ("_codes", "folding", "status", "values"),
     ("problems", "shape"),
     ("reading",),
     ("contracts",),
