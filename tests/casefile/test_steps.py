@@ -179,7 +179,7 @@ def test_an_inference_never_turns_a_fault_into_anything_else(data: st.DataObject
     manifest["volumes"] = volumes or [{"kind": "main", "complete": True, "documents": [{"type": "营业执照"}]}]
     casefile = CaseFile(manifest, None, "", "a.yaml")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(views, "answer", lambda root, *_papers, closed: answer(root, *_papers, closed=False))
+        patch.setattr(views, "answer", lambda root, *papers, **_closed: answer(root, *papers, closed=False))
         before = _faults(casefile)
     assert before <= _faults(casefile)
 
