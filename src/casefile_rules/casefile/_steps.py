@@ -5,6 +5,7 @@ recorded are set; what is recorded counts. A none that a paper or another key co
 so that writing none beside the paper never pays.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -19,7 +20,11 @@ _NONES: Final = (None, False)
 
 
 def answer(
-    root: Record, steps: tuple[Step, ...], papers: dict[str, Record], *, closed: bool, at: tuple[str | int, ...] = ()
+    root: Record,
+    steps: tuple[Step, ...],
+    papers: dict[str, Record],
+    may_hold: set[str] | None,
+    at: tuple[str | int, ...] = (),
 ) -> list[Told]:
     """Set what there was none of in *root*, and return the contradictions.
 
@@ -29,7 +34,8 @@ def answer(
         root: the view of a case, changed; sections that change are replaced by copies.
         steps: the table of the vocabulary.
         papers: the types in the file, by id, with a document of that type.
-        closed: whether every paper of the file is listed and known.
+        may_hold: the types that papers of unknown titles may be and that lines of catalogues name; None where the file
+            may hold any paper that is not listed.
         at: the path to *root* in the data.
     """
     words = frozenset(root.get("none_of") or ())
@@ -37,7 +43,7 @@ def answer(
     inferred: dict[str, str] = {}
     for step in steps:
         named = step.of in words
-        infers = closed and step.closed and step.category in ("", root.get("category"))
+        infers = may_hold is not None and step.closed and step.category in ("", root.get("category"))
         values = [(key, _get(root, key)) for key in step.keys]
         if not named and not any(_is_none(value) or (infers and value is UNKNOWN) for _, value in values):
             continue
@@ -52,7 +58,7 @@ def answer(
                     _put(root, key, none_of(key))
                 elif (
                     infers
-                    and papers.keys().isdisjoint(step.open_with)
+                    and not _may_show(step, papers, may_hold or ())
                     and not any(_get(root, other) is False for other in step.unless_false)
                 ):
                     _put(root, key, none_of(key))
@@ -85,6 +91,12 @@ def _field(key: str) -> Field:
     for name in key.split("."):
         field = field.fields[name]
     return field
+
+
+def _may_show(step: Step, papers: dict[str, Record], may_hold: Iterable[str]) -> bool:
+    """Whether a paper in the file, or one that may be in it, may show that there was some."""
+    held = papers.keys() | may_hold
+    return not (held.isdisjoint(step.shown_by) and held.isdisjoint(step.open_with))
 
 
 def _shows(root: Record, step: Step, papers: dict[str, Record]) -> tuple[str, str] | None:

@@ -13,7 +13,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * of what there was none, as the file says or its papers show, the keys that are not recorded say so;
 * ``unmatched``: the titles that match no type.
 
-Six keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
+Seven keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
+which matches none may mean all the same, ``untitled`` tells that the type of a document
 stands for a title nobody recorded, ``key`` names a place for good
 (``volumes/main/documents/3``), ``at`` is the path to it in the data, ``told`` of the root is
 what the file must be told (that it contradicts itself), ``inferred`` are the keys that follow from its papers, and
@@ -29,8 +30,9 @@ from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
 from casefile_rules.casefile._columns import columns_of, grouped, only
 from casefile_rules.casefile._steps import answer
+from casefile_rules.casefile._titles import about
 from casefile_rules.casefile._twins import merge
-from casefile_rules.casefile.vocabulary import Vocabulary, vocabulary_for
+from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
 from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
@@ -103,22 +105,19 @@ class _View:
         self.vocabulary = vocabulary
         self.category: str | None = data.get("category")
         self.kinds: dict[str, tuple[str, ...] | None] = {}
+        self.possible: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
         self.papers: dict[str, Record] = {}
-        self.listed: set[str] = set()
+        self.may_hold: set[str] = set()
+        self.anything = False
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
-        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, closed=self.closed())
-
-    def closed(self) -> bool:
-        """Whether every paper is listed and known, and no line of a catalogue names one that is not there."""
-        if self.unseen or self.unmatched or not self.listed <= self.papers.keys():
-            return False
-        return bool(self.documents) and all("type.id" in document for document in self.documents)
+        may_hold = self.may_hold if self.documents and not self.unseen and not self.anything else None
+        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, may_hold)
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -180,9 +179,19 @@ class _View:
         if written is not None and document.get("title") is None:
             document["title"] = written  # what it is called in messages
             document["untitled"] = True
-        self.typed(document, written or raw.get("title"))
+        title = written or raw.get("title")
+        self.typed(document, title)
+        if "refers_to" not in document:
+            subject = self.subject(document.get("title") or title)
+            if subject:
+                document["refers_to"] = subject
         _facets(document)
         return document
+
+    def subject(self, title: str | None) -> str:
+        """Return the paper that a title says it is about, 送达回证(行政处罚决定书); ``""`` where it names none."""
+        text = about(title) if title else ""
+        return text if text and self.vocabulary.resolve(text, self.category) is not None else ""
 
     def entry(self, raw: Record, blanks: Blanks | None, key: str, at: tuple[str | int, ...], index: int) -> Record:
         """Return the view of one line of the catalogue."""
@@ -199,6 +208,7 @@ class _View:
     def typed(self, record: Record, title: str | None) -> None:
         """Give *record* its type by *title*, or note that it has none."""
         if title is None:
+            self.anything = True
             if "type" in record:
                 record.update(dict.fromkeys(_FACETS))
             return
@@ -207,8 +217,11 @@ class _View:
         kind = self.kinds[title]
         if not kind:
             record.pop("type", None)
+            self.anything = self.anything or kind is not None
             if kind is None:
                 self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
+                record["type.maybe"] = self.maybe(title)
+                self.may_hold.update(each[1] for each in record["type.maybe"])
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
@@ -216,7 +229,18 @@ class _View:
             self.found.update((kind[0], kind[3]))
             self.papers.setdefault(kind[1], record)
         else:
-            self.listed.add(kind[1])
+            self.may_hold.add(kind[1])
+
+    def maybe(self, title: str) -> tuple[tuple[str, ...], ...]:
+        """Return the types that *title*, which matches none, may mean all the same, as :meth:`kind` does."""
+        if title not in self.possible:
+            self.possible[title] = tuple(self.told(kind) for kind in self.vocabulary.may_be(title))
+        return self.possible[title]
+
+    def told(self, kind: DocumentType) -> tuple[str, ...]:
+        """Return (name, id, group, name of the type whose place it shares, volume) of a type."""
+        within = self.vocabulary.types[kind.within].name
+        return kind.name, kind.id, kind.group, within, self.vocabulary.volume(kind) or ""
 
     def kind(self, title: str) -> tuple[str, ...] | None:
         """Return (name, id, group, name of the type whose place it shares, volume) of *title*.
@@ -226,10 +250,7 @@ class _View:
         if self.category is None and self.vocabulary.open_without_category(title):
             return ()
         found = self.vocabulary.resolve(title, self.category)
-        if found is None:
-            return None
-        within = self.vocabulary.types[found.within].name
-        return found.name, found.id, found.group, within, self.vocabulary.volume(found) or ""
+        return None if found is None else self.told(found)
 
 
 def _facets(record: Record) -> None:
