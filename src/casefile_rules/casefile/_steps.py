@@ -28,7 +28,8 @@ def answer(
 ) -> list[Told]:
     """Set what there was none of in *root*, and return the contradictions.
 
-    ``inferred`` of *root* maps each key that follows from the papers alone to the word of its step.
+    ``inferred`` of *root* maps each key that follows from the papers alone to the word of its step, ``ruled_out`` each
+    that the procedure of the case rules out.
 
     Args:
         root: the view of a case, changed; sections that change are replaced by copies.
@@ -41,7 +42,14 @@ def answer(
     words = frozenset(root.get("none_of") or ())
     told: list[Told] = []
     inferred: dict[str, str] = {}
+    ruled_out: dict[str, str] = {}
     for step in steps:
+        if step.never:
+            if all(_get(root, key) == value for key, value in step.never) and not _shows(root, step, papers):
+                for key in (key for key in step.keys if _get(root, key) is UNKNOWN):
+                    _put(root, key, none_of(key))
+                    ruled_out[key] = step.of
+            continue
         named = step.of in words
         infers = may_hold is not None and step.closed and step.category in ("", root.get("category"))
         values = [(key, _get(root, key)) for key in step.keys]
@@ -68,7 +76,7 @@ def answer(
                 told.append(_told("K256", step, key, value, against, (*at, *key.split("."))))
             elif named and _some(value):
                 told.append(_told("K254", step, key, value, ("", ""), (*at, "none_of")))
-    root["inferred"] = inferred
+    root["inferred"], root["ruled_out"] = inferred, ruled_out
     return told
 
 
