@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 from casefile_rules.assessment._answers import rule_of
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._questions import Questions, answered
-from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import LANGS, number, plain
+from casefile_rules.assessment._text import LANGS, both, number, plain
 from casefile_rules.scoring import Score
 from casefile_rules.scoring.repairs import repairs
 from casefile_rules.scoring.rounding import apportion, show_score

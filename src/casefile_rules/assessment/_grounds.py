@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.assessment._asking import asked_leaves, asks
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._asking import Ask, asked_leaves, asks
+from casefile_rules.assessment._text import both
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
-_DECIDES = {
-    "zh": "{}（关系到是否纳入评查：{}）",
-    "en": "{} (decides whether the file is reviewed at all: {})",
-}
 _SCOPE = {"zh": "是否属于规则集适用的案卷", "en": "whether the ruleset is about such files"}
 
 
@@ -42,17 +38,12 @@ def open_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str]
             yield record["id"], both(record["message"]), condition
 
 
-def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str], str, dict[str, str]]]:
-    """Yield (id of the ground, its words, path, question) of every fact that decides whether the file is reviewed."""
+def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, Ask]]:
+    """Yield (id of the ground, path, question) of every fact that decides whether the file is reviewed."""
     engine, run = assessment.basis.engine, assessment.evaluation.run
     labels = engine.labels_in("")
     for id_, words, condition in open_grounds(assessment):
         trace = condition.explain(run, run.root, run.root)
         for leaf in asked_leaves(trace.leaves(), engine, run):
             for ask in asks(leaf, words, engine, assessment.basis.root, labels):
-                yield id_, words, leaf.path, ask
-
-
-def deciding(ask: dict[str, str], words: dict[str, str]) -> dict[str, str]:
-    """Return the question *ask*, saying that it decides whether the file is reviewed."""
-    return {lang: text.format(ask[lang], words[lang].rstrip("。.")) for lang, text in _DECIDES.items()}
+                yield id_, leaf.path, ask

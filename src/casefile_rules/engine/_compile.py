@@ -53,7 +53,7 @@ class Compiler:
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
-        declare(self.host, ruleset.facts, self.root_scope)
+        declare(self.host, ruleset.facts, self.root_scope, ruleset.announced)
         self.messages: dict[int, dict[str, Message]] = {}
         self._known: dict[tuple[Any, ...], Compiled] = {}
         self._later: dict[int, tuple[Body, Record, Scope, Variant, RuleEntry]] = {}
