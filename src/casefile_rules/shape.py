@@ -98,7 +98,7 @@ class _Shapes:
         if kind == "" and "properties" in node:
             kind = "record"
         kind = kind or {"array": "list", "object": "mapping"}.get(str(node.get("type")), "any")
-        field = Field(kind, zh=node.get("x-zh", ""), description=node.get("description", ""))
+        field = Field(kind, zh=node.get("x-zh", ""), description=node.get("x-en", node.get("description", "")))
         field.observed = node.get("x-observed", "")
         field.same_as = node.get("x-same-as", "")
         if kind == "record":
@@ -131,7 +131,9 @@ class _Shapes:
             used.fields, used.labels, used.required = made.fields, made.labels, made.required
 
         # the place it is used has its own label; fields and labels are shared
-        used = Field("record", zh=node.get("x-zh", ""), description=node.get("description", ""), later=share)
+        used = Field(
+            "record", zh=node.get("x-zh", ""), description=node.get("x-en", node.get("description", "")), later=share
+        )
         used.observed = node.get("x-observed", "")
         return used
 

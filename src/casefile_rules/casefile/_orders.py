@@ -53,7 +53,7 @@ class Step(NamedTuple):
     """Of what there may be none: the word of ``none_of``, the keys, and what shows that there was some.
 
     ``closed`` tells that a file (of ``category``, ``""`` for any) without any such paper answers; the sets hold ids of
-    types, the keys are paths.
+    types, the keys are paths. ``never`` is what other keys hold where there can be none.
     """
 
     of: str
@@ -64,6 +64,7 @@ class Step(NamedTuple):
     unless: tuple[str, ...]
     unless_false: tuple[str, ...]
     category: str
+    never: tuple[tuple[str, str | None], ...]
     closed: bool
 
 
@@ -198,7 +199,7 @@ class _Builder:
             for index, identifier in enumerate(raw.get(key) or ()):
                 self.known(identifier, (*path, key, index))
         root = load_shape("casefile")
-        for key in ("keys", "recorded_by", "unless", "unless_false"):
+        for key in ("keys", "recorded_by", "unless", "unless_false", "never"):
             for index, written in enumerate(raw.get(key) or ()):
                 field: Field | None = root
                 for name in written.split("."):
@@ -210,7 +211,8 @@ class _Builder:
         )
         shown_by, open_with = (frozenset(raw.get(key) or ()) for key in ("shown_by", "open_with"))
         of, category, closed = raw.get("of") or "", raw.get("category") or "", raw.get("closed") is True
-        return Step(of, keys, shown_by, open_with, recorded_by, unless, unless_false, category, closed)
+        never = tuple((raw.get("never") or {}).items())
+        return Step(of, keys, shown_by, open_with, recorded_by, unless, unless_false, category, never, closed)
 
     def share_places(self, raw_types: list[Record]) -> None:
         """Give types that share a place the rank of that place (S370 where that place is itself shared)."""

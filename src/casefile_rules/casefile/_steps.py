@@ -5,6 +5,7 @@ recorded are set; what is recorded counts. A none that a paper or another key co
 so that writing none beside the paper never pays.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -19,25 +20,38 @@ _NONES: Final = (None, False)
 
 
 def answer(
-    root: Record, steps: tuple[Step, ...], papers: dict[str, Record], *, closed: bool, at: tuple[str | int, ...] = ()
+    root: Record,
+    steps: tuple[Step, ...],
+    papers: dict[str, Record],
+    may_hold: set[str] | None,
+    at: tuple[str | int, ...] = (),
 ) -> list[Told]:
     """Set what there was none of in *root*, and return the contradictions.
 
-    ``inferred`` of *root* maps each key that follows from the papers alone to the word of its step.
+    ``inferred`` of *root* maps each key that follows from the papers alone to the word of its step, ``ruled_out`` each
+    that the procedure of the case rules out.
 
     Args:
         root: the view of a case, changed; sections that change are replaced by copies.
         steps: the table of the vocabulary.
         papers: the types in the file, by id, with a document of that type.
-        closed: whether every paper of the file is listed and known.
+        may_hold: the types that papers of unknown titles may be and that lines of catalogues name; None where the file
+            may hold any paper that is not listed.
         at: the path to *root* in the data.
     """
     words = frozenset(root.get("none_of") or ())
     told: list[Told] = []
     inferred: dict[str, str] = {}
+    ruled_out: dict[str, str] = {}
     for step in steps:
+        if step.never:
+            if all(_get(root, key) == value for key, value in step.never) and not _shows(root, step, papers):
+                for key in (key for key in step.keys if _get(root, key) is UNKNOWN):
+                    _put(root, key, none_of(key))
+                    ruled_out[key] = step.of
+            continue
         named = step.of in words
-        infers = closed and step.closed and step.category in ("", root.get("category"))
+        infers = may_hold is not None and step.closed and step.category in ("", root.get("category"))
         values = [(key, _get(root, key)) for key in step.keys]
         if not named and not any(_is_none(value) or (infers and value is UNKNOWN) for _, value in values):
             continue
@@ -52,7 +66,7 @@ def answer(
                     _put(root, key, none_of(key))
                 elif (
                     infers
-                    and papers.keys().isdisjoint(step.open_with)
+                    and not _may_show(step, papers, may_hold or ())
                     and not any(_get(root, other) is False for other in step.unless_false)
                 ):
                     _put(root, key, none_of(key))
@@ -62,7 +76,7 @@ def answer(
                 told.append(_told("K256", step, key, value, against, (*at, *key.split("."))))
             elif named and _some(value):
                 told.append(_told("K254", step, key, value, ("", ""), (*at, "none_of")))
-    root["inferred"] = inferred
+    root["inferred"], root["ruled_out"] = inferred, ruled_out
     return told
 
 
@@ -85,6 +99,12 @@ def _field(key: str) -> Field:
     for name in key.split("."):
         field = field.fields[name]
     return field
+
+
+def _may_show(step: Step, papers: dict[str, Record], may_hold: Iterable[str]) -> bool:
+    """Whether a paper in the file, or one that may be in it, may show that there was some."""
+    held = papers.keys() | may_hold
+    return not (held.isdisjoint(step.shown_by) and held.isdisjoint(step.open_with))
 
 
 def _shows(root: Record, step: Step, papers: dict[str, Record]) -> tuple[str, str] | None:

@@ -40,13 +40,17 @@ class Events(Seen):
     discussed: Moment | None = key("集体讨论", "The heads discussed the case", same_as="collective_discussion.held_on")
     approved: Moment | None = key("审批", "The head approved the decision")
     extended: Moment | None = key("延期批准", "An extension was approved")
-    decided: Moment | None = key("决定", "The decision was made")
-    announced: Moment | None = key("宣告", "The decision was announced to the party")
+    decided: Moment | None = key(
+        "决定", "A decision was made: penalty, no penalty, licence granted or refused; blank where there was none"
+    )
+    announced: Moment | None = key(
+        "宣告", "The decision was announced, the party being present; blank where it was not"
+    )
     served: Moment | None = key("送达", "The decision was served")
     licence_issued: Moment | None = key("颁发证件", "The licence document was issued")
     published: Moment | None = key("公开", "The decision was published")
     paid: Moment | None = key("缴款", "The fine was paid")
-    performed: Moment | None = key("履行", "The decision was fully performed")
+    performed: Moment | None = key("履行", "Everything the decision demands was performed")
     urged: Moment | None = key("催告", "The urging letter was served")
     court_applied: Moment | None = key("申请强制执行", "A court was asked to enforce")
     transferred: Moment | None = key("移送", "The case was sent to another organ", same_as="transfer.sent_on")
@@ -66,7 +70,9 @@ class Acceptance(Seen):
     lower_level_first: Flag | None = key("下级先审", "Whether a lower organ examines first")
     materials_complete: Flag | None = key("材料齐全", "Whether the application was complete")
     completion_told_once: Flag | None = key("一次性告知", "Whether everything missing was told at once")
-    slip_issued: Flag | None = key("出具受理凭证", "Whether a stamped and dated slip was issued")
+    slip_issued: Flag | None = key(
+        "出具受理凭证", "Whether a written slip was issued, with seal and date: one of them missing means no"
+    )
     deemed: Flag | None = key("视为受理", "Whether the application counts as accepted by lapse of time")
 
 

@@ -112,20 +112,16 @@ class _View:
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
         self.papers: dict[str, Record] = {}
-        self.listed: set[str] = set()
+        self.may_hold: set[str] = set()
+        self.anything = False
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
         _join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
-        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, closed=self.closed())
-
-    def closed(self) -> bool:
-        """Whether every paper is listed and known, and no line of a catalogue names one that is not there."""
-        if self.unseen or self.unmatched or not self.listed <= self.papers.keys():
-            return False
-        return bool(self.documents) and all("type.id" in document for document in self.documents)
+        may_hold = self.may_hold if self.documents and not self.unseen and not self.anything else None
+        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, may_hold)
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -216,6 +212,7 @@ class _View:
     def typed(self, record: Record, title: str | None) -> None:
         """Give *record* its type by *title*, or note that it has none."""
         if title is None:
+            self.anything = True
             if "type" in record:
                 record.update(dict.fromkeys(_FACETS))
             return
@@ -224,9 +221,11 @@ class _View:
         kind = self.kinds[title]
         if not kind:
             record.pop("type", None)
+            self.anything = self.anything or kind is not None
             if kind is None:
                 self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
                 record["type.maybe"] = self.maybe(title)
+                self.may_hold.update(each[1] for each in record["type.maybe"])
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
@@ -234,7 +233,7 @@ class _View:
             self.found.update((kind[0], kind[3]))
             self.papers.setdefault(kind[1], record)
         else:
-            self.listed.add(kind[1])
+            self.may_hold.add(kind[1])
 
     def maybe(self, title: str) -> tuple[tuple[str, ...], ...]:
         """Return the types that *title*, which matches none, may mean all the same, as :meth:`kind` does."""

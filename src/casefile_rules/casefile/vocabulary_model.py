@@ -8,7 +8,7 @@ from typing import Annotated
 
 from casefile_rules.casefile.model_words import Category, VolumeKind
 from casefile_rules.casefile.model_words_steps import StepWord
-from casefile_rules.contracts._base import Contract, Count, Flag, Scalar, Text, Words, key
+from casefile_rules.contracts._base import Contract, Count, Facts, Flag, Scalar, Text, Words, key
 
 Identifier = Annotated[str, Scalar("text", pattern="^[a-z][a-z0-9_-]*$", most=64)]
 
@@ -121,6 +121,9 @@ class Step(Contract):
     recorded_by: list[Text] | None = key("记载", "Keys that show, filled in, that there was some")
     unless: list[Text] | None = key("除非", "Keys with which, where they are filled in, nothing is set")
     unless_false: list[Text] | None = key("除非为否", "Keys with which, where they are false, nothing is inferred")
+    never: Facts | None = key(
+        "不会有", "What other keys must hold for there to be none by law; nothing else is looked at"
+    )
     closed: Flag | None = key("完整即无", "Whether a file whose volumes are closed and hold no such paper answers")
     reason: Bilingual = key("理由", "Why the absence of papers answers, or does not", required=True)
 
