@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume_names
-from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._faults import clauses
+from casefile_rules.assessment._filling import filled
 from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
 from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
 from casefile_rules.assessment._text import LANGS, both, show, worded
 from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
 from casefile_rules.status import FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import UNKNOWN
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
@@ -76,17 +78,18 @@ class Teller:
         message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
         if message is None:
             return ""
-        parts = []
+        parts: list[tuple[str, str | None]] = []
         for literal, value, path in message.values(self.run, place.record):
-            parts.append(literal)
             if value is ENDS:
-                continue
-            if isinstance(value, Special):
-                parts.append(self.special(str(value), require, lang, self.labels_of(place)))
-                continue
-            known = self.words.get(path) if lang == "zh" else None
-            parts.append(show(value if known is None else worded(value, known), lang))
-        return "".join(parts)
+                parts.append((literal, ""))
+            elif isinstance(value, Special):
+                parts.append((literal, self.special(str(value), require, lang, self.labels_of(place))))
+            elif value is UNKNOWN:
+                parts.append((literal, None))
+            else:
+                known = self.words.get(path) if lang == "zh" else None
+                parts.append((literal, show(value if known is None else worded(value, known), lang)))
+        return filled(parts, lang)
 
     def special(self, name: str, require: Trace | None, lang: str, labels: dict[str, str]) -> str:
         """Return a special value of a message: the faults, their number, what was seen or expected."""
@@ -96,9 +99,7 @@ class Teller:
         if name == "count":
             return str(sum(int(fault.get("over", 1)) for fault in faults) or 1)
         if name == "faults":
-            texts = [describe(fault, lang, labels) for fault in faults[:_TOLD]]
-            if len(faults) > _TOLD:
-                texts.append(_MORE[lang].format(len(faults) - _TOLD))
+            texts = clauses(faults, lang, labels, _TOLD)
             return ("；" if lang == "zh" else "; ").join(texts)
         leaf = next(require.leaves(), require)
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
@@ -180,15 +181,14 @@ class Teller:
         labels = self.labels_of(place)
         told = {}
         for lang in LANGS:
-            texts = [describe(fault, lang, labels) for leaf in leaves for fault in faults_of(leaf)]
-            more = [_MORE[lang].format(len(texts) - _TOLD)] if len(texts) > _TOLD else []
-            told[lang] = ("；" if lang == "zh" else "; ").join(texts[:_TOLD] + more)
+            texts = clauses([fault for leaf in leaves for fault in faults_of(leaf)], lang, labels, _TOLD)
+            told[lang] = ("；" if lang == "zh" else "; ").join(texts)
         return told
 
     def _sentences(self, reason: Reason, lang: str, labels: dict[str, str]) -> list[str]:
         def say(leaf: Trace) -> list[str]:
             if leaf.faults:  # they say it better
-                return [describe(fault, lang, labels) for fault in faults_of(leaf)]
+                return clauses(faults_of(leaf), lang, labels)
             return [leaf_text(leaf, lang, labels, self.words)]
 
         return sentence(reason, lang, say)
