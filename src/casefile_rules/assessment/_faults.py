@@ -278,20 +278,20 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
         return f"起算日为空白，{limit}{unit}的期限无从起算" if zh else f"{limit} {unit}: the day they start is blank"
     start, end, last = (_said(fault, key, zh) for key in ("from", "to", "last_day"))
     if fault.get("to") is None:
-        end = "没有日期" if zh else "there is no date"
+        end = "办理日期为空白" if zh else "the day of the act is blank"
     elif "over" in fault:
         end += f"，逾期{fault['over']}{unit}" if zh else f", {fault['over']} {unit} late"
     if "last_day_high" in fault:  # where it is open what extends the period, neither reading is kept
         last += ("（延长的，" if zh else " (if extended, ") + _said(fault, "last_day_high", zh) + ("）" if zh else ")")
-    seen = (f"，实为{end}" if fault.get("to") is not None else f"，{end}") if zh else f"; it was {end}"
+    blank = fault.get("to") is None
+    seen = (f"，{end}" if blank else f"，实为{end}") if zh else (f"; {end}" if blank else f"; it was {end}")
     if edge == "by" and start[:10] == last:
         return f"自{start}起，应在当日{seen}" if zh else f"from {start}: on the same day{seen}"
     if edge == "at_least" and "used" in fault:
         used = _said(fault, "used", zh)
-        between = f"{start}至{end}之间满{used}{unit}，应至少满{limit}{unit}" if zh else (
-            f"between {start} and {end} there are {used} {unit}, there should be {limit}"
-        )  # fmt: skip
-        return between
+        if zh:
+            return f"{start}至{end}之间满{used}{unit}，应至少满{limit}{unit}"
+        return f"between {start} and {end} there are {used} {unit}, there should be {limit}"
     period = "次日" if zh and limit == 1 and unit == "日" else f"{limit}{unit}"
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]

@@ -44,7 +44,7 @@ def filled(parts: Iterable[tuple[str, str | None]], lang: str) -> str:
     text = text.replace(_OPEN, "").replace(_SHUT, "") if gone or _OPEN in text else text
     if not gone:
         return text
-    text = _NAMED.sub(_HOLE, text)
+    text = _NAMED.sub(lambda found: " " * (len(found[0]) - len(found[0].lstrip())) + _HOLE, text)
     if _HOLE in text:
         for pattern, instead in _TIDY:
             text = pattern.sub(instead, text)

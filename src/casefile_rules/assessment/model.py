@@ -349,6 +349,7 @@ class Notice(Result):
     code: str
     text: Text
     place: str | None = None
+    places: list[str] | None = None
 
 
 class RulesetHash(Result):
