@@ -51,7 +51,7 @@ class Outcomes(Teller):
             "possible": statuses(place.mask),
             "reason": self._reason(id_, place),
         }
-        answer = self.run.answers.get((id_, place.key))
+        answer = self.run.answers.get((id_, place.key)) or self.run.answers.get((id_, ""))
         outcome["mode"] = "manual" if self.engine.rules[id_].judges else "automatic"
         if answer is not None:
             outcome["answer"] = {"verdict": answer.verdict, "points": plain(answer.points), "reason": answer.reason,
@@ -192,6 +192,14 @@ class Outcomes(Teller):
                 words = {each: label for label, each in kind.value_labels.items()}
                 told = (f"（{words.get(value, value)}）", f" ({value})")
         return {"zh": f"{zh}第{rest}项{told[0]}", "en": f"{collection} no. {rest}{told[1]}"}
+
+    def paper_label(self, place: Place) -> dict[str, str]:
+        """Return the label of *place* as one paper among several: with its page, so that namesakes are told apart."""
+        label = self.place_label(place)
+        first = place.record.get("pages.first")
+        if not isinstance(first, int) or not title_of(place.record):
+            return label
+        return {"zh": f"《{label['zh']}》（第{first}页）", "en": f"“{label['en']}” (p. {first})"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""

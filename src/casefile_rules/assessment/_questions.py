@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._asking import Ask, asked_leaves, asks, listed, open_volumes, volume
+from casefile_rules.assessment._asking import Ask, asked_leaves, asks, listed, open_volumes, volume, who_knows
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
@@ -27,7 +27,13 @@ _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
 
-_GROUNDS: Final = ("eligibility_open", "scope_open")
+TOGETHER: Final = "asked_together"
+"""The note of a question that is put once for all the places where it is open."""
+
+MOST_PAPERS: Final = 8
+"""So many papers a question names; the rest it counts."""
+
+_GROUNDS: Final = ("eligibility_open", "scope_open", "source_open")
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
 
 
@@ -96,6 +102,8 @@ class Questions:
                 moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
                 _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
         self._of_grounds(found)
+        for one in found.values():
+            _name_papers(one)
         result = list(found.values())
         self._mark_vetoes(result)
         for one in result:
@@ -117,6 +125,19 @@ class Questions:
                 one["free"] = "exhausted" if at_stake.intersection(one["rules"]) else "unscored"
         return result
 
+    def of_exceptions(self) -> list[dict[str, Any]]:
+        """Return what would have a file reviewed all the same that is barred: decisions that nobody has recorded."""
+        from casefile_rules.assessment._grounds import exceptions
+
+        return [
+            {
+                **_question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)),
+                "moves": "0",
+                "eligibility": id_,
+            }
+            for id_, path, who, ask in exceptions(self.assessment)
+        ]
+
     def _moved(self, parts: Parts) -> Fraction:
         """Return what *parts* come to together: no node moves by more than it has."""
         return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
@@ -127,8 +148,8 @@ class Questions:
             return
         from casefile_rules.assessment._grounds import asked_of_grounds
 
-        for id_, path, ask in asked_of_grounds(self.assessment):
-            one = _question("record", id_, "", "clerk", ask.words, {}, path=path, where="", **_key(ask))
+        for id_, path, who, ask in asked_of_grounds(self.assessment):
+            one = _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask))
             _add(found, one).setdefault("eligibility", id_)
 
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
@@ -158,12 +179,18 @@ class Questions:
                 continue
             told.add((kind, leaf.path, leaf.of))
             if kind == "judge":
+                if leaf.note == TOGETHER:
+                    label = self.outcomes.paper_label(place)
+                    one = self._judged(id_, "", leaf.path, both(leaf.expected), moved)
+                    yield one | {"places": [place.key], "papers": [label]}
+                    continue
                 words = self._with_what_was_seen(id_, place, both(leaf.expected))
                 yield self._judged(id_, place.key, leaf.path, words, moved)
                 continue
             for ask in asks(leaf, place.body.data.get("title"), engine, root, labels, place.record, collection):
                 where = "" if ask.whole else member_of(leaf, "zh") or self._where(place)
-                yield _question("record", id_, place.key, "clerk", ask.words, moved, path=leaf.path, where=where,
+                who = who_knows(leaf, engine)
+                yield _question("record", id_, place.key, who, ask.words, moved, path=leaf.path, where=where,
                                 **_key(ask))  # fmt: skip
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
@@ -242,8 +269,16 @@ def _question(
 
 def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> dict[str, Any]:
     """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
+    asked = (one["kind"], one["rule"], one["place"], one.get("question", ""))
+    if "papers" in one and asked in found:
+        known = found[asked]
+        for node, moved in one["moves"].items():
+            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
+        known["places"] += one["places"]
+        known["papers"] += one["papers"]
+        return known
     if one["kind"] != "record":
-        found[one["kind"], one["rule"], one["place"], one.get("question", "")] = one
+        found[asked] = one
         return one
     # two papers may be called the same, volumes and people are known by their names
     paper = one["place"] if one["where"] and "/documents/" in one["place"] else ""
@@ -255,3 +290,18 @@ def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> d
         if one["rule"] not in known["rules"]:
             known["rules"].append(one["rule"])
     return known
+
+
+def _name_papers(one: dict[str, Any]) -> None:
+    """Put the names of the papers that *one* is about into its question, which asks of all of them at once."""
+    papers = one.pop("papers", None)
+    if papers is None:
+        return
+    ask = {}
+    for lang, text in one["ask"].items():
+        told = list(dict.fromkeys(each[lang] for each in papers))
+        names = ("、" if lang == "zh" else ", ").join(told[:MOST_PAPERS])
+        if len(papers) > MOST_PAPERS:
+            names += f"等{len(papers)}件" if lang == "zh" else f" and others, {len(papers)} in all"
+        ask[lang] = text.replace("{papers}", names) if "{papers}" in text else text
+    one["ask"] = ask

@@ -74,16 +74,17 @@ _NO_ANSWERS: Final[Mapping[tuple[str, str], Answer]] = {}
 class Run:
     """One evaluation of one case file: its records and what has been derived so far. Never shared."""
 
-    __slots__ = ("answers", "as_of", "derived", "place", "presume", "root", "rule")
+    __slots__ = ("answers", "as_of", "derived", "place", "presume", "reviewed", "root", "rule")
 
     def __init__(
         self, root: Record, derivations: int = 0, answers: "Mapping[tuple[str, str], Answer]" = _NO_ANSWERS,
-        as_of: Any = UNKNOWN,
+        as_of: Any = UNKNOWN, reviewed: Any = UNKNOWN,
     ) -> None:  # fmt: skip
         self.root = root
         self.derived: list[Any] = [None] * derivations
         self.answers = answers
         self.as_of = as_of
+        self.reviewed = reviewed
         self.presume = False
         self.rule = ""
         self.place = ""
@@ -135,12 +136,15 @@ NOTES = {
     "blank": ("空白", "blank"),
     "unseen": ("卷内材料不全或未移交，可能另有材料", "the volume is incomplete or not handed over; more may exist"),
     "needs_human": ("须由评查人员判断", "needs a reviewer's judgement"),
+    "asked_together": ("须由评查人员一并判断", "needs a reviewer's judgement, of all of them at once"),
     "no_calendar": ("缺少该年度工作日安排", "no working-day calendar for that year"),
     "regional_holiday": ("期间可能遇地区节日而该年放假安排未录入", "a regional holiday of that year is not recorded"),
     "no_proof": ("扣除期间没有书证", "an excluded span has no proof"),
     "unmatched_title": ("有材料名称无法识别", "a title matches no known type"),
     "inverted": ("先后颠倒", "in inverted order"),
     "broke": ("规则执行出错", "the rule broke"),
+    "deferred": ("另有规定，是否从其规定未定", "there is another standard, and it is open which counts"),
+    "assumed": ("早于推定的施行日期", "before the day from which it is assumed to be in force"),
 }
 """Why a leaf came out as it did, beside its status: code -> (Chinese, English)."""
 
