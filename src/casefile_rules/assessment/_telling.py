@@ -1,11 +1,11 @@
 """What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume_names
 from casefile_rules.assessment._faults import clauses
-from casefile_rules.assessment._filling import filled
+from casefile_rules.assessment._filling import called, filled
 from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
 from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
 from casefile_rules.assessment._text import LANGS, both, show, worded
@@ -85,7 +85,8 @@ class Teller:
             elif isinstance(value, Special):
                 parts.append((literal, self.special(str(value), require, lang, self.labels_of(place))))
             elif value is UNKNOWN:
-                parts.append((literal, None))
+                named = literal.rstrip().endswith(("：", ":"))  # a bare value is left out with its name
+                parts.append((literal, None if named else called(path, lang)))
             else:
                 known = self.words.get(path) if lang == "zh" else None
                 parts.append((literal, show(value if known is None else worded(value, known), lang)))
@@ -100,6 +101,10 @@ class Teller:
             return str(sum(int(fault.get("over", 1)) for fault in faults) or 1)
         if name == "faults":
             texts = clauses(faults, lang, labels, _TOLD)
+            if require.status == FAIL:  # what no check found, but a test of a field
+                plain = [one for one in reasons(require) if not (isinstance(one, Trace) and one.faults)]
+                texts += [text for one in plain for text in self._sentences(one, lang, labels) if text]
+                texts = list(dict.fromkeys(texts))
             return ("；" if lang == "zh" else "; ").join(texts)
         leaf = next(require.leaves(), require)
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
@@ -118,7 +123,7 @@ class Teller:
         found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         quoted = self._quoted(place)
         says = bool(place.body.data.get("message"))
-        alone = says and len(found) == 1
+        alone = says and len({leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}) == 1
 
         def to_say(reason: Reason) -> bool:
             if not isinstance(reason, Trace):
@@ -205,6 +210,14 @@ def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
         return says
     return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _all_leaves(trace: Trace) -> Iterator[Trace]:
+    """Yield every leaf of an explanation, whatever its status."""
+    if not trace.children:
+        yield trace
+    for child in trace.children:
+        yield from _all_leaves(child)
 
 
 def _only_no(leaf: Trace) -> bool:
