@@ -34,7 +34,7 @@ class Teller:
         self.run = run
         self.words = engine.compiler.host.words
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
-        self.undecided: dict[str, tuple[Trace, ...]] = {}
+        self.undecided: dict[tuple[str, str], tuple[Trace, ...]] = {}
 
     def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return the explanations (applies, require) of one place; kept, because several parts read them."""
@@ -49,10 +49,12 @@ class Teller:
 
         None where that is clear.
         """
-        if id_ not in self.undecided:
-            self.undecided[id_] = tuple(self.engine.rules[id_].undecided(self.run))
+        rule = self.engine.rules[id_]
+        asked = (id_, place.key if rule.by_place else "")
+        if asked not in self.undecided:
+            self.undecided[asked] = tuple(rule.undecided(self.run, place.record if rule.by_place else None))
         selecting = place.body.selecting(self.run, place.record) if place.mask & MAY_NOT_APPLY else None
-        found = self.undecided[id_] + ((selecting,) if selecting is not None else ())
+        found = self.undecided[asked] + ((selecting,) if selecting is not None else ())
         return Trace("all", "", None, None, UNDETERMINED, found) if found else None
 
     def labels_of(self, place: Place) -> dict[str, str]:
