@@ -25,7 +25,7 @@ _TIDY: Final = (
     (re.compile(f"([。]){_HOLE}+。"), r"\1"),
     (re.compile(f"\\. {_HOLE}+\\."), "."),
     (re.compile(f" ?{_HOLE}+"), ""),
-    (re.compile("[；，、：](?=[。；）])"), ""),
+    (re.compile("[；，、：](?=[。；）])|(?<=（)[；，、]|（）"), ""),
     (re.compile("[;,:] ?(?=[.;)])"), ""),
 )
 
@@ -70,9 +70,8 @@ def filled(parts: Iterable[tuple[str, str | None]], lang: str) -> str:
     text = _PAPER[1].sub("the paper", text) if lang != "zh" else text
     text = _NAMED.sub(lambda found: " " * (len(found[0]) - len(found[0].lstrip())) + _HOLE, text)
     text = _ASIDE.sub(_aside, text)
-    if _HOLE in text:
-        for pattern, instead in _TIDY:
-            text = pattern.sub(instead, text)
+    for pattern, instead in _TIDY:
+        text = pattern.sub(instead, text)
     return text.replace(_GONE, "未记录" if lang == "zh" else "not recorded")
 
 
@@ -91,4 +90,4 @@ def _aside(found: re.Match[str]) -> str:
 
 def _kept(found: re.Match[str]) -> str:
     inner = found[1]
-    return _HOLE if _GONE in inner else inner
+    return "" if _GONE in inner else inner
