@@ -9,6 +9,9 @@ from casefile_rules.values import Record
 SCOPED: Final = {"licence": "licence_aliases", "penalty": "penalty_aliases"}
 """Kind of case file -> the key of the aliases that hold in it alone."""
 
+TAILS: Final = {"": "tails", "licence": "licence_tails", "penalty": "penalty_tails"}
+"""Kind of case file, ``""`` for any -> the key of the ends of titles that mean the type there."""
+
 Path = tuple[str | int, ...]
 
 
@@ -52,11 +55,12 @@ class Parts(NamedTuple):
     names: dict[str, str]
     scoped: dict[str, dict[str, str]]
     orders: dict[str, Order]
-    organ: tuple[str, ...]
-    copy: tuple[str, ...]
+    endings: _titles.Endings
+    tails: dict[str, dict[str, str]]
+    """Kind of case file, ``""`` for any -> the ends of titles that mean a type whatever stands in front -> its id."""
 
 
-EMPTY: Final = Parts({}, {}, {}, {}, (), ())
+EMPTY: Final = Parts({}, {}, {}, {}, _titles.Endings(), {})
 
 
 class _Builder:
@@ -69,6 +73,7 @@ class _Builder:
         self.names = dict(base.names)
         self.scoped = {category: dict(names) for category, names in base.scoped.items()}
         self.orders = dict(base.orders)
+        self.tails = {category: dict(tails) for category, tails in base.tails.items()}
 
     def report(self, code: str, path: Path, **arguments: object) -> None:
         """Note a problem at *path*."""
@@ -107,6 +112,10 @@ class _Builder:
             names = self.scoped.setdefault(category, {})
             for index, alias in enumerate(raw.get(key) or ()):
                 self.name(names, alias, identifier, (*path, key, index))
+        for category, key in TAILS.items():
+            tails = self.tails.setdefault(category, {})
+            for index, tail in enumerate(raw.get(key) or ()):
+                self.name(tails, tail, identifier, (*path, key, index))
 
     def known(self, identifier: str, path: Path) -> bool:
         """Whether *identifier* is a type (S362)."""
@@ -191,7 +200,12 @@ def build(raw: Record, base: Parts, file: str, source: Any, path: Path) -> Parts
     builder.share_places(types)
     if builder.problems:
         raise ProblemsError(builder.problems)
-    endings = raw.get("endings") or {}
-    organ, copy = (tuple(_titles.normal(word) for word in endings.get(key) or ()) for key in ("organ", "copy"))
-    longest_first = tuple(sorted({*base.copy, *copy}, key=lambda word: (-len(word), word)))
-    return Parts(builder.types, builder.names, builder.scoped, builder.orders, base.organ + organ, longest_first)
+    words = raw.get("endings") or {}
+    added = [tuple(_titles.normal(word) for word in words.get(key) or ()) for key in _titles.Endings._fields]
+    together = {
+        key: tuple(sorted({*getattr(base.endings, key), *more}, key=lambda word: (-len(word), word)))
+        for key, more in zip(_titles.Endings._fields, added, strict=True)
+    }
+    return Parts(
+        builder.types, builder.names, builder.scoped, builder.orders, _titles.Endings(**together), builder.tails
+    )

@@ -12,7 +12,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * what was ``observed`` and not written down is blank instead of unknown;
 * ``unmatched``: the titles that match no type.
 
-Four keys are no fields of the contract and cannot be asked for by rules: ``untitled`` tells that the type of a document
+Five keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
+which matches none may mean all the same, ``untitled`` tells that the type of a document
 stands for a title nobody recorded, ``key`` names a place for good
 (``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
 (and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
@@ -25,7 +26,8 @@ from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
-from casefile_rules.casefile.vocabulary import Order, Vocabulary, vocabulary_for
+from casefile_rules.casefile._titles import about
+from casefile_rules.casefile.vocabulary import DocumentType, Order, Vocabulary, vocabulary_for
 from casefile_rules.reading.scalars import document_number, narrow
 from casefile_rules.subjects import Subject
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -91,6 +93,7 @@ class _View:
         self.vocabulary = vocabulary
         self.category: str | None = data.get("category")
         self.kinds: dict[str, tuple[str, ...] | None] = {}
+        self.possible: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
@@ -151,9 +154,19 @@ class _View:
         if written is not None and "title" not in document:
             document["title"] = written  # what it is called in messages
             document["untitled"] = True
-        self.typed(document, written or raw.get("title"))
+        title = written or raw.get("title")
+        self.typed(document, title)
+        if "refers_to" not in document:
+            subject = self.subject(document.get("title") or title)
+            if subject:
+                document["refers_to"] = subject
         _facets(document)
         return document
+
+    def subject(self, title: str | None) -> str:
+        """Return the paper that a title says it is about, 送达回证(行政处罚决定书); ``""`` where it names none."""
+        text = about(title) if title else ""
+        return text if text and self.vocabulary.resolve(text, self.category) is not None else ""
 
     def entry(self, raw: Record, blanks: Blanks | None, key: str, at: tuple[str | int, ...], index: int) -> Record:
         """Return the view of one line of the catalogue."""
@@ -178,11 +191,23 @@ class _View:
             record.pop("type", None)
             if kind is None:
                 self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
+                record["type.maybe"] = self.maybe(title)
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
         if "volume" in record:
             self.found.update((kind[0], kind[3]))
+
+    def maybe(self, title: str) -> tuple[tuple[str, ...], ...]:
+        """Return the types that *title*, which matches none, may mean all the same, as :meth:`kind` does."""
+        if title not in self.possible:
+            self.possible[title] = tuple(self.told(kind) for kind in self.vocabulary.may_be(title))
+        return self.possible[title]
+
+    def told(self, kind: DocumentType) -> tuple[str, ...]:
+        """Return (name, id, group, name of the type whose place it shares, volume) of a type."""
+        within = self.vocabulary.types[kind.within].name
+        return kind.name, kind.id, kind.group, within, self.vocabulary.volume(kind) or ""
 
     def kind(self, title: str) -> tuple[str, ...] | None:
         """Return (name, id, group, name of the type whose place it shares, volume) of *title*.
@@ -192,10 +217,7 @@ class _View:
         if self.category is None and self.vocabulary.open_without_category(title):
             return ()
         found = self.vocabulary.resolve(title, self.category)
-        if found is None:
-            return None
-        within = self.vocabulary.types[found.within].name
-        return found.name, found.id, found.group, within, self.vocabulary.volume(found) or ""
+        return None if found is None else self.told(found)
 
 
 def _join_parties(root: Record) -> None:

@@ -40,6 +40,7 @@ Group = Annotated[
     licence      证件   the licence document itself
     draft        底稿   draft or instruction
     part         案卷组成   a part of the file itself, not one of its documents
+    stray        不应入卷材料   does not belong in a case file
     other        其他   something else
     """),
 ]
@@ -70,6 +71,9 @@ class DocumentType(Contract):
     aliases: list[Text] | None = key("别名", "Other titles that mean the same, in any case file")
     licence_aliases: list[Text] | None = key("许可案卷别名", "Titles that mean this type in a licence file only")
     penalty_aliases: list[Text] | None = key("处罚案卷别名", "Titles that mean this type in a penalty file only")
+    tails: list[Text] | None = key("中心词", "Ends of a title that mean this type whatever stands in front")
+    licence_tails: list[Text] | None = key("许可案卷中心词", "The same, in a licence file only")
+    penalty_tails: list[Text] | None = key("处罚案卷中心词", "The same, in a penalty file only")
     within: Identifier | None = key("归入", "Type whose place in the order it shares")
     cites: list[Citation] | None = key("依据", "Where the type is named")
     authority: Authority = key("效力来源", "Who says so", required=True)
@@ -110,6 +114,8 @@ class Endings(Contract):
 
     organ: list[Text] | None = key("机关后缀", "How the name of an organ in front may end")
     copy_: list[Text] | None = key("复制后缀", "Words for a copy that may follow the name", alias="copy")
+    along: list[Text] | None = key("附带材料", "What comes along with a paper: 照片 in 整改情况报告及照片")
+    changing: list[Text] | None = key("改变文书的词", "Words in front of a name that make another paper of it")
 
 
 class VocabularyAdditions(Contract):
