@@ -10,6 +10,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * ``parties``: all of them, ``party`` first; where one alone is recorded, it is the only one; ``party`` is the first of
   them where only the others are recorded;
 * what was ``observed`` and not written down is blank instead of unknown;
+* ``remarks_sheets``: the remarks sheets of the file and of its volumes;
+* ``cases``: of a file that holds several, the view of each (see ``_cases``);
 * ``unmatched``: the titles that match no type.
 
 Five keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
@@ -20,12 +22,14 @@ stands for a title nobody recorded, ``key`` names a place for good
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import sub
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
+from casefile_rules.casefile._cases import OWNED, Numbers, case_data, cases_of, numbers_of, whole_data
 from casefile_rules.casefile._titles import about
 from casefile_rules.casefile.vocabulary import DocumentType, Order, Vocabulary, vocabulary_for
 from casefile_rules.reading.scalars import document_number, narrow
@@ -36,6 +40,7 @@ VOLUME_KINDS: Final = ("main", "sub")
 ELEMENT_NAMES: Final = {
     "documents": "document",
     "volumes": "volume",
+    "remarks_sheets": "sheet",
     "officers": "officer",
     "parties": "party",
     "interested_parties": "interested_party",
@@ -78,18 +83,35 @@ def identities(data: Record) -> tuple[str, ...]:
     cover, decision = data.get("cover") or {}, data.get("decision") or {}
     numbers = [data.get("case_no"), *(cover.get(key) for key in ("case_no", "archive_no", "fonds_no"))]
     numbers += [decision.get("doc_no"), cover.get("doc_no")]
+    for case in cases_of(data):
+        numbers += [case.get("case_no"), (case.get("decision") or {}).get("doc_no")]
     return tuple(dict.fromkeys(form for number in numbers if number for form in (number, document_number(number))))
 
 
 def view_of(data: Record, vocabulary: Vocabulary) -> Record:
     """Return the view of the typed manifest *data*; *data* itself stays as it is."""
-    return _View(data, vocabulary).root
+    cases = cases_of(data)
+    if not cases:
+        return _View(data, vocabulary).root
+    numbers = numbers_of(data)
+    root = _View(whole_data(data, numbers), vocabulary, numbers).root
+    root["cases"] = []
+    for position in range(len(cases)):
+        case = _View(case_data(data, position), vocabulary, numbers, position).root
+        case["key"], case["called"] = f"cases/{position + 1}", numbers.called[position]
+        root["cases"].append(case)
+    return root
 
 
 class _View:
-    """One pass over a manifest."""
+    """One pass over a manifest, or over what it says of one of its cases: the one at the position *only*."""
 
-    def __init__(self, data: Record, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, data: Record, vocabulary: Vocabulary, numbers: Numbers | None = None, only: int | None = None
+    ) -> None:
+        self.numbers = numbers
+        self.only = only if numbers is not None and len(numbers.called) > 1 else None
+        self.unclaimed: list[Record] = []
         self.vocabulary = vocabulary
         self.category: str | None = data.get("category")
         self.kinds: dict[str, tuple[str, ...] | None] = {}
@@ -101,6 +123,12 @@ class _View:
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.volumes(data.get("volumes") or [])
+        self.sheets()
+        if self.only is not None:
+            self.root["unclaimed"] = self.unclaimed
+            for key in OWNED:
+                if isinstance(self.root.get(key), list):
+                    self.root[key] = self.owned(key, self.root[key])
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -130,13 +158,19 @@ class _View:
             blanks = blanks_of("catalogue", groups)
             entries = enumerate(catalogue)
             volume["catalogue"] = [self.entry(entry, blanks, key, at, index) for index, entry in entries]
+            if self.only is not None:
+                self.own_lines(volume)
         present = raw.get("present")
         written = () if present == "false" else raw.get("documents", UNKNOWN)
         listed = () if written is UNKNOWN or written is None else written
         blanks = blanks_of("documents", groups)
-        documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
+        unclaimed: list[Record] = []
+        if self.only is None:
+            documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
+        else:
+            documents = self.own_documents(listed, blanks, volume, unclaimed)
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
-        unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
+        unseen = (*unclaimed, *(() if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)))
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
         volume["documents"] = Records(documents, unseen, _columns(documents, order))
         self.documents += documents
@@ -161,7 +195,78 @@ class _View:
             if subject:
                 document["refers_to"] = subject
         _facets(document)
+        if self.numbers is not None and isinstance(raw.get("case"), str):
+            document["case"] = self.case_of(raw["case"])
         return document
+
+    def case_of(self, written: str) -> str:
+        """Return the number or numbers of cases in *written* as the cases are called, whichever number was used."""
+        assert self.numbers is not None
+        named = sorted(self.numbers.of(written) or ())
+        return "、".join(self.numbers.called[position] for position in named) or written
+
+    def own_documents(
+        self, listed: Iterable[Record], blanks: Blanks | None, volume: Record, unclaimed: list[Record]
+    ) -> list[Record]:
+        """Return the documents of the case; those that may be of any case join *unclaimed*.
+
+        The parts of the file (cover, catalogue, remarks sheet) are of every case.
+        """
+        own: list[Record] = []
+        assert self.numbers is not None
+        for index, each in enumerate(listed):
+            named = self.numbers.of(each.get("case"))
+            if named is not None and self.only not in named:
+                continue
+            kinds, unmatched = set(self.found), len(self.unmatched)
+            document = self.document(each, blanks, volume, index)
+            if named is not None or document.get("type.group") == "part":
+                own.append(document)
+                continue
+            self.found = kinds
+            del self.unmatched[unmatched:]
+            unclaimed.append(document)
+        self.unclaimed += unclaimed
+        return own
+
+    def own_lines(self, volume: Record) -> None:
+        """Leave the case its lines of the catalogue; they are not known while a line names no case."""
+        assert self.numbers is not None
+        named = [self.numbers.of(entry.get("case")) for entry in volume["catalogue"]]
+        if None in named:
+            del volume["catalogue"]
+        else:
+            volume["catalogue"] = [
+                entry for entry, of in zip(volume["catalogue"], named, strict=True) if of and self.only in of
+            ]
+
+    def owned(self, key: str, members: list[Record]) -> Records:
+        """Return those of the list *key* that belong to the case; those that name no case may."""
+        assert self.numbers is not None
+        own, unclaimed = [], []
+        for index, each in enumerate(members, 1):
+            named = self.numbers.of(each.get("case"))
+            if named is None:
+                unclaimed.append(each | {"key": f"{key}/{index}"})
+            elif self.only in named:
+                own.append(each | {"key": f"{key}/{index}"})
+        return Records(own, tuple(unclaimed))
+
+    def sheets(self) -> None:
+        """Add ``remarks_sheets``: that of the file and those of its volumes, so far as any is recorded."""
+        whole = self.root.get("remarks_sheet", UNKNOWN)
+        found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet"}]
+        of_volumes = [volume for volume in self.root["volumes"] if "remarks_sheet" in volume]
+        for volume in of_volumes:
+            sheet = _plain("remarks_sheet", volume["remarks_sheet"]) or {"present": "false"}
+            found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet"})
+        if not found:
+            return
+        if whole is UNKNOWN:
+            self.root["remarks_sheet"] = found[0]
+        bound = [volume for volume in self.root["volumes"] if volume.get("present") != "false"]
+        more = whole is UNKNOWN and len(of_volumes) < len(bound)
+        self.root["remarks_sheets"] = Records(found, ({},) if more else ())
 
     def subject(self, title: str | None) -> str:
         """Return the paper that a title says it is about, 送达回证(行政处罚决定书); ``""`` where it names none."""
