@@ -20,7 +20,7 @@ CASE_FILES: Final[dict[str, tuple[str, str]]] = {
         "the number “{number}” stands twice under cases: each case has its own, correct it",
     ),
     "K262": (
-        "列有 cases 时，“{zh}”（{key}）须写在所属的案件之下，不写在最外层：请移到该案",
+        "列有 cases 时，“{key_zh}”须写在所属的案件之下，不写在最外层：请移到该案",
         "beside cases, “{key}” is written in the case it belongs to, not at the top: move it there",
     ),
     "K263": (

@@ -183,8 +183,7 @@ def contradictions(data: Record, source: Any) -> list[Problem]:
         found.append(problem(code, source.name, source.position(at), **arguments))
 
     cases, numbers = cases_of(data), numbers_of(data)
-    unit = data.get("unit") if isinstance(data.get("unit"), dict) else {}
-    assert unit is not None
+    unit: Record = data.get("unit") or {}
     listed = unit.get("case_nos") or []
     if cases:
         _among_cases(data, report)
@@ -214,7 +213,7 @@ def _among_cases(data: Record, report: Any) -> None:
         seen.add(document_number(number) if number else "")
     for key in case_keys():
         if data.get(key) and key not in COMMON:
-            report("K262", key, key=key, zh=read_shape().fields[key].zh)
+            report("K262", key, key=key, key_zh=read_shape().fields[key].zh)
 
 
 def _owned(data: Record) -> list[tuple[tuple[str | int, ...], Record]]:
@@ -222,8 +221,7 @@ def _owned(data: Record) -> list[tuple[tuple[str | int, ...], Record]]:
     found: list[tuple[tuple[str | int, ...], Record]] = []
     for number, volume in enumerate(data.get("volumes") or ()):
         for key in ("documents", "catalogue"):
-            members = volume.get(key) if isinstance(volume, dict) else None
-            found += [(("volumes", number, key, index), each) for index, each in enumerate(members or ())]
+            found += [(("volumes", number, key, index), each) for index, each in enumerate(volume.get(key) or ())]
     for key in OWNED:
         found += [((key, index), each) for index, each in enumerate(data.get(key) or ())]
-    return [(at, record) for at, record in found if isinstance(record, dict)]
+    return found

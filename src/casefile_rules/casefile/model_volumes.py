@@ -152,6 +152,23 @@ class CatalogueEntry(Contract):
     remark: Text | None = key("备注", "Remark")
 
 
+class Volume(Contract):
+    """A volume (正卷、副卷)."""
+
+    kind: VolumeKind | None = key("卷别", "Main or sub volume", required=True)
+    present: Truth | None = key("存在", "Whether it exists; unknown where it was not handed over")
+    complete: Flag | None = key("完整列明", "Whether every document of the volume is listed here")
+    observed: list[Observed] | None = key("已查看", "What was looked at: there an absent key is blank")
+    total_pages: Count | None = key("总页数", "Number of pages")
+    catalogue: list[CatalogueEntry] | None = key("卷内目录", "The catalogue")
+    documents: list[Document] | None = key("文书材料", "The documents in the order they are bound")
+    remarks_sheet: "RemarksSheet | None" = key("备考表", "The remarks sheet at the end of this volume")
+    bound: Flag | None = key("已装订", "Whether it is bound")
+    binding_sound: Flag | None = key("装订牢固", "Whether bound firmly, with no text bound in")
+    page_numbers_continuous: Flag | None = key("页码连续", "Whether page numbers run on without gap")
+    note: Text | None = key("备注", "A remark")
+
+
 class RemarksSheet(Contract):
     """The remarks sheet at the end of the file (备考表)."""
 
@@ -163,23 +180,6 @@ class RemarksSheet(Contract):
     filed_by: Text | None = key("立卷人", "Who filed the case")
     checked_by: Text | None = key("检查人", "Who checked the file")
     date: Day | None = key("日期", "Date of the sheet")
-
-
-class Volume(Contract):
-    """A volume (正卷、副卷)."""
-
-    kind: VolumeKind | None = key("卷别", "Main or sub volume", required=True)
-    present: Truth | None = key("存在", "Whether it exists; unknown where it was not handed over")
-    complete: Flag | None = key("完整列明", "Whether every document of the volume is listed here")
-    observed: list[Observed] | None = key("已查看", "What was looked at: there an absent key is blank")
-    total_pages: Count | None = key("总页数", "Number of pages")
-    catalogue: list[CatalogueEntry] | None = key("卷内目录", "The catalogue")
-    documents: list[Document] | None = key("文书材料", "The documents in the order they are bound")
-    remarks_sheet: RemarksSheet | None = key("备考表", "The remarks sheet at the end of this volume")
-    bound: Flag | None = key("已装订", "Whether it is bound")
-    binding_sound: Flag | None = key("装订牢固", "Whether bound firmly, with no text bound in")
-    page_numbers_continuous: Flag | None = key("页码连续", "Whether page numbers run on without gap")
-    note: Text | None = key("备注", "A remark")
 
 
 class ExhibitLabel(Contract):

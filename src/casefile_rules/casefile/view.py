@@ -22,17 +22,18 @@ stands for a title nobody recorded, ``key`` names a place for good
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
-from operator import sub
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
-from casefile_rules.casefile._cases import OWNED, Numbers, case_data, cases_of, numbers_of, whole_data
+from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, whole_data
+from casefile_rules.casefile._columns import columns_of, grouped, only
+from casefile_rules.casefile._joining import join_parties, join_sheets
+from casefile_rules.casefile._owner import Owner
 from casefile_rules.casefile._titles import about
-from casefile_rules.casefile.vocabulary import DocumentType, Order, Vocabulary, vocabulary_for
-from casefile_rules.reading.scalars import document_number, narrow
+from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
+from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -67,8 +68,6 @@ ELEMENT_NAMES: Final = {
 NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
-_BRACKETS: Final = str.maketrans("（）", "()")
-_CHOSEN_BY: Final = ("type", "form")
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
@@ -104,14 +103,12 @@ def view_of(data: Record, vocabulary: Vocabulary) -> Record:
 
 
 class _View:
-    """One pass over a manifest, or over what it says of one of its cases: the one at the position *only*."""
+    """One pass over a manifest, or over what it says of one of its cases: the one at *position*."""
 
     def __init__(
-        self, data: Record, vocabulary: Vocabulary, numbers: Numbers | None = None, only: int | None = None
+        self, data: Record, vocabulary: Vocabulary, numbers: Numbers | None = None, position: int | None = None
     ) -> None:
-        self.numbers = numbers
-        self.only = only if numbers is not None and len(numbers.called) > 1 else None
-        self.unclaimed: list[Record] = []
+        self.owner = None if numbers is None else Owner(numbers, position)
         self.vocabulary = vocabulary
         self.category: str | None = data.get("category")
         self.kinds: dict[str, tuple[str, ...] | None] = {}
@@ -119,16 +116,13 @@ class _View:
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
-        _join_parties(self.root)
+        join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.volumes(data.get("volumes") or [])
-        self.sheets()
-        if self.only is not None:
-            self.root["unclaimed"] = self.unclaimed
-            for key in OWNED:
-                if isinstance(self.root.get(key), list):
-                    self.root[key] = self.owned(key, self.root[key])
+        join_sheets(self.root, partial(_plain, "remarks_sheet"))
+        if self.owner is not None:
+            self.owner.narrow(self.root)
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -143,7 +137,10 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        columns = {"by": {} if unseen else _grouped(self.documents), "only": _only(volumes, is_open=bool(missing))}
+        columns = {
+            "by": {} if unseen else grouped(self.documents),
+            "only": only(volumes, VOLUME_KINDS, is_open=bool(missing)),
+        }
         self.root["documents"] = Records(self.documents, unseen, columns)
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
@@ -158,21 +155,18 @@ class _View:
             blanks = blanks_of("catalogue", groups)
             entries = enumerate(catalogue)
             volume["catalogue"] = [self.entry(entry, blanks, key, at, index) for index, entry in entries]
-            if self.only is not None:
-                self.own_lines(volume)
+            if self.owner is not None:
+                self.owner.narrow_lines(volume)
         present = raw.get("present")
         written = () if present == "false" else raw.get("documents", UNKNOWN)
         listed = () if written is UNKNOWN or written is None else written
         blanks = blanks_of("documents", groups)
-        unclaimed: list[Record] = []
-        if self.only is None:
-            documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
-        else:
-            documents = self.own_documents(listed, blanks, volume, unclaimed)
+        documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
+        documents, unclaimed = (documents, []) if self.owner is None else self.owner.divide(documents)
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = (*unclaimed, *(() if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)))
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
-        volume["documents"] = Records(documents, unseen, _columns(documents, order))
+        volume["documents"] = Records(documents, unseen, columns_of(documents, order))
         self.documents += documents
         self.unseen += unseen
         return volume
@@ -195,78 +189,7 @@ class _View:
             if subject:
                 document["refers_to"] = subject
         _facets(document)
-        if self.numbers is not None and isinstance(raw.get("case"), str):
-            document["case"] = self.case_of(raw["case"])
         return document
-
-    def case_of(self, written: str) -> str:
-        """Return the number or numbers of cases in *written* as the cases are called, whichever number was used."""
-        assert self.numbers is not None
-        named = sorted(self.numbers.of(written) or ())
-        return "、".join(self.numbers.called[position] for position in named) or written
-
-    def own_documents(
-        self, listed: Iterable[Record], blanks: Blanks | None, volume: Record, unclaimed: list[Record]
-    ) -> list[Record]:
-        """Return the documents of the case; those that may be of any case join *unclaimed*.
-
-        The parts of the file (cover, catalogue, remarks sheet) are of every case.
-        """
-        own: list[Record] = []
-        assert self.numbers is not None
-        for index, each in enumerate(listed):
-            named = self.numbers.of(each.get("case"))
-            if named is not None and self.only not in named:
-                continue
-            kinds, unmatched = set(self.found), len(self.unmatched)
-            document = self.document(each, blanks, volume, index)
-            if named is not None or document.get("type.group") == "part":
-                own.append(document)
-                continue
-            self.found = kinds
-            del self.unmatched[unmatched:]
-            unclaimed.append(document)
-        self.unclaimed += unclaimed
-        return own
-
-    def own_lines(self, volume: Record) -> None:
-        """Leave the case its lines of the catalogue; they are not known while a line names no case."""
-        assert self.numbers is not None
-        named = [self.numbers.of(entry.get("case")) for entry in volume["catalogue"]]
-        if None in named:
-            del volume["catalogue"]
-        else:
-            volume["catalogue"] = [
-                entry for entry, of in zip(volume["catalogue"], named, strict=True) if of and self.only in of
-            ]
-
-    def owned(self, key: str, members: list[Record]) -> Records:
-        """Return those of the list *key* that belong to the case; those that name no case may."""
-        assert self.numbers is not None
-        own, unclaimed = [], []
-        for index, each in enumerate(members, 1):
-            named = self.numbers.of(each.get("case"))
-            if named is None:
-                unclaimed.append(each | {"key": f"{key}/{index}"})
-            elif self.only in named:
-                own.append(each | {"key": f"{key}/{index}"})
-        return Records(own, tuple(unclaimed))
-
-    def sheets(self) -> None:
-        """Add ``remarks_sheets``: that of the file and those of its volumes, so far as any is recorded."""
-        whole = self.root.get("remarks_sheet", UNKNOWN)
-        found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet"}]
-        of_volumes = [volume for volume in self.root["volumes"] if "remarks_sheet" in volume]
-        for volume in of_volumes:
-            sheet = _plain("remarks_sheet", volume["remarks_sheet"]) or {"present": "false"}
-            found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet"})
-        if not found:
-            return
-        if whole is UNKNOWN:
-            self.root["remarks_sheet"] = found[0]
-        bound = [volume for volume in self.root["volumes"] if volume.get("present") != "false"]
-        more = whole is UNKNOWN and len(of_volumes) < len(bound)
-        self.root["remarks_sheets"] = Records(found, ({},) if more else ())
 
     def subject(self, title: str | None) -> str:
         """Return the paper that a title says it is about, 送达回证(行政处罚决定书); ``""`` where it names none."""
@@ -323,68 +246,6 @@ class _View:
             return ()
         found = self.vocabulary.resolve(title, self.category)
         return None if found is None else self.told(found)
-
-
-def _join_parties(root: Record) -> None:
-    """Make ``parties`` of *root* the list of all parties and ``party`` the first of them; unknown stays unknown."""
-    first, others = root.get("party"), root.get("parties")
-    if not isinstance(first, dict):
-        if isinstance(others, list) and others and "party" not in root:
-            root["party"] = others[0]
-        return
-    name = _name_form(first)
-    others = others if isinstance(others, list) else []
-    root["parties"] = [first, *(one for one in others if not name or _name_form(one) != name)]
-
-
-def _name_form(party: Record) -> str:
-    """Return the name of *party* in the form in which names are compared, empty where there is none."""
-    return "".join(narrow(party.get("name") or "").translate(_BRACKETS).split())
-
-
-def _grouped(documents: list[Record]) -> dict[str, Any]:
-    """Return the documents by each of the fields that rules choose them by, where it is recorded of every one."""
-    index: dict[str, Any] = {}
-    for key in _CHOSEN_BY:
-        groups: dict[Any, list[Record]] = {}
-        for document in documents:
-            groups.setdefault(document.get(key, UNKNOWN), []).append(document)
-        if UNKNOWN not in groups:
-            index[key] = groups
-    return index
-
-
-def _only(volumes: list[Record], *, is_open: bool) -> dict[str | None, dict[str, Any]]:
-    """Return the columns of the one volume that holds documents: by the kind of volume, and of all (None).
-
-    There is none of a kind of which documents stand in several volumes, or may stand elsewhere.
-    """
-    found: dict[str | None, dict[str, Any]] = {}
-    for kind in (*VOLUME_KINDS, None):
-        lists = [volume["documents"] for volume in volumes if kind in (None, volume["kind"])]
-        holding = [documents for documents in lists if documents]
-        if len(holding) == 1 and not any(documents.unseen for documents in lists) and not (is_open and kind is None):
-            found[kind] = holding[0].columns
-    return found
-
-
-def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:
-    """Return the columns of a volume that are known of every one of its documents.
-
-    ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it. Spans of pages
-    are half open: a document ``starts`` where the one before it ``ends``; ``shortest`` is the least number of pages.
-    """
-    columns: dict[str, Any] = {}
-    if order is not None:
-        ranks = [order.ranks.get(document.get("type.id", "")) for document in documents]
-        if None not in ranks:
-            columns["order"], columns["ranks"] = order.id, ranks
-    spans = [document.get("pages") for document in documents]
-    if documents and None not in spans:
-        columns["starts"] = [span[0] for span in spans if span]
-        columns["ends"] = [span[1] + 1 for span in spans if span]
-        columns["shortest"] = min(map(sub, columns["ends"], columns["starts"]))
-    return columns
 
 
 def _facets(record: Record) -> None:
