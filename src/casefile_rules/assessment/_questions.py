@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume
+from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume, who_knows
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number, plain
@@ -26,7 +26,7 @@ _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
 
-_GROUNDS: Final = ("eligibility_open", "scope_open")
+_GROUNDS: Final = ("eligibility_open", "scope_open", "source_open")
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
 
 
@@ -120,6 +120,15 @@ class Questions:
                 one["free"] = "exhausted" if at_stake.intersection(one["rules"]) else "unscored"
         return result
 
+    def of_exceptions(self) -> list[dict[str, Any]]:
+        """Return what would have a file reviewed all the same that is barred: decisions that nobody has recorded."""
+        from casefile_rules.assessment._grounds import exceptions
+
+        return [
+            {**_question("record", id_, "", who, ask, {}, path=path, where=""), "moves": "0", "eligibility": id_}
+            for id_, path, who, ask in exceptions(self.assessment)
+        ]
+
     def _moved(self, parts: Parts) -> Fraction:
         """Return what *parts* come to together: no node moves by more than it has."""
         return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
@@ -131,8 +140,8 @@ class Questions:
             return []
         from casefile_rules.assessment._grounds import asked_of_grounds
 
-        for id_, words, path, ask in asked_of_grounds(self.assessment):
-            one = _question("record", id_, "", "clerk", ask, {}, path=path, where="")
+        for id_, words, path, who, ask in asked_of_grounds(self.assessment):
+            one = _question("record", id_, "", who, ask, {}, path=path, where="")
             known = _add(found, one)
             if known.setdefault("eligibility", id_) == id_ and all(each is not known for each, _ in result):
                 result.append((known, words))
@@ -165,7 +174,8 @@ class Questions:
             for ask in asks(leaf, place.body.data.get("title"), engine, root, self.outcomes.labels_of(place)):
                 whole = leaf.path.startswith(f"{ROOT}.") or leaf.note in ("unseen", "unmatched_title")
                 where = "" if whole else self._where(place)
-                yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
+                who = who_knows(leaf, engine)
+                yield _question("record", id_, place.key, who, ask, moved, path=leaf.path, where=where)
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
         """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""

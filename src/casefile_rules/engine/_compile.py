@@ -1,6 +1,7 @@
 """From a merged ruleset to compiled rules: every condition, message and window is checked here, all at once."""
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -9,13 +10,14 @@ from casefile_rules.calendars.files import read_calendar
 from casefile_rules.checks import compile_check, kinds
 from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, constant, suggestion, value_of
 from casefile_rules.engine._bodies import Body
+from casefile_rules.engine._deferrals import Deferrals
 from casefile_rules.engine._facts import declare
 from casefile_rules.engine._messages import Message, compile_message, filled_by
-from casefile_rules.engine._rules import Choice, CompiledRule, Decider, Edition, Window
+from casefile_rules.engine._rules import Choice, CompiledRule, Edition
+from casefile_rules.engine._windows import Windows
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
-from casefile_rules.ruleset.form import deciders_of, window_of
 from casefile_rules.subjects import Subject, subject
 from casefile_rules.values import Record
 
@@ -44,7 +46,7 @@ class Compiler:
         self.ruleset = ruleset
         self.problems: list[Problem] = []
         self._roots: dict[Source, Scope] = {}
-        self._windows: dict[tuple[int, str], tuple[Record, Window | None]] = {}
+        self.windows = Windows(ruleset, self)
         self.subject = self._subject()
         self.vocabulary = self._vocabulary()
         self.calendar = self._calendar()
@@ -54,6 +56,7 @@ class Compiler:
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
         declare(self.host, ruleset.facts, self.root_scope)
+        self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}
         self._known: dict[tuple[Any, ...], Compiled] = {}
         self._later: dict[int, tuple[Body, Record, Scope, Variant, RuleEntry]] = {}
@@ -97,6 +100,10 @@ class Compiler:
             self._roots[spot.source] = found
         return found
 
+    def singulars(self) -> Iterable[str]:
+        """Return the words by which rules name one member of a list."""
+        return self.subject.element_names.values()
+
     def condition(self, raw: Any, spot: Spot) -> Compiled:
         """Compile a condition about the whole file."""
         return self.root_scope(spot).condition(raw, spot.at)
@@ -122,13 +129,17 @@ class Compiler:
 
     def _edition(self, entry: RuleEntry) -> Edition:
         choices = []
+        deferral = self.deferrals.of(entry)
         for variant in entry.variants:
             whens = tuple(self.impersonal(raw, spot) for raw, spot in variant.whens)
             before = len(self.problems)
             body = None if variant.data is None else self._body(variant, entry)
             if len(self.problems) > before and variant.overrides:
                 self._blame(variant, entry, before)
-            choices.append(Choice(whens, self._window(variant, entry), body))
+            own = None if variant.overrides or body is None else deferral
+            if deferral is not None and own is None:
+                deferral.changes.append(whens)
+            choices.append(Choice(whens, self.windows.of(variant, entry), body, own, variant.override))
             if not variant.whens:
                 break  # what stands below an unconditional change never counts
         return Edition(tuple(choices))
@@ -150,47 +161,13 @@ class Compiler:
             for one in changed
         ]
 
-    def _window(self, variant: Variant, entry: RuleEntry) -> Window | None:
-        window = None if variant.data is None else window_of(self.ruleset, variant.data)
-        if window is None:
-            return None
-        scope = self._place_of(variant, entry)
-        asked = (id(window), scope.alias)
-        known = self._windows.get(asked)
-        if known is not None and entry.spot.source.packed:
-            return known[1]  # that of a source, which many rules cite
-        found = self._window_in(window, variant, entry, scope)
-        self._windows[asked] = (window, found)  # kept together, so that the id stays its own
-        return found
-
-    def _place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
+    def place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
         """Return the scope of the places that a rule looks at; what is wrong with ``each`` is told with the body."""
         before = len(self.problems)
         data = variant.data or {}
         scope, _, _ = self._placed(data.get("each"), variant.spots.get("each") or entry.spot)
         del self.problems[before:]
         return scope
-
-    def _window_in(self, window: Record, variant: Variant, entry: RuleEntry, place: Scope) -> Window | None:
-        spot = variant.spots.get("in_force") or Spot(entry.spot.source, (*entry.spot.at, "in_force"))
-        start, until = window.get("from") or window.get("assumed"), window.get("until")
-        paths = deciders_of(window)
-        if (start is None and until is None) or not paths:
-            return None
-        deciders = []
-        for index, path in enumerate(paths):
-            at = (*spot.at, "by") if isinstance(window["by"], str) else (*spot.at, "by", index)
-            first = path.partition(".")[0]
-            placed = bool(place.alias) and first == place.alias
-            if not placed and first in self.subject.element_names.values() and first not in self.host.root.fields:
-                continue  # the date of another kind of place: rules about others go by the next
-            scope = self._there(place, spot) if placed else self.root_scope(spot)
-            found = scope.path(path, at)
-            if found is not None and found[1].kind not in ("date", "moment"):
-                scope.problem("S309", at, path=path, kind=found[1].kind, kinds="date / moment")
-            if found is not None:
-                deciders.append(Decider(found[0], path, placed))
-        return Window(start, until, tuple(deciders)) if deciders else None
 
     def _body(self, variant: Variant, entry: RuleEntry) -> Body:
         data = variant.data

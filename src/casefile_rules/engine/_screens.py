@@ -94,7 +94,7 @@ def _deciders(rules: Mapping[str, CompiledRule]) -> list[Callable[[Run], Any]]:
         choices = [choice for edition in rule.editions for choice in edition.choices]
         if rule.by_place:
             window = choices[0].window
-            alike = window is not None and len(choices) == 1 and not choices[0].whens
+            alike = window is not None and len(choices) == 1 and not choices[0].whens and not choices[0].deferral
             name = "" if choices[0].body is None else choices[0].body.name
             # rules about one list, in force with one source, are decided alike
             decide = partial(_spread, rule) if alike else rule.everywhere
@@ -103,6 +103,8 @@ def _deciders(rules: Mapping[str, CompiledRule]) -> list[Callable[[Run], Any]]:
         for choice in choices:
             if choice.window is not None:
                 found.setdefault(id(choice.window), choice.window.holds)
+            if choice.deferral is not None:
+                found.setdefault(id(choice.deferral), choice.deferral.holds)
             if choice.whens:
                 found.setdefault(id(choice.whens), choice.status)
     return list(found.values())

@@ -91,6 +91,8 @@ class _Report(Writer):
             verdict += ("：" if lang == "zh" else ": ") + ("；" if lang == "zh" else "; ").join(dict.fromkeys(reasons))
         self.pair(say("verdict", lang), verdict, _STYLES.get(data["verdict"], "bold"), 2)
         if data["verdict"] in ("out_of_scope", "ineligible"):
+            for one in data["questions"]:
+                self.pair(say("unless", lang), f"[{say(one['who'], lang)}] {self.title(one['ask'])}", "", 2)
             return
         if data["grades"]:
             self.pair(say("grade", lang), " / ".join(data["grades"]), "bold", 2)
@@ -200,7 +202,9 @@ class _Report(Writer):
             return
         about = len({one["rule"] for one in open_})
         self.heading(f"{say('open', self.lang)}{self.aside(say('rules_open', self.lang, about))}")
-        self.line(say("questions", self.lang, *(sum(one["who"] == who for one in questions) for who in _WHO)), "dim", 2)
+        asked_of = {who: sum(one["who"] == who for one in questions) for who in (*_WHO, "organiser")}
+        others = say("questions_organiser", self.lang, asked_of["organiser"]) if asked_of["organiser"] else ""
+        self.line(say("questions", self.lang, *(asked_of[who] for who in _WHO), others), "dim", 2)
         items = grouped(questions)
         size = len(str(min(len(items), MOST))) + 2
         for number, item in enumerate(items[:MOST], 1):

@@ -40,6 +40,7 @@ def adopt(ruleset: Ruleset, parent: Ruleset, spot: Spot, problems: list[Problem]
     ruleset.lost += parent.lost
     _extend(ruleset.scopes, parent.scopes)
     _extend(ruleset.eligibility, parent.eligibility)
+    _extend(ruleset.deferred, parent.deferred)
     _extend(ruleset.additions, parent.additions)
     ruleset.files.update(parent.files)
     ruleset.parents.append((parent.id, parent.version))
