@@ -214,7 +214,7 @@ def test_where_none_of_several_dates_is_filled_in_it_is_open_and_one_to_record_i
     evaluation = made.evaluate("{name: 甲, seen_at: null}")
     assert [place.mask for place in evaluation.places("A") or ()] == [MAY_PASS | MAY_NOT_APPLY]
     (trace,) = made.rules["A"].undecided(evaluation.run)
-    assert (trace.path, trace.note) == ("hired", "unrecorded")
+    assert (trace.path, trace.note) == ("badge.valid_until", "unrecorded")
 
 
 BY_PLACE = {"from": "2024-01-01", "by": ["training.held_on", "case.hired"]}
