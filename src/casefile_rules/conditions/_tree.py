@@ -1,4 +1,4 @@
-"""Conditions as trees: all / any / not, some / every / none, check, and tests of fields.
+"""Conditions as trees: all / any / not / nearest, some / every / none, check, and tests of fields.
 
 Because a condition is a tree, its evaluation is the explanation: ``explain`` keeps for every branch what it
 demanded, what it saw and its status. A mapping with several keys demands all of them.
@@ -7,18 +7,20 @@ demanded, what it saw and its status. A mapping with several keys demands all of
 from collections.abc import Callable
 from typing import Any, Final
 
-from casefile_rules.conditions._certain import joined, swapped
+from casefile_rules.conditions._certain import joined, nearest, swapped
 from casefile_rules.conditions._fields import compile_field
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of
 from casefile_rules.conditions._operators import is_open
 from casefile_rules.conditions._scope import At, Scope, as_written
-from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
+from casefile_rules.status import ERROR, FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
 from casefile_rules.values import UNKNOWN, Record, Records
 
-CONNECTIVES: Final = ("all", "any", "not")
+CONNECTIVES: Final = ("all", "any", "not", "nearest")
 QUANTIFIERS: Final = ("some", "every", "none")
 DEEPEST: Final = 12
+SETTLED: Final = {"pass": PASS, "fail": FAIL}
+"""Words that may stand last below ``nearest``: what holds where nobody has said anything."""
 
 
 def compile_condition(raw: object, scope: Scope, at: At) -> Compiled:
@@ -42,6 +44,8 @@ def _part(key: str, value: Any, scope: Scope, at: At) -> Compiled:
             return constant()
         parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(value)]
         return parts[0] if len(parts) == 1 else _joined(key, parts)
+    if key == "nearest":
+        return _nearest(value, scope, at)
     if key == "not":
         return _negated(compile_condition(value, scope.negated(), at))
     if key in QUANTIFIERS:
@@ -111,6 +115,36 @@ def _counted(parts: list[Compiled]) -> Callable[[Run, Record, Record], tuple[int
         return low, None if endless else high
 
     return count
+
+
+def _nearest(raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile ``nearest: [condition, …]``: the first that is known decides, the nearer word over the general one.
+
+    ``pass`` or ``fail`` may stand last and holds where none is known: what is not said then is nobody's question. So a
+    word recorded later on the paper itself may contradict what the general word had settled; use it only where the
+    two speak of the same thing.
+    """
+    if not isinstance(raw, list) or len(raw) < 2:
+        scope.problem("S314", at, key="nearest")
+        return constant()
+    last = len(raw) - 1
+    parts = [
+        constant(SETTLED[item])
+        if index == last and isinstance(item, str) and item in SETTLED
+        else compile_condition(item, scope, (*at, index))
+        for index, item in enumerate(raw)
+    ]
+
+    def decides(run: Run, here: Record, each: Record) -> Compiled:
+        return next((one for one in parts if one.status(run, here, each) not in (UNDETERMINED, ERROR)), parts[-1])
+
+    return Compiled(
+        lambda run, here, each: decides(run, here, each).status(run, here, each),
+        lambda run, here, each: decides(run, here, each).explain(run, here, each),
+        judges=any(part.judges for part in parts),
+        certain=lambda: nearest(parts[0].certain),
+        lapses=any(part.lapses for part in parts),
+    )
 
 
 def _negated(part: Compiled) -> Compiled:

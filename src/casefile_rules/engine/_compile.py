@@ -55,7 +55,7 @@ class Compiler:
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
-        declare(self.host, ruleset.facts, self.root_scope)
+        declare(self.host, ruleset.facts, self.root_scope, ruleset.announced)
         self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}
         self._known: dict[tuple[Any, ...], Compiled] = {}

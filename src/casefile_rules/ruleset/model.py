@@ -131,6 +131,22 @@ class Fact(Contract):
     values: list[Text] | None = key("可选值", "the values of a choice")
     who: Who | None = key("由谁回答", "who is asked; the clerk where absent")
     derive: Any | None = key("推导", "a condition that gives a yes/no fact from others; then it cannot be recorded")
+    announced: Flag | None = key(
+        "公布",
+        "true: organs announce it for a time (see announced of a ruleset); blank where none did and none is recorded",
+    )
+    by: Text | None = key("以何日期为准", "path of the date that decides which announced value counts")
+
+
+class Announced(Contract):
+    """A value that an organ has announced for a fact (公布数值), with the days on which it holds."""
+
+    fact: Id = key("事实", "the fact it is a value of", required=True)
+    value: Text = key("数值", "the value", required=True)
+    start: Day | None = key("起", "first day on which it holds", alias="from")
+    until: Day | None = key("止", "last day on which it holds")
+    authority: Authority = key("性质", "whose word it is", required=True)
+    cites: list[Cite] = key("依据", "citations", required=True)
 
 
 class Eligibility(Contract):
@@ -219,6 +235,7 @@ class RulesetFile(Contract):
     orders: list[Any] | None = key("新增顺序", "orders added to the vocabulary")
     sources: list[SourceDocument] | None = key("来源", "the documents that rules cite")
     facts: dict[str, Fact] | None = key("事实", "facts beyond the manifest's own fields")
+    announced: list[Announced] | None = key("公布数值", "values that organs announced for facts, here or above")
     scope: Any | None = key("适用范围", "condition; outside it the verdict is out_of_scope")
     eligibility: list[Eligibility] | None = key("不纳入评查", "grounds on which a file is not reviewed")
     deferred: list[Deferred] | None = key("从其规定", "rules that give way to another standard")
