@@ -19,6 +19,8 @@ RECORD: Final = ("请核实并补充记录：", "please look up and record: ")
 _LISTS: Final = ("", "documents")
 """Paths of leaves whose openness comes from a volume that may hold more."""
 
+_NAMED: Final = 8
+
 _UNMATCHED: Final = {
     "zh": "有材料名称无法识别（见提示）：请改用词表中的名称",
     "en": "a title matches no known type (see the notices): please use a name from the vocabulary",
@@ -63,6 +65,8 @@ def asks(leaf: Trace, title: Any, engine: "Engine", root: Record, labels: dict[s
     """
     if leaf.note == "unseen" and leaf.path in _LISTS:
         found = [volume(kind) for kind in open_volumes(root)]
+        unclaimed = root.get("unclaimed") or []
+        found += [claim(unclaimed)] if unclaimed else []
         if found:
             return found
     if leaf.note == "unmatched_title":
@@ -80,6 +84,18 @@ def asks(leaf: Trace, title: Any, engine: "Engine", root: Record, labels: dict[s
             "en": f"{RECORD[1]}{en}" + (f" ({note[1]})" if note[1] else ""),
         }
     ]
+
+
+def claim(documents: list[Record]) -> dict[str, str]:
+    """Return the request to name the case to which each of *documents* belongs."""
+    titles = list(dict.fromkeys(str(document.get("title") or document.get("type") or "—") for document in documents))
+    more = len(titles) > _NAMED
+    zh = "、".join(f"《{title}》" for title in titles[:_NAMED]) + ("等" if more else "")
+    en = ", ".join(f"'{title}'" for title in titles[:_NAMED]) + (", …" if more else "")
+    return {
+        "zh": f"请写明{zh}属于哪一案（所属案件：案号；几案共用的逐一写明）",
+        "en": f"name the case of {en} (case: its number; several where they share it)",
+    }
 
 
 def volume(kind: str) -> dict[str, str]:

@@ -168,6 +168,8 @@ class Outcomes(Teller):
 
     def place_label(self, place: Place) -> dict[str, str]:
         """Return what people call the place, also where its record has no title."""
+        if place.part:
+            return self._label_in_case(place)
         collection, _, rest = place.key.partition("/")
         title = title_of(place.record)
         if title:
@@ -180,6 +182,9 @@ class Outcomes(Teller):
         zh = field.zh if field is not None and field.zh else collection
         if place.unseen:
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
+        if rest.endswith("/remarks_sheet") or collection == "remarks_sheet":
+            of = VOLUMES.get(rest.partition("/")[0].partition("-")[0], ("", ""))
+            return {"zh": f"{of[0]}备考表", "en": f"remarks sheet of the {of[1] or 'file'}"}
         if not rest.isdecimal():
             return {"zh": place.key, "en": place.key}
         told = ("", "")
@@ -190,6 +195,19 @@ class Outcomes(Teller):
                 words = {each: label for label, each in kind.value_labels.items()}
                 told = (f"（{words.get(value, value)}）", f" ({value})")
         return {"zh": f"{zh}第{rest}项{told[0]}", "en": f"{collection} no. {rest}{told[1]}"}
+
+    def case_label(self, part: int) -> dict[str, str]:
+        """Return what people call the case with the number *part* of a file that holds several."""
+        called = self.run.at(part).root.get("called")
+        return {"zh": f"案件{called}" if called else f"第{part}案", "en": f"case {called or part}"}
+
+    def _label_in_case(self, place: Place) -> dict[str, str]:
+        case = self.case_label(place.part)
+        own = self.run.at(place.part).own(place.key)
+        if not own:
+            return case
+        inner = self.place_label(place._replace(key=own, part=0))
+        return {"zh": f"{case['zh']}：{inner['zh']}", "en": f"{case['en']}: {inner['en']}"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""

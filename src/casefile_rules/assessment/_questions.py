@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, volume, who_knows
-from casefile_rules.assessment._findings import Outcomes
+from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, claim, volume, who_knows
+from casefile_rules.assessment._findings import Outcomes, title_of
 from casefile_rules.assessment._telling import both
 from casefile_rules.assessment._text import number, plain
-from casefile_rules.conditions import ROOT, Answer
+from casefile_rules.conditions import ROOT, Answer, Run
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
@@ -95,7 +95,7 @@ class Questions:
                 moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
                 _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
         grounds = self._of_grounds(found)
-        result = list(found.values())
+        result = _of_all_cases(list(found.values()), self.outcomes.run)
         self._mark_vetoes(result)
         for one in result:
             one["moves"] = min(self._moved(one["moves"]), self.assessment.score.total)
@@ -160,9 +160,9 @@ class Questions:
         if place.unseen:
             yield _question("record", id_, place.key, "clerk", self._unseen(place), moved, path="", where="")
             return
-        engine, root = self.assessment.basis.engine, self.assessment.basis.root
+        engine, run = self.assessment.basis.engine, self.outcomes.run.at(place.part)
         told: set[tuple[str, str]] = set()
-        for leaf in asked_leaves(self.outcomes.open_leaves(id_, place), engine, self.outcomes.run):
+        for leaf in asked_leaves(self.outcomes.open_leaves(id_, place), engine, run):
             kind = "judge" if leaf.op == "judge" else "record"
             if (kind, leaf.path) in told:
                 continue
@@ -171,11 +171,13 @@ class Questions:
                 ask = self._with_what_was_seen(id_, place, both(leaf.expected))
                 yield self._judged(id_, place.key, leaf.path, ask, moved)
                 continue
-            for ask in asks(leaf, place.body.data.get("title"), engine, root, self.outcomes.labels_of(place)):
+            for ask in asks(leaf, place.body.data.get("title"), engine, run.root, self.outcomes.labels_of(place)):
                 whole = leaf.path.startswith(f"{ROOT}.") or leaf.note in ("unseen", "unmatched_title")
-                where = "" if whole else self._where(place)
+                where, key = "" if whole else self._where(place), place.key
+                if whole and place.part and leaf.note not in ("unseen", "unmatched_title"):
+                    where, key = self.outcomes.case_label(place.part)["zh"], run.prefix
                 who = who_knows(leaf, engine)
-                yield _question("record", id_, place.key, who, ask, moved, path=leaf.path, where=where)
+                yield _question("record", id_, key, who, ask, moved, path=leaf.path, where=where)
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
         """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""
@@ -217,12 +219,38 @@ class Questions:
         return _question("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
 
     def _unseen(self, place: Place) -> dict[str, str]:
-        """Return the question that an unseen place asks: whether there is more, and what."""
+        """Return the question that an unseen place asks: whether there is more, and what, or whose it is."""
+        if place.part and ("title" in place.record or "name" in place.record):
+            root = self.outcomes.run.at(place.part).root
+            return claim(root["unclaimed"] if "volume" in place.record else [{"title": title_of(place.record)}])
         kind = str((place.record.get("volume") or {}).get("kind"))
         if kind in VOLUMES:
             return volume(kind)
         name = place.body.name
         return {"zh": f"请补充记录：{self.outcomes.engine.labels.get(name, name)}", "en": f"please record: {name}"}
+
+
+def _of_all_cases(questions: list[dict[str, Any]], run: Run) -> list[dict[str, Any]]:
+    """Return *questions*, with one for what a reviewer is asked alike of every case: one answer may cover them all."""
+    prefixes = {part.prefix for part in run.parts}
+    if len(prefixes) < 2:
+        return questions
+    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in questions:
+        if one["kind"] == "judge" and one["place"] in prefixes and "said" not in one:
+            alike.setdefault((one["rule"], one["question"]), []).append(one)
+    result = []
+    for one in questions:
+        group = alike.get((one["rule"], one.get("question", ""))) if one["place"] in prefixes else None
+        if group is None or len(group) < len(prefixes):
+            result.append(one)
+        elif one is group[0]:
+            moves: Parts = {}
+            for each in group:
+                for node, moved in each["moves"].items():
+                    moves[node] = moves.get(node, Fraction(0)) + moved
+            result.append({**one, "place": "", "moves": moves})
+    return result
 
 
 def answered(answer: Answer) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Several cases in one file (合并立卷, 制作规范 第四条第二款): what each of them is, and what the file is as a whole.
 
 A file with ``cases`` is seen once as a whole and once for every case. What a case does not say itself it has from the
-root, where that can be common to all (``COMMON``); the keys of the file are those of every case; of the papers it has
-those that name it. A paper that names no case may belong to any: each case has it as an unseen place.
+root, where that can be common to all (see ``COMMON``); the keys of the file are those of every case; of the papers it
+has those that name it. A paper that names no case may belong to any: each case has it as an unseen place.
 """
 
 import re
@@ -13,14 +13,12 @@ from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.values import UNKNOWN, Record, Records
 
-COMMON: Final = (
-    "procedure", "state", "officers", "party", "parties", "interested_parties", "acceptance", "events", "discretion",
-    "collective_discussion", "legal_review", "recusal", "remedies", "facts", "note",
-)  # fmt: skip
-"""Keys that, written at the root beside ``cases``, hold for every case that does not write them itself.
+COMMON: Final = ("officers", "parties", "interested_parties", "none_of")
+"""Lists that, written at the root beside ``cases``, hold for every case that does not write them itself.
 
-Of all other keys of a case only "none" (``[]``, ``null``) can be said for all at once: what was decided, paid or served
-belongs to one of them, and is refused at the root (K262).
+Of other lists only "none" (``[]``, ``null``) can be said for all cases at once: what was paid, served or seized belongs
+to one of them and is refused at the root, and so is the number of a case or of a decision (K262). Of a record
+(``events``, ``penalty``, ``remedies`` …) the root may say what holds for all cases, and each case the rest.
 """
 
 OWNED: Final = ("evidence", "media", "files")
@@ -82,12 +80,13 @@ def case_data(data: Record, position: int) -> Record:
     keys = case_keys()
     own: Record = {key: value for key, value in data.items() if key not in keys and key != "cases"}
     for key in keys:
-        if key in case:
-            own[key] = case[key]
-        elif key in data and (key in COMMON or not data[key]):
-            own[key] = data[key]
-    if isinstance(case.get("facts"), dict) and isinstance(data.get("facts"), dict):
-        own["facts"] = data["facts"] | case["facts"]
+        common, said = data.get(key, UNKNOWN), case.get(key, UNKNOWN)
+        if said is UNKNOWN and common is not UNKNOWN:
+            own[key] = common
+        elif isinstance(common, dict) and isinstance(said, dict) and key != "party":
+            own[key] = common | said
+        elif said is not UNKNOWN:
+            own[key] = said
     return own
 
 
@@ -96,7 +95,7 @@ def whole_data(data: Record, numbers: Numbers) -> Record:
     cases = [case_data(data, position) for position in range(len(cases_of(data)))]
     whole = dict(data)
     for key in case_keys():
-        if key not in data and key != "facts":
+        if key not in ("facts", "note") and (key not in data or isinstance(data[key], dict)):
             joined = _joined(key, [case.get(key, UNKNOWN) for case in cases])
             if joined is not UNKNOWN:
                 whole[key] = joined
@@ -212,8 +211,11 @@ def _among_cases(data: Record, report: Any) -> None:
             report("K261", "cases", position, "case_no", number=number)
         seen.add(document_number(number) if number else "")
     for key in case_keys():
-        if data.get(key) and key not in COMMON:
-            report("K262", key, key=key, key_zh=read_shape().fields[key].zh)
+        field = read_shape().fields[key]
+        if data.get(key) and (key == "case_no" or (field.kind == "list" and key not in COMMON)):
+            report("K262", key, key=key, key_zh=field.zh)
+    if (data.get("decision") or {}).get("doc_no"):
+        report("K262", "decision", "doc_no", key="decision.doc_no", key_zh="决定·文号")
 
 
 def _owned(data: Record) -> list[tuple[tuple[str | int, ...], Record]]:

@@ -35,7 +35,7 @@ from casefile_rules.casefile._titles import about
 from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
-from casefile_rules.values import UNKNOWN, Record, Records
+from casefile_rules.values import PARTS, UNKNOWN, Record, Records
 
 VOLUME_KINDS: Final = ("main", "sub")
 ELEMENT_NAMES: Final = {
@@ -94,10 +94,11 @@ def view_of(data: Record, vocabulary: Vocabulary) -> Record:
         return _View(data, vocabulary).root
     numbers = numbers_of(data)
     root = _View(whole_data(data, numbers), vocabulary, numbers).root
-    root["cases"] = []
+    root["cases"] = root[PARTS] = []
     for position in range(len(cases)):
         case = _View(case_data(data, position), vocabulary, numbers, position).root
         case["key"], case["called"] = f"cases/{position + 1}", numbers.called[position]
+        case["at"] = ("cases", position)
         root["cases"].append(case)
     return root
 

@@ -74,9 +74,9 @@ class Ruleset:
     """
 
     __slots__ = (
-        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files", "folder",
-        "id", "lost", "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject",
-        "title", "version", "vocabulary",
+        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
+        "folder", "id", "lost", "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources",
+        "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
