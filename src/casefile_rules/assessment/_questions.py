@@ -12,7 +12,7 @@ from casefile_rules.conditions import ROOT, Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
-from casefile_rules.status import MAY_FAIL, word
+from casefile_rules.status import MAY_FAIL, UNDETERMINED, word
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
@@ -167,6 +167,8 @@ class Questions:
                 continue
             told.add((kind, leaf.path))
             if kind == "judge":
+                if leaf.note == TOGETHER and self._may_not_bind(id_, place):
+                    continue  # first somebody says whether the rule binds at all
                 if leaf.note == TOGETHER:
                     label = self.outcomes.paper_label(place)
                     one = self._judged(id_, "", leaf.path, both(leaf.expected), moved)
@@ -179,6 +181,11 @@ class Questions:
                 whole = leaf.path.startswith(f"{ROOT}.") or leaf.note in ("unseen", "unmatched_title")
                 where = "" if whole else self._where(place)
                 yield _question("record", id_, place.key, "clerk", ask, moved, path=leaf.path, where=where)
+
+    def _may_not_bind(self, id_: str, place: Place) -> bool:
+        """Return whether it is open that the rule binds the place: to ask what it demands would be too early."""
+        applies, _ = self.outcomes.traces(id_, place)
+        return applies is not None and applies.status == UNDETERMINED
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
         """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""

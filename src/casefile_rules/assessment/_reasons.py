@@ -3,8 +3,8 @@
 The rule is the same for every ``any`` and can be said in a few lines. Each branch that failed has a rank: 2 where a
 check found something or a reviewer said no, 1 where a field should hold something else, 0 where the branch only says
 whom the demand does not bind (a field should be "no", "unknown" or blank, or something should not be so). A branch
-with several failed parts has the lowest of their ranks. The branches of the highest rank are told: one as the demand
-it is, several in one sentence that begins 以下任一即可 (any of these will do).
+with several failed parts has the lowest of their ranks; what is only presumed has none. The branches of the highest
+rank are told: one as the demand it is, several in one sentence that begins 以下任一即可 (any of these will do).
 """
 
 from collections.abc import Callable, Iterator
@@ -71,6 +71,8 @@ def _parts(branch: Branch, lang: str, say: Callable[[Trace], list[str]]) -> list
 def _rank(trace: Trace) -> int:
     """Return how much a failed branch has to say: 0 it exempts, 1 it demands, 2 a check found something."""
     failed = [child for child in trace.children if child.status == FAIL]
+    if trace.op == "constant":
+        return -1  # what was presumed says nothing of the file
     if trace.op == "any" and failed:
         return max(map(_rank, failed))
     if trace.op == "all" and failed:

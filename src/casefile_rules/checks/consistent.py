@@ -205,7 +205,7 @@ KIND = Kind(
         field=text("the value of each member"),
         where=anything("the members looked at"),
         form=choice(
-            "text ignores spaces and width; document_number also the brackets of the year; cause 涉嫌, 的 and 案", *_FORMS
+            "text ignores spaces and width; document_number also the brackets of the year; cause 涉嫌 and 案", *_FORMS
         ),
     ),
     compile_consistent,
