@@ -55,7 +55,7 @@ MOST_LINES = 300
 
 # Where a float may stand, each with the reason why no result depends on it.
 INEXACT = {
-    "assessment._document": "printed points are JSON numbers; the exact fraction stands beside each of them",
+    "assessment._numbers": "printed points are JSON numbers; the exact fraction stands beside each of them",
     "problems": "how near a misspelt name must be to be suggested",
 }
 

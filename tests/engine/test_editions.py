@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.engine.helpers import Tiny, codes_of, rule, tiny, write
 
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+from casefile_rules.values import UNKNOWN
 
 OLD = {"until": "2023-12-31", "by": "hired"}
 NEW = {"from": "2024-01-01", "until": "2024-12-31", "by": "hired"}
@@ -64,13 +65,85 @@ def test_nothing_is_open_where_the_date_is_known(editions: Tiny, day: str) -> No
     assert editions.rules["A"].undecided(evaluation.run) == []
 
 
-def test_an_assumed_beginning_is_used_where_the_source_prints_none(tmp_path: Path) -> None:
-    made = tiny(
-        tmp_path,
-        rule("A", {"name": "甲"}, in_force={"from": "~", "assumed": "2024-02-03", "by": "hired"} | {"from": None}),
+ASSUMED = {"from": None, "assumed": "2024-02-03", "by": ["badge.valid_until", "hired"], "asks": "facts.governed"}
+
+
+@pytest.fixture(scope="module")
+def assumed(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
+    """A rule of a source that prints no day of its beginning."""
+    folder = tmp_path_factory.mktemp("assumed")
+    return tiny(
+        folder,
+        rule("A", {"name": "甲"}, in_force=ASSUMED),
+        facts={"governed": {"type": "bool", "ask": {"zh": "是否适用"}}},
     )
-    assert made.words("{name: 甲, hired: 2024-02-02}") is None
-    assert made.words("{name: 甲, hired: 2024-02-03}") == {"": "pass"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mask"),
+    [
+        ("hired: 2024-02-03", MAY_FAIL),
+        ("hired: 2024-02-02", MAY_FAIL | MAY_NOT_APPLY),
+        ("hired: 2024-02-02\nfacts: {governed: true}", MAY_FAIL),
+        ("hired: 2024-02-02\nfacts: {governed: false}", None),
+        ("hired: 2024-02-03\nfacts: {governed: false}", None),
+        ("facts: {governed: true}", MAY_FAIL),
+    ],
+)
+def test_an_assumed_beginning_never_decides_against_a_rule(assumed: Tiny, text: str, mask: int | None) -> None:
+    """Nobody printed the day: before it, only who knows whether the source governs the file can tell."""
+    places = assumed.places(f"name: 乙\n{text}")
+    assert (None if places is None else [place.mask for place in places]) == (None if mask is None else [mask])
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "note"),
+    [
+        ("hired: 2024-02-02", "case.facts.governed", "assumed"),
+        ("{badge: {valid_until: }, hired: }", "case.facts.governed", "assumed"),
+        ("{badge: {valid_until: }}", "hired", "unrecorded"),
+        ("name: 乙", "hired", "unrecorded"),
+    ],
+)
+def test_a_date_is_asked_before_the_fact(assumed: Tiny, text: str, path: str, note: str) -> None:
+    run = assumed.evaluate(text).run
+    assert [(trace.path, trace.note) for trace in assumed.rules["A"].undecided(run)] == [(path, note)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("hired: 2024-02-03", True),
+        ("{badge: {valid_until: 2024-02-03}, hired: 2020-01-01}", True),
+        ("{badge: {valid_until: }, hired: 2024-02-03}", True),
+        ("{badge: {valid_until: 2024-02-02}, hired: 2024-02-03}", False),
+    ],
+)
+def test_of_several_dates_the_first_that_is_filled_decides(tmp_path: Path, text: str, counts: bool) -> None:
+    window = {"from": "2024-02-03", "by": ["badge.valid_until", "hired"]}
+    made = tiny(tmp_path, rule("A", {"name": {"blank": False}}, in_force=window))
+    root = made.root(text)
+    assert (made.evaluate_record({**root, "name": "甲"}).places("A") is not None) == counts
+
+
+@pytest.mark.parametrize(("day", "mask"), [(None, MAY_FAIL), (date(2024, 2, 3), MAY_FAIL), (date(2024, 2, 2), None)])
+def test_a_window_may_go_by_the_day_of_the_review(tmp_path: Path, day: date | None, mask: int | None) -> None:
+    """Where nobody names one, today's standard is asked about."""
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force={"from": "2024-02-03", "by": "review"}))
+    evaluation = made.evaluate("name: 乙")
+    evaluation.run.reviewed = UNKNOWN if day is None else day
+    places = evaluation.places("A")
+    assert (None if places is None else [place.mask for place in places]) == (None if mask is None else [mask])
+
+
+def test_a_source_may_be_in_force_with_another(tmp_path: Path) -> None:
+    law = {"id": "law", "title": {"zh": "办法"}, "authority": "law", "in_force": {"from": "2024-01-01", "by": "hired"}}
+    ours = {"id": "ours", "title": {"zh": "建议"}, "authority": "proposed", "in_force": {"with": "law"}}
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, cites=[{"source": "ours"}]), sources=[law, ours])
+    assert made.words("{name: 甲, hired: 2023-12-31}") is None
+    assert made.words("{name: 甲, hired: 2024-01-01}") == {"": "pass"}
+    own = rule("A", {"name": "甲"}, in_force={"with": "nobody"})
+    assert codes_of(write(tmp_path / "wrong", own)) == ["S344"]
 
 
 def test_a_moment_decides_by_its_day(tmp_path: Path) -> None:

@@ -182,6 +182,25 @@ def _counted(fault: Fault, zh: bool, labels: Labels) -> str:
     return f"{of + ': ' if of else ''}{fault['counted']} that count, there should be {text}"
 
 
+def _people(fault: Fault, zh: bool, _labels: Labels) -> str:
+    named, left_out = _said(fault, "named", zh), _said(fault, "left_out", zh)
+    least = fault["least"]
+    if zh:
+        told = f"应有{least}名不同的人员，" + (f"只见{named}" if fault["named"] else "没有见到")
+        return told + (f"（{left_out}不计入）" if fault["left_out"] else "")
+    told = f"there should be {least} different people, " + (f"only {named} named" if fault["named"] else "nobody is")
+    return told + (f" ({left_out} not counted)" if fault["left_out"] else "")
+
+
+def _total(fault: Fault, zh: bool, _labels: Labels) -> str:
+    total = _said(fault, "total", zh)
+    if "at_least" in fault:
+        bound = _said(fault, "at_least", zh)
+        return f"合计{total}元，不足{bound}元" if zh else f"{total} yuan in all, less than {bound}"
+    bound = _said(fault, "at_most", zh)
+    return f"合计{total}元，超过{bound}元" if zh else f"{total} yuan in all, more than {bound}"
+
+
 def _value(fault: Fault, zh: bool, _labels: Labels) -> str:
     return f"“{_said(fault, 'value', zh)}”格式不对" if zh else f"'{_said(fault, 'value', zh)}' has not the form"
 
@@ -251,6 +270,8 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "stamp": _stamp,
     "unsigned": _unsigned,
     "counted": _counted,
+    "named": _people,
+    "total": _total,
     "pattern": _value,
     "earlier": _earlier,
     "differs": _differs,

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.assessment._asking import VOLUMES
-from casefile_rules.assessment._telling import Teller, both
-from casefile_rules.assessment._text import LANGS, number, plain, show, trace_tree
+from casefile_rules.assessment._leaves import trace_tree
+from casefile_rules.assessment._papers import VOLUMES
+from casefile_rules.assessment._telling import Teller
+from casefile_rules.assessment._text import LANGS, both, number, plain, show
 from casefile_rules.conditions import Trace
 from casefile_rules.engine import Place
 from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, statuses, word

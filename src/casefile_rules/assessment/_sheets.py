@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import Answers, Human, Sheet, rule_of
 from casefile_rules.assessment._differing import joined
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import both
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem, ProblemsError

@@ -27,6 +27,7 @@ from casefile_rules.casefile.model_procedure import (
     Hearing,
     LegalReview,
     Measure,
+    Monitoring,
     PriorRegistration,
     Publication,
     Recording,
@@ -75,6 +76,7 @@ class Manifest(Contract):
     coercive_measures: list[Measure] | None = key("强制措施", "Coercive measures")
     prior_registrations: list[PriorRegistration] | None = key("先行登记保存", "Evidence registered in advance")
     tests: list[Sampling] | None = key("检验鉴定", "Samplings, tests and appraisals")
+    monitoring: Monitoring | None = key("电子技术监控", "Technical monitoring used as evidence")
     corrections: list[Correction] | None = key("责令改正", "Orders to correct")
     enforcements: list[Enforcement] | None = key("强制执行", "Enforcement of the decision")
     excluded_periods: list[ExcludedPeriod] | None = key("扣除期间", "Time that may not count towards a limit")

@@ -43,6 +43,9 @@ class Officer(Contract):
     certificate_valid: Flag | None = key("证件有效", "Whether the credential was valid when it was used")
     valid_from: Day | None = key("证件起始日期", "First day of the credential")
     valid_until: Day | None = key("证件有效期至", "Last day of the credential")
+    certificate_renewed: Flag | None = key(
+        "已换证", "Whether an earlier or later credential covers the days outside it"
+    )
     credential_shown: Flag | None = key("出示证件", "Whether the credential was shown")
     credential_recorded: Flag | None = key("记载出示证件", "Whether showing it was recorded")
     auxiliary: Flag | None = key("辅助人员", "Whether an auxiliary without power to enforce")

@@ -161,9 +161,24 @@ class PriorRegistration(Contract):
     doc_no: Text | None = key("文号", "Number of the notice")
     goods: list[Text] | None = key("物品", "What was registered")
     approved: Flag | None = key("经批准", "Whether the head approved it")
+    approved_on: Moment | None = key("批准时间", "When the head approved it")
     registered_on: Moment | None = key("登记日期", "When it was registered")
     disposed_on: Moment | None = key("处理日期", "When a decision on it was made")
     disposal: Text | None = key("处理结果", "What was decided")
+
+
+class Monitoring(Contract):
+    """Technical monitoring as evidence, such as cameras (电子技术监控设备)."""
+
+    used: Flag | None = key("使用", "Whether facts rest on what such equipment recorded")
+    examined: Flag | None = key("经法制和技术审核", "Whether setting it up was examined, in law and technically")
+    published: Flag | None = key("设置地点已公布", "Whether its places are published and marked")
+    record_reviewed: Flag | None = key(
+        "记录经审核", "Whether the record was reviewed and is true, clear, complete and exact"
+    )
+    party_told: Flag | None = key(
+        "告知当事人", "Whether the party was told of the act in time and could look and answer"
+    )
 
 
 class Sampling(Contract):
@@ -211,9 +226,11 @@ class ExcludedPeriod(Contract):
     """Time that may not count towards a limit (扣除期间)."""
 
     of: PeriodOf | None = key("所属期限", "Limit it belongs to")
+    of_no: Text | None = key("所属文号", "Number of the measure or matter it belongs to, where there are several")
     kind: ExclusionKind | None = key("事由", "Why it does not count")
     first: Day | None = key("起始日期", "First day")
     last: Day | None = key("截止日期", "Last day")
+    basis: Text | None = key("依据", "Law, regulation or rule that lets it not count")
     proof: Text | None = key("证明", "What in the file proves it")
     told: Flag | None = key("书面告知", "Whether it was told in writing")
 
@@ -222,10 +239,13 @@ class Extension(Contract):
     """An extension of a limit (期限延长)."""
 
     of: PeriodOf | None = key("所属期限", "Limit that was extended")
+    of_no: Text | None = key("所属文号", "Number of the measure or matter it belongs to, where there are several")
     approved: Flag | None = key("经批准", "Whether approved")
     approved_by: Text | None = key("批准人", "Who approved it")
     approved_on: Moment | None = key("批准日期", "When")
     days: Count | None = key("延长日数", "By how many days")
+    until: Day | None = key("延长至", "Last day of the limit as extended")
+    basis: Text | None = key("依据", "Law, regulation or rule that allows it")
     told: Flag | None = key("告知理由", "Whether told with reasons")
 
 

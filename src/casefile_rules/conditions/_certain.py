@@ -72,6 +72,11 @@ def _any(texts: Sequence[str]) -> str:
     return " or ".join(f"({text})" for text in texts)
 
 
+def nearest(first: Certain | None) -> Certain | None:
+    """Return the expressions of ``nearest``: where its first word is sure, that is sure."""
+    return None if first is None else Certain(first.true, first.false, first.after, None, first.quick)
+
+
 def swapped(part: Certain | None) -> Certain | None:
     """Return the expressions of a negation."""
     return None if part is None else Certain(part.false, part.true)

@@ -1,52 +1,48 @@
 """A compiled rule: which edition and variant counts for a file, and what it says at each of its places."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
 
-from casefile_rules.conditions import Compiled, Getter, Run, Trace
+from casefile_rules.conditions import Compiled, Run, Trace
 from casefile_rules.engine._bodies import Body, Place, merged
-from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN
-
-
-class Window:
-    """The days on which an edition is in force, and the date of the file that decides, with its path."""
-
-    __slots__ = ("by", "path", "start", "until")
-
-    def __init__(self, start: date | None, until: date | None, by: Getter, path: str) -> None:
-        self.start = start
-        self.until = until
-        self.by = by
-        self.path = path
-
-    def holds(self, run: Run) -> bool | None:
-        """Return whether the deciding date is within the window; None where it is unknown or blank."""
-        day = self.by(run, run.root, run.root)
-        if day is UNKNOWN or day is None:
-            return None
-        if isinstance(day, datetime):
-            day = day.date()
-        return (self.start is None or day >= self.start) and (self.until is None or day <= self.until)
-
-    def opening(self, run: Run) -> Trace:
-        """Return why nobody can tell whether the window holds."""
-        day = self.by(run, run.root, run.root)
-        return Trace("in_force", self.path, None, day, UNDETERMINED, note="blank" if day is None else "unrecorded")
+from casefile_rules.engine._deferrals import Deferral
+from casefile_rules.engine._windows import Window
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
+from casefile_rules.values import Record
 
 
 class Choice:
     """A variant of an edition: when it counts (all conditions), when it is in force (None: always), its body.
 
-    A body of None is a disabled rule.
+    A body of None is a disabled rule. ``deferral`` is what the rule gives way to, None for most; ``change`` the last
+    change that led to the variant.
     """
 
-    __slots__ = ("body", "whens", "window")
+    __slots__ = ("body", "change", "deferral", "whens", "window")
 
-    def __init__(self, whens: tuple[Compiled, ...], window: Window | None, body: Body | None) -> None:
+    def __init__(
+        self, whens: tuple[Compiled, ...], window: Window | None, body: Body | None, deferral: Deferral | None = None,
+        change: Record | None = None,
+    ) -> None:  # fmt: skip
         self.whens = whens
         self.window = window
         self.body = body
+        self.deferral = deferral
+        self.change = change
+
+    def holds(self, run: Run) -> bool | None:
+        """Return whether the variant is in force and gives way to nothing; None where nobody can tell."""
+        window = True if self.window is None else self.window.holds(run)
+        if self.deferral is None or window is False:
+            return window
+        bound = self.deferral.holds(run)
+        return bound if bound is False or window is True else window
+
+    def openings(self, run: Run) -> Iterator[Trace]:
+        """Yield why nobody can tell whether it :meth:`holds`."""
+        if self.window is not None and self.window.holds(run) is None:
+            yield self.window.opening(run)
+        if self.deferral is not None and self.deferral.holds(run) is None:
+            yield self.deferral.opening()
 
     def status(self, run: Run) -> int:
         """Return whether the file of *run* meets every condition."""
@@ -75,7 +71,7 @@ class CompiledRule:
         self.id = id_
         self.editions = editions
         first = editions[0].choices[0]
-        plain = len(editions) == 1 and first.window is None and not first.whens
+        plain = len(editions) == 1 and first.window is None and first.deferral is None and not first.whens
         self.only = first.body if plain else None
         bodies = [choice.body for edition in editions for choice in edition.choices if choice.body is not None]
         self.judges = any(body.judges for body in bodies)
@@ -135,9 +131,21 @@ class CompiledRule:
         for choice, met, holds in self._standing(run):
             if choice is not None and not met:
                 found += [when.explain(run, run.root, run.root) for when in choice.whens]
-            if choice is not None and choice.window is not None and holds is None:
-                found.append(choice.window.opening(run))
+            if choice is not None and holds is None:
+                found += choice.openings(run)
         return [trace for trace in found if trace.status not in (PASS, FAIL, NOT_APPLICABLE)]
+
+    def left_out(self, run: Run) -> Choice | None:
+        """Return what would count but for its date, a fact, or because it was switched off; the last one tried."""
+        found = None
+        for edition in self.editions:
+            for choice in edition.choices:
+                status = choice.status(run)
+                if status == PASS and (choice.body is None or choice.holds(run) is not True):
+                    found = choice
+                if status == PASS:
+                    break
+        return found
 
     def _standing(self, run: Run) -> Iterator[tuple[Choice | None, bool, bool | None]]:
         """Yield the choices that may count, with whether their conditions surely hold and whether their window does.
@@ -150,7 +158,7 @@ class CompiledRule:
                 status = choice.status(run)
                 if status == FAIL:
                     continue
-                holds = True if choice.window is None else choice.window.holds(run)
+                holds = choice.holds(run)
                 if holds is not False:
                     yield choice, status == PASS, holds
                 counts = counts and holds is True

@@ -80,6 +80,8 @@ def _deciders(rules: Mapping[str, CompiledRule]) -> list[Callable[[Run], Any]]:
         for choice in (choice for edition in rule.editions for choice in edition.choices):
             if choice.window is not None:
                 found.setdefault(id(choice.window), choice.window.holds)
+            if choice.deferral is not None:
+                found.setdefault(id(choice.deferral), choice.deferral.holds)
             if choice.whens:
                 found.setdefault(id(choice.whens), choice.status)
     return list(found.values())

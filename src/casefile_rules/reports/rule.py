@@ -3,10 +3,11 @@
 from typing import Any
 
 from casefile_rules.assessment import Engine
-from casefile_rules.assessment._document import effect_of
+from casefile_rules.assessment._said import effect_of
+from casefile_rules.engine import REVIEW
 from casefile_rules.reports._conditions import Conditions
 from casefile_rules.reports._layout import pad, wrap
-from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, word
+from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, say, word
 from casefile_rules.reports._writing import clean
 from casefile_rules.reports.points import lines_of, named, points_text
 from casefile_rules.values import Record
@@ -105,9 +106,16 @@ class _Page:
         if until is not None:
             parts.append(f"至 {until} 止" if zh else f"until {until}")
         if parts and window.get("by"):
-            by = self.engine.labels.get(window["by"], window["by"]) if zh else window["by"]
+            named = window["by"] if isinstance(window["by"], list) else [window["by"]]
+            by = ("，没有的以" if zh else ", else ").join(map(self.deciding, named))
             parts.append(f"（以{by}为准）" if zh else f"(by {by})")
         return " ".join(parts)
+
+    def deciding(self, path: str) -> str:
+        """Return how the date is called that decides whether the rule is in force."""
+        if path == REVIEW:
+            return say("review_day", self.lang)
+        return self.engine.labels.get(path, path) if self.lang == "zh" else path
 
     def body(self, data: Record) -> list[str]:
         """Whom the rule binds, what it demands, what is said of a fault."""

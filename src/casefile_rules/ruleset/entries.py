@@ -62,9 +62,9 @@ class Ruleset:
         id, version, title, subject: from its ``ruleset.yaml``; *title* is {zh, en}.
         rules: rule id -> its editions, in the order of the files.
         sources: source id -> its record; declared: source id -> place in its file.
-        facts: fact name -> (record, place in its file).
+        facts: fact name -> (record, place in its file); announced: (record, place) of every value announced for one.
         scopes: (raw condition, place) of every scope, its own and inherited; all must hold.
-        eligibility: (record, place) of every ground of ineligibility.
+        eligibility: (record, place) of every ground of ineligibility; deferred: of all rules that may give way.
         rubric: (data, source) of the rubric that counts, or None.
         reweighs: changes of inherited points, with their places.
         vocabulary, calendar: the files they are read from, or None.
@@ -74,9 +74,9 @@ class Ruleset:
     """
 
     __slots__ = (
-        "additions", "calendar", "declared", "digest", "eligibility", "facts", "files", "folder", "id", "lost",
-        "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject", "title",
-        "version", "vocabulary",
+        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
+        "folder", "id", "lost", "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources",
+        "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
@@ -91,8 +91,10 @@ class Ruleset:
         self.sources: dict[str, Record] = {}
         self.declared: dict[str, Spot] = {}
         self.facts: dict[str, tuple[Record, Spot]] = {}
+        self.announced: list[tuple[Record, Spot]] = []
         self.scopes: list[tuple[Any, Spot]] = []
         self.eligibility: list[tuple[Record, Spot]] = []
+        self.deferred: list[tuple[Record, Spot]] = []
         self.rubric: tuple[Record, Source] | None = None
         self.reweighs: list[tuple[Record, Spot]] = []
         self.vocabulary: str | None = None
