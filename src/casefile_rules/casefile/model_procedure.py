@@ -187,7 +187,6 @@ class Monitoring(Seen):
 
 
 class Sampling(Seen):
-class Sampling(Contract):
     """A sampling with its test, inspection or appraisal (抽样、检验、鉴定)."""
 
     kind: Text | None = key("种类", "Kind of test")
