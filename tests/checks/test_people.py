@@ -15,7 +15,9 @@ TWO: dict[str, Any] = {
 
 def at(officers: list[dict[str, Any]] | None = None, **paper: Any) -> str:
     """Return the status of the check at the one paper of a file with these officers."""
-    root = file_of({"type": "笔录", **paper}, **({} if officers is None else {"officers": officers}))
+    root = file_of({"type": "笔录", **paper})
+    if officers is not None:
+        root["officers"] = officers
     return word(TWO, root, root["documents"][0], each="documents")
 
 

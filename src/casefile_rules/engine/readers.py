@@ -66,7 +66,9 @@ class Reading(Compiler):
 
     def _unfolded(self, field: Field, path: str) -> Field:
         """Return a copy of *field* that is its own all the way down, known as *path*."""
-        new = Field(field.kind, zh=field.zh, description=field.description, later=lambda one: self._fill(one, field, path))
+        new = Field(
+            field.kind, zh=field.zh, description=field.description, later=lambda one: self._fill(one, field, path)
+        )
         for name in ("maximum", "minimum", "most", "observed", "options", "pattern", "value_labels", "values"):
             setattr(new, name, getattr(field, name))
         new.flat = {name: self._unfolded(below, path) for name, below in field.flat.items()}
@@ -76,7 +78,9 @@ class Reading(Compiler):
         return new
 
     def _fill(self, new: Field, field: Field, path: str) -> None:
-        new.fields = {key: self._unfolded(below, f"{path}.{key}" if path else key) for key, below in field.fields.items()}
+        new.fields = {
+            key: self._unfolded(below, f"{path}.{key}" if path else key) for key, below in field.fields.items()
+        }
         new.labels, new.required = field.labels, field.required
 
     def _texts(self, body: Any, data: Record, scope: Scope, variant: Variant, entry: RuleEntry) -> None:
