@@ -20,7 +20,7 @@ SOURCES = ROOT / "src" / PACKAGE
 
 # A module may import from its own layer's package and from any layer above it in this list.
 LAYERS = (
-    ("_codes", "status", "values"),
+    ("_codes", "folding", "status", "values"),
     ("problems", "shape"),
     ("reading",),
     ("contracts",),
@@ -57,7 +57,7 @@ MOST_LINES = 300
 
 # Where a float may stand, each with the reason why no result depends on it.
 INEXACT = {
-    "assessment._document": "printed points are JSON numbers; the exact fraction stands beside each of them",
+    "assessment._numbers": "printed points are JSON numbers; the exact fraction stands beside each of them",
     "problems": "how near a misspelt name must be to be suggested",
 }
 

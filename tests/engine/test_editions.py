@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.engine.helpers import Tiny, codes_of, rule, tiny, write
 
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+from casefile_rules.values import UNKNOWN
 
 OLD = {"until": "2023-12-31", "by": "hired"}
 NEW = {"from": "2024-01-01", "until": "2024-12-31", "by": "hired"}
@@ -64,13 +65,85 @@ def test_nothing_is_open_where_the_date_is_known(editions: Tiny, day: str) -> No
     assert editions.rules["A"].undecided(evaluation.run) == []
 
 
-def test_an_assumed_beginning_is_used_where_the_source_prints_none(tmp_path: Path) -> None:
-    made = tiny(
-        tmp_path,
-        rule("A", {"name": "甲"}, in_force={"from": "~", "assumed": "2024-02-03", "by": "hired"} | {"from": None}),
+ASSUMED = {"from": None, "assumed": "2024-02-03", "by": ["badge.valid_until", "hired"], "asks": "facts.governed"}
+
+
+@pytest.fixture(scope="module")
+def assumed(tmp_path_factory: pytest.TempPathFactory) -> Tiny:
+    """A rule of a source that prints no day of its beginning."""
+    folder = tmp_path_factory.mktemp("assumed")
+    return tiny(
+        folder,
+        rule("A", {"name": "甲"}, in_force=ASSUMED),
+        facts={"governed": {"type": "bool", "ask": {"zh": "是否适用"}}},
     )
-    assert made.words("{name: 甲, hired: 2024-02-02}") is None
-    assert made.words("{name: 甲, hired: 2024-02-03}") == {"": "pass"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mask"),
+    [
+        ("hired: 2024-02-03", MAY_FAIL),
+        ("hired: 2024-02-02", MAY_FAIL | MAY_NOT_APPLY),
+        ("hired: 2024-02-02\nfacts: {governed: true}", MAY_FAIL),
+        ("hired: 2024-02-02\nfacts: {governed: false}", None),
+        ("hired: 2024-02-03\nfacts: {governed: false}", None),
+        ("facts: {governed: true}", MAY_FAIL),
+    ],
+)
+def test_an_assumed_beginning_never_decides_against_a_rule(assumed: Tiny, text: str, mask: int | None) -> None:
+    """Nobody printed the day: before it, only who knows whether the source governs the file can tell."""
+    places = assumed.places(f"name: 乙\n{text}")
+    assert (None if places is None else [place.mask for place in places]) == (None if mask is None else [mask])
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "note"),
+    [
+        ("hired: 2024-02-02", "case.facts.governed", "assumed"),
+        ("{badge: {valid_until: }, hired: }", "case.facts.governed", "assumed"),
+        ("{badge: {valid_until: }}", "hired", "unrecorded"),
+        ("name: 乙", "badge.valid_until", "unrecorded"),
+    ],
+)
+def test_a_date_is_asked_before_the_fact(assumed: Tiny, text: str, path: str, note: str) -> None:
+    run = assumed.evaluate(text).run
+    assert [(trace.path, trace.note) for trace in assumed.rules["A"].undecided(run)] == [(path, note)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("hired: 2024-02-03", True),
+        ("{badge: {valid_until: 2024-02-03}, hired: 2020-01-01}", True),
+        ("{badge: {valid_until: }, hired: 2024-02-03}", True),
+        ("{badge: {valid_until: 2024-02-02}, hired: 2024-02-03}", False),
+    ],
+)
+def test_of_several_dates_the_first_that_is_filled_decides(tmp_path: Path, text: str, counts: bool) -> None:
+    window = {"from": "2024-02-03", "by": ["badge.valid_until", "hired"]}
+    made = tiny(tmp_path, rule("A", {"name": {"blank": False}}, in_force=window))
+    root = made.root(text)
+    assert (made.evaluate_record({**root, "name": "甲"}).places("A") is not None) == counts
+
+
+@pytest.mark.parametrize(("day", "mask"), [(None, MAY_FAIL), (date(2024, 2, 3), MAY_FAIL), (date(2024, 2, 2), None)])
+def test_a_window_may_go_by_the_day_of_the_review(tmp_path: Path, day: date | None, mask: int | None) -> None:
+    """Where nobody names one, today's standard is asked about."""
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force={"from": "2024-02-03", "by": "review"}))
+    evaluation = made.evaluate("name: 乙")
+    evaluation.run.reviewed = UNKNOWN if day is None else day
+    places = evaluation.places("A")
+    assert (None if places is None else [place.mask for place in places]) == (None if mask is None else [mask])
+
+
+def test_a_source_may_be_in_force_with_another(tmp_path: Path) -> None:
+    law = {"id": "law", "title": {"zh": "办法"}, "authority": "law", "in_force": {"from": "2024-01-01", "by": "hired"}}
+    ours = {"id": "ours", "title": {"zh": "建议"}, "authority": "proposed", "in_force": {"with": "law"}}
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, cites=[{"source": "ours"}]), sources=[law, ours])
+    assert made.words("{name: 甲, hired: 2023-12-31}") is None
+    assert made.words("{name: 甲, hired: 2024-01-01}") == {"": "pass"}
+    own = rule("A", {"name": "甲"}, in_force={"with": "nobody"})
+    assert codes_of(write(tmp_path / "wrong", own)) == ["S344"]
 
 
 def test_a_moment_decides_by_its_day(tmp_path: Path) -> None:
@@ -117,3 +190,81 @@ def test_editions_that_decide_by_different_dates(tmp_path: Path) -> None:
 def test_windows_that_cannot_be(tmp_path: Path, windows: list[Any], code: str) -> None:
     rules = [rule("A", {"name": "甲"}, **({} if window is None else {"in_force": window})) for window in windows]
     assert codes_of(write(tmp_path, *rules)) == [code]
+
+
+FILLED = {"from": "2024-01-01", "by": ["hired", "badge.valid_until", "seen_at"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "in_force"),
+    [
+        ("{name: 甲, hired: 2024-01-01, seen_at: 2023-01-01}", True),
+        ("{name: 甲, hired: 2023-12-31, seen_at: 2024-06-01}", False),
+        ("{name: 甲, hired: null, seen_at: 2024-06-01}", True),
+        ("{name: 甲, badge: {valid_until: 2023-06-01}, seen_at: 2024-06-01}", False),
+    ],
+)
+def test_of_several_dates_the_first_that_is_filled_in_decides(tmp_path: Path, text: str, in_force: bool) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force=FILLED))
+    assert made.words(text) == ({"": "pass"} if in_force else None)
+
+
+def test_where_none_of_several_dates_is_filled_in_it_is_open_and_one_to_record_is_named(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force=FILLED))
+    evaluation = made.evaluate("{name: 甲, seen_at: null}")
+    assert [place.mask for place in evaluation.places("A") or ()] == [MAY_PASS | MAY_NOT_APPLY]
+    (trace,) = made.rules["A"].undecided(evaluation.run)
+    assert (trace.path, trace.note) == ("hired", "unrecorded")
+
+
+BY_PLACE = {"from": "2024-01-01", "by": ["training.held_on", "case.hired"]}
+EARLIER = {"until": "2023-12-31", "by": ["training.held_on", "case.hired"]}
+
+
+def test_the_date_of_the_place_decides_for_that_place(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"passed": "true"}, each="trainings", in_force=BY_PLACE))
+    text = """
+    {all_listed: true, hired: 2023-01-01, trainings: [
+      {passed: true, held_on: 2024-01-01}, {passed: false, held_on: 2023-12-31}, {passed: false, held_on: 2024-05-01}]}
+    """
+    assert made.words(text) == {"trainings/1": "pass", "trainings/3": "fail"}
+    assert made.words("{all_listed: true, trainings: [{passed: false, held_on: 2023-05-01}]}") is None
+    blank = "{all_listed: true, hired: HIRED, trainings: [{passed: false, held_on: null}]}"
+    assert made.words(blank.replace("HIRED", "2024-05-01")) == {"trainings/1": "fail"}
+    assert made.words(blank.replace("HIRED", "2023-05-01")) is None
+
+
+def test_each_place_goes_by_the_edition_of_its_day(tmp_path: Path) -> None:
+    made = tiny(
+        tmp_path,
+        rule("A", {"topic": "旧"}, each="trainings", in_force=EARLIER),
+        rule("A", {"topic": "新"}, each="trainings", in_force=BY_PLACE),
+    )
+    text = """
+    {all_listed: true, trainings: [
+      {topic: 旧, held_on: 2023-06-01}, {topic: 旧, held_on: 2024-06-01},
+      {topic: 新, held_on: 2024-06-01}, {topic: 新}]}
+    """
+    places = {place.key: place.mask for place in made.places(text) or ()}
+    assert places == {
+        "trainings/1": MAY_PASS,
+        "trainings/2": MAY_FAIL,
+        "trainings/3": MAY_PASS,
+        "trainings/4": MAY_PASS | MAY_FAIL | MAY_NOT_APPLY,
+    }
+
+
+def test_where_there_is_no_place_the_dates_of_the_file_decide(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"passed": "true"}, each="trainings", in_force=BY_PLACE))
+    assert made.words("{all_listed: true, trainings: [], hired: 2024-01-01}") == {}
+    assert made.words("{all_listed: true, trainings: [], hired: 2023-01-01}") is None
+
+
+def test_a_date_of_another_kind_of_place_is_passed_over(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force=BY_PLACE | {"by": ["training.held_on", "hired"]}))
+    assert made.words("{name: 甲, hired: 2024-01-01, trainings: [{held_on: 2023-01-01}]}") == {"": "pass"}
+
+
+def test_a_date_of_the_place_that_it_has_not(tmp_path: Path) -> None:
+    window = {"from": "2024-01-01", "by": ["training.held", "case.hired"]}
+    assert codes_of(write(tmp_path, rule("A", {"passed": "true"}, each="trainings", in_force=window))) == ["S302"]

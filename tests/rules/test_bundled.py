@@ -137,12 +137,15 @@ def test_what_raises_a_ground_cannot_be_waived(rule: str, tmp_path: Path) -> Non
         engine().assess(case_file_from({"format": "casefile/1"}), waivers=read_waivers(waivers))
 
 
-def test_the_county_documents_are_in_force_by_the_day_of_closing_and_their_date_is_assumed() -> None:
-    for source in ("bohu-zhizuo", "bohu-pingcha"):
+def test_the_county_documents_are_in_force_by_making_up_and_by_review_and_their_date_is_assumed() -> None:
+    """制作规范 governs the making up of a file (第二条、第三条), 评查办法 its review (第四条、第十四条)."""
+    made_up = ["case.remarks_sheet.date", "case.events.archived", "case.events.closed"]
+    for source, by in (("bohu-zhizuo", made_up), ("bohu-pingcha", "review")):
         window = engine().ruleset.sources[source]["in_force"]
         assert window["from"] is None
         assert str(window["assumed"]) == "2024-02-03"
-        assert window["by"] == "case.events.closed"
+        assert window["by"] == by
+        assert engine().ruleset.facts[window["asks"].removeprefix("facts.")][0]["ask"]
 
 
 def test_bundled_rulesets_are_read_without_a_problem_of_form() -> None:

@@ -1,9 +1,10 @@
 """Nothing lawful is reported as a fault."""
 
+from datetime import date
 from typing import Any
 
 import pytest
-from tests.rules.files import Change, changed, drop, faults, put
+from tests.rules.files import Change, changed, drop, engine, faults, put
 
 MAIN = "volumes.0"
 
@@ -163,10 +164,69 @@ def test_other_kinds_of_case_follow_the_standard_only_where_the_organ_says_so() 
 
 def test_only_closed_files_outside_reconsideration_are_reviewed() -> None:
     assert changed("penalty-clean", put("state", "open")).to_dict()["verdict"] == "ineligible"
-    sued = [put("litigation.begun", "true"), put("facts.disputed_file_included", "false")]
-    assert changed("penalty-clean", *sued).to_dict()["verdict"] == "ineligible"
+    sued = put("litigation.begun", "true")
+    assert changed("penalty-clean", sued).to_dict()["verdict"] == "ineligible"
+    refused = changed("penalty-clean", sued, put("facts.disputed_file_included", "false")).to_dict()
+    assert refused["verdict"] == "ineligible"
+    included = changed("penalty-clean", sued, put("facts.disputed_file_included", "true")).to_dict()
+    assert included["verdict"] == "provisional"
 
 
-def test_files_closed_before_the_documents_are_not_held_to_them() -> None:
-    old = changed("penalty-clean", put("events.closed", "2024-02-02"), drop("cover.retention"))
-    assert not any(rule.startswith("BH-") for rule in faults(old))
+def test_a_disputed_file_is_left_out_unless_the_organiser_took_it_in() -> None:
+    """评查办法 第四条第二款: left out as a rule; the organiser (第六条) alone is asked whether it was taken in."""
+    told = changed("penalty-clean", put("reconsideration.begun", "true")).to_dict()
+    assert [(one["who"], one["path"]) for one in told["questions"]] == [
+        ("organiser", "facts.disputed_file_included"),
+    ]  # fmt: skip
+    unknown = changed("penalty-clean", drop("reconsideration"), drop("litigation")).to_dict()
+    assert unknown["verdict"] == "provisional"
+    about = {one["path"]: one["who"] for one in unknown["questions"] if one.get("eligibility")}
+    assert about == {"reconsideration.begun": "clerk", "litigation.begun": "clerk"}
+
+
+@pytest.mark.parametrize("change", [("state", "open"), ("reconsideration.begun", "true"), ("category", "inspection")])
+def test_a_file_that_is_not_reviewed_has_no_points_and_no_grade(change: tuple[str, str]) -> None:
+    """评查办法 第四条: what is not reviewed is not graded, for programs neither."""
+    follows = put("facts.follows_standard", "false")
+    found = changed("penalty-clean", put(*change), follows)
+    told = found.to_dict()
+    assert told["verdict"] in ("ineligible", "out_of_scope")
+    assert [told[key] for key in ("score", "self_check", "grades", "grade", "settled")] == [None, None, [], "", False]
+    assert [told[key] for key in ("criteria", "ledger", "vetoes", "findings")] == [[], [], [], []]
+    assert (found.grades, found.settled, found.counted) == ((), False, False)
+
+
+EARLY = (put("events.closed", "2024-02-01"), put("remarks_sheet.date", "2024-02-02"))
+"""A file made up before the day assumed for the county's documents."""
+
+
+def test_a_file_made_up_before_the_documents_is_not_accused_and_does_not_shine() -> None:
+    """The day is assumed: nobody knows whether the standard governs the file, and one question decides it."""
+    old = changed("penalty-clean", *EARLY, put("cover.retention", None))
+    told = old.to_dict()
+    assert not any(rule.startswith("BH-ZZ") for rule in faults(old))
+    assert {one["status"] for one in told["outcomes"] if one["rule"] == "BH-ZZ-16-1"} == {"undetermined"}
+    asked = [one for one in told["questions"] if "制作规范" in one["ask"]["zh"]]
+    assert [one["who"] for one in asked] == ["clerk"]
+    assert "BH-ZZ-16-1" in asked[0]["rules"]
+    assert told["score"]["low"] < told["score"]["high"]
+
+
+@pytest.mark.parametrize(("governs", "status"), [("true", "fail"), ("false", "not_selected")])
+def test_whether_the_standard_governs_an_early_file_can_be_recorded(governs: str, status: str) -> None:
+    old = changed("penalty-clean", *EARLY, put("cover.retention", None), put("facts.zhizuo_applies", governs)).to_dict()
+    assert {one["status"] for one in old["outcomes"] if one["rule"] == "BH-ZZ-16-1"} == {status}
+    assert not any("制作规范》是否适用" in one["ask"]["zh"] for one in old["questions"])
+
+
+def test_the_review_measures_go_by_the_day_of_the_review() -> None:
+    """评查办法 第八条 has files of the year before reviewed: their closing does not matter."""
+    early = changed("penalty-clean", *EARLY)
+    assert early.evaluation.places("BH-PC-15-02-1") is not None
+    before = engine().assess(early.basis.casefile, as_of=date(2024, 2, 2))
+    assert ("source_open", "bohu-pingcha") in before.reasons
+    [asked] = [one for one in before.to_dict()["questions"] if "评查办法" in one["ask"]["zh"]]
+    assert asked["who"] == "organiser"
+    refused = changed("penalty-clean", put("facts.pingcha_applies", "false"))
+    assert refused.verdict == "out_of_scope"
+    assert refused.reasons == (("scope_source", "bohu-pingcha"),)

@@ -84,6 +84,12 @@ def fact_name(path: str) -> str:
     return rest.removeprefix(f"{FACTS}.") if rest.startswith(f"{FACTS}.") else ""
 
 
+def who_knows(leaf: Trace, engine: "Engine") -> str:
+    """Return who is asked for what keeps *leaf* open: the clerk, or whom the ruleset puts a fact to."""
+    fact = engine.ruleset.facts.get(fact_name(leaf.path))
+    return (fact[0].get("who") if fact is not None else None) or "clerk"
+
+
 def asks(
     leaf: Trace, title: Any, engine: "Engine", root: Record, labels: Words, place: Record | None = None,
     collection: str = "",

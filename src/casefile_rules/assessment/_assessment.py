@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import Human
 from casefile_rules.assessment._states import Waived
-from casefile_rules.assessment._verdict import verdict_of
+from casefile_rules.assessment._verdict import UNCOUNTED, verdict_of
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem
 from casefile_rules.scoring import Score, ScoreInput
@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 
 class Basis:
-    """What an assessment rests on: the engine, the file, its view, notices, its numbers, the day, the waivers."""
+    """What an assessment rests on: the engine, the file, its view, notices, its numbers, the days, the waivers.
 
-    __slots__ = ("as_of", "casefile", "engine", "identities", "notices", "root", "waivers")
+    ``reviewed`` is the day of the review: the last one a review sheet names, else ``as_of``.
+    """
+
+    __slots__ = ("as_of", "casefile", "engine", "identities", "notices", "reviewed", "root", "waivers")
 
     def __init__(
         self,
@@ -34,6 +37,7 @@ class Basis:
         notices: list[Problem],
         identities: tuple[str, ...],
         as_of: date | None,
+        reviewed: date | None,
         waivers: Waivers | None,
     ) -> None:
         self.engine = engine
@@ -42,6 +46,7 @@ class Basis:
         self.notices = notices
         self.identities = identities
         self.as_of = as_of
+        self.reviewed = reviewed
         self.waivers = waivers
 
 
@@ -52,7 +57,8 @@ class Assessment:
     """One graded, explained result.
 
     ``score`` presumes nothing; ``self_check`` presumes unanswered questions in order but no points on top (加分), lets
-    raised vetoes stand and takes the worst of what reviewers who differ said.
+    raised vetoes stand and takes the worst of what reviewers who differ said. A file out of scope, or one that is not
+    reviewed, is not ``counted``: what the two hold then is no result, and the JSON form leaves it out.
     The JSON form (:meth:`to_dict`, contract ``assessment/1``) is built when it is asked for and is the same, byte
     for byte, for the same input.
     """
@@ -93,7 +99,9 @@ class Assessment:
         engine, human = self.basis.engine, self.human
         evaluation = self.evaluation
         if human.conflicts:
-            evaluation = engine.evaluate(self.basis.casefile, answers=human.worst, as_of=self.basis.as_of)
+            evaluation = engine.evaluate(
+                self.basis.casefile, answers=human.worst, as_of=self.basis.as_of, reviewed=self.basis.reviewed
+            )
         found = engine.given(evaluation.presumed(), self.waived.places, human.standing, raised_stand=True)
         rubric = engine.rubric
         if rubric is not None and rubric.bonus_rules:  # nobody's points on top are presumed
@@ -121,14 +129,19 @@ class Assessment:
         return self._self_check
 
     @property
+    def counted(self) -> bool:
+        """Whether the file is reviewed at all: only then there are points and grades."""
+        return self.verdict not in UNCOUNTED
+
+    @property
     def grades(self) -> tuple[str, ...]:
-        """The grades (等次) still reachable, best first."""
-        return self.score.grades
+        """The grades (等次) still reachable, best first; none where the file is not reviewed."""
+        return self.score.grades if self.counted else ()
 
     @property
     def settled(self) -> bool:
         """Whether one grade is left."""
-        return self.score.settled
+        return self.counted and self.score.settled
 
     def told(self) -> dict[str, Any]:
         """Return :meth:`to_dict` without its ``outcomes``: all that a page for people shows."""

@@ -1,15 +1,15 @@
 """The JSON form of an assessment (contract ``assessment/1``): the one place where its keys are laid out."""
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._answers import rule_of
 from casefile_rules.assessment._findings import Outcomes
-from casefile_rules.assessment._questions import Questions, answered
+from casefile_rules.assessment._left_out import left_out
+from casefile_rules.assessment._numbers import DIGITS, as_number, interval, points, self_check
+from casefile_rules.assessment._questions import Questions
+from casefile_rules.assessment._said import reviews, vetoes
 from casefile_rules.assessment._text import LANGS, both, number, plain
-from casefile_rules.scoring import Score
 from casefile_rules.scoring.repairs import repairs
-from casefile_rules.scoring.rounding import apportion, show_score
+from casefile_rules.scoring.rounding import apportion
 from casefile_rules.scoring.width import split_width
 from casefile_rules.status import MAY_FAIL
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
 FORMAT = "assessment/1"
-DIGITS = 2
+_NO_REPAIRS: Final[dict[str, Any]] = {"current": "", "target": "", "smallest": None, "exact": True, "each": []}
+_NO_REVIEWS: Final[dict[str, Any]] = {"sheets": [], "combined": None, "conflicts": []}
+"""What stands in a result without points: a file out of scope, or not reviewed."""
+
 _REPAIRABLE = ("supplement", "rebind", "annotate")
 
 
@@ -28,8 +31,9 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
     """
     engine = assessment.basis.engine
     outcomes = Outcomes(assessment)
-    score, own = assessment.score, assessment.self_check
-    grades = list(score.grades)
+    questions = Questions(assessment, outcomes)
+    counted = assessment.counted
+    grades = list(assessment.grades)
     result: dict[str, Any] = {
         "format": FORMAT,
         "case": {
@@ -39,26 +43,27 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "ruleset": {"id": engine.ruleset.id, "version": engine.ruleset.version, "title": both(engine.ruleset.title)},
         "verdict": assessment.verdict,
         "reasons": _reasons(assessment),
-        "score": _interval(assessment, score),
-        "self_check": _interval(assessment, own) | {"grades": list(own.grades)},
-        "total": points(score.total),
+        "score": interval(assessment, assessment.score) if counted else None,
+        "self_check": self_check(assessment) if counted else None,
+        "total": points(assessment.score.total),
         **_bonus(assessment),
         "grades": grades,
-        "grade": grades[0] if score.settled and grades else None,
-        "settled": score.settled,
-        "exact": score.exact,
-        "width": _width(assessment),
-        "criteria": _criteria(assessment),
-        "ledger": _ledger(assessment),
-        "vetoes": _vetoes(assessment),
+        "grade": "" if not counted else grades[0] if assessment.settled and grades else None,
+        "settled": assessment.settled,
+        "exact": assessment.score.exact,
+        "width": _width(assessment) if counted else None,
+        "criteria": _criteria(assessment) if counted else [],
+        "ledger": _ledger(assessment) if counted else [],
+        "vetoes": vetoes(assessment) if counted else [],
         "outcomes": [],  # one for every rule and place: made where they are wanted
-        "findings": outcomes.findings(),
-        "repairs": _repairs(assessment, outcomes),
-        "questions": Questions(assessment, outcomes).questions(),
+        "findings": outcomes.findings() if counted else [],
+        "repairs": _repairs(assessment, outcomes) if counted else _NO_REPAIRS,
+        "questions": questions.questions() if counted else questions.of_exceptions(),
         "waivers": _waivers(assessment),
-        "reviews": _reviews(assessment),
+        "reviews": reviews(assessment) if counted else _NO_REVIEWS,
         "notices": [
             *outcomes.notices(),
+            *left_out(assessment),
             *({"code": one.code, "text": {lang: one.text(lang) for lang in LANGS}} for one in assessment.human.notices),
         ],
         "provenance": _provenance(assessment),
@@ -86,26 +91,6 @@ def _bonus(assessment: "Assessment") -> dict[str, Any]:
     assert rubric is not None
     more = sum(bonus.greatest for bonus in rubric.plan.bonuses if bonus.may_exceed)
     return {"bonus": points(rubric.fraction(more))} if more else {}
-
-
-def points(value: Fraction) -> int | float:
-    """Return *value* as a JSON number of at most two places (exact values are given beside it)."""
-    return value.numerator if value.denominator == 1 else float(f"{float(round(value, DIGITS)):.2f}")
-
-
-def _interval(assessment: "Assessment", score: Score) -> dict[str, Any]:
-    rubric = assessment.basis.engine.rubric
-    borders = [] if rubric is None else [grade.border for grade in rubric.grades if grade.border is not None]
-    return {
-        "low": _number(show_score(score.low, borders)),
-        "high": _number(show_score(score.high, borders)),
-        "exact": {"low": number(score.low), "high": number(score.high)},
-    }
-
-
-def _number(text: str) -> int | float:
-    value = Fraction(text)
-    return value.numerator if value.denominator == 1 else float(text)
 
 
 def _width(assessment: "Assessment") -> dict[str, Any]:
@@ -152,7 +137,7 @@ def _ledger(assessment: "Assessment") -> list[dict[str, Any]]:
                 "places": list(line.places),
                 "asked": {"low": number(line.asked_low), "high": number(line.asked_high)},
                 "taken": {
-                    "low": _number(shown_low), "high": _number(shown_high),
+                    "low": as_number(shown_low), "high": as_number(shown_high),
                     "exact": {"low": number(line.taken_low), "high": number(line.taken_high)},
                 },
                 "limited_by": line.limited_by,
@@ -160,42 +145,6 @@ def _ledger(assessment: "Assessment") -> list[dict[str, Any]]:
             }
         )  # fmt: skip
     return result
-
-
-def _vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
-    human = assessment.human
-    result = []
-    for veto in assessment.score.vetoes:
-        words = human.veto_words.get(veto.id, ())
-        # of several reviewers the one who confirms it is the one named
-        first = next((word for word in words if word.confirmed), words[0] if words else None)
-        disputed = veto.id in human.disputed and veto.state != "not_raised"
-        found: dict[str, Any] = {
-            "id": veto.id,
-            "rule": veto.rule,
-            **({"rules": list(veto.rules)} if len(veto.rules) > 1 else {}),
-            **({"node": veto.node} if veto.node else {}),
-            "state": "disputed" if disputed else veto.state,
-            "effect": effect_of(veto.effect),
-            "ground": both(veto.ground),
-            "places": list(veto.places),
-            "reviewer": first.reviewer if first else "",
-            "reason": first.reason if first else "",
-            "page": first.page if first else "",
-        }
-        if words:
-            found["said"] = [
-                {"reviewer": word.reviewer, "verdict": "confirmed" if word.confirmed else "rejected",
-                 "reason": word.reason, "page": word.page}
-                for word in words
-            ]  # fmt: skip
-        result.append(found)
-    return result
-
-
-def effect_of(effect: Any) -> dict[str, Any]:
-    """Return what a veto does, as the rubric writes it: {score: 0}, {grade: 不合格} or {grade_at_most: 合格}."""
-    return {effect.kind: points(effect.points)} if effect.kind == "score" else {effect.kind: effect.grade}
 
 
 def _repairs(assessment: "Assessment", outcomes: Outcomes) -> dict[str, Any]:
@@ -230,7 +179,7 @@ def _waivers(assessment: "Assessment") -> dict[str, Any]:
         }
         for waiver, state in assessment.waived.uses
     ]
-    if not assessment.waived.places:
+    if not assessment.waived.places or not assessment.counted:
         return {"used": uses, "gross": None}
     engine = assessment.basis.engine
     rubric = engine.rubric
@@ -238,40 +187,7 @@ def _waivers(assessment: "Assessment") -> dict[str, Any]:
     gross = rubric.score(
         engine.given(assessment.evaluation, frozenset(), assessment.human.confirmed, raised_stand=False)
     )
-    return {"used": uses, "gross": _interval(assessment, gross) | {"grades": list(gross.grades)}}
-
-
-def _reviews(assessment: "Assessment") -> dict[str, Any]:
-    """Every sheet by itself, and their mean: what is combined are totals, never answers."""
-    engine = assessment.basis.engine
-    rubric = engine.rubric
-    assert rubric is not None
-    sheets, lows, highs = [], [], []
-    for reviewer, evaluation, confirmed in assessment.sheets:
-        score = rubric.score(engine.given(evaluation, assessment.waived.places, confirmed, raised_stand=False))
-        lows.append(score.low)
-        highs.append(score.high)
-        sheets.append(
-            {
-                "reviewer": reviewer,
-                **_interval(assessment, score),
-                "grades": list(score.grades),
-                "settled": score.settled,
-            }
-        )
-    combined = None
-    if sheets:
-        low, high = sum(lows, Fraction(0)) / len(lows), sum(highs, Fraction(0)) / len(highs)
-        combined = {
-            "low": points(low), "high": points(high), "exact": {"low": number(low), "high": number(high)},
-            "method": "mean", "authority": "proposed",
-        }  # fmt: skip
-    conflicts = [
-        {"rule": rule_of(key), "question": key[0].partition("#")[2], "place": key[1],
-         "answers": [answered(answer) for answer in answers]}
-        for key, answers in assessment.human.conflicts.items()
-    ]  # fmt: skip
-    return {"sheets": sheets, "combined": combined, "conflicts": conflicts}
+    return {"used": uses, "gross": interval(assessment, gross) | {"grades": list(gross.grades)}}
 
 
 def _provenance(assessment: "Assessment") -> dict[str, Any]:

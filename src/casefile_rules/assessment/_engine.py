@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from casefile_rules.assessment._admission import Admission, safe
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
 from casefile_rules.assessment._states import criteria_of, given, waived_by
@@ -18,7 +19,6 @@ from casefile_rules.ruleset.entries import At, Ruleset, Spot
 from casefile_rules.ruleset.load import read_ruleset
 from casefile_rules.ruleset.locate import default_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
-from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 if TYPE_CHECKING:
@@ -48,13 +48,14 @@ class Engine:
 
     Attributes:
         ruleset: the merged ruleset; rules: its compiled rules by id; rubric: its scoring tree.
+        admission: what decides whether a file is reviewed at all.
         points: the rubric as it is written, with the changes of the ruleset made.
         warnings: what the static analysis of scoring does not refuse but wants seen.
     """
 
     __slots__ = (
-        "_compiler", "_conditions", "_criteria", "_eligibility", "_labelled", "_made", "_runs", "_scopes", "_screens",
-        "_selectors", "points", "rubric", "rules", "ruleset", "warnings",
+        "_compiler", "_conditions", "_criteria", "_labelled", "_made", "_runs", "_screens", "_selectors", "admission",
+        "points", "rubric", "rules", "ruleset", "warnings",
     )  # fmt: skip
 
     def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
@@ -64,11 +65,7 @@ class Engine:
         self.ruleset = ruleset
         self._compiler = compiler
         self.rules: Mapping[str, CompiledRule] = MappingProxyType(compiler.rules())
-        self._scopes = [compiler.condition(raw, spot) for raw, spot in ruleset.scopes]
-        self._eligibility = [
-            (record, compiler.condition(record["when"], Spot(spot.source, (*spot.at, "when"))))
-            for record, spot in ruleset.eligibility
-        ]
+        self.admission = Admission(compiler)
         self.warnings: list[Problem] = []
         self._selectors: dict[str, Any] = {}
         self.points: Record = ruleset.rubric[0] if ruleset.rubric else {}
@@ -182,15 +179,15 @@ class Engine:
         """The compiler with its host, for explaining rules."""
         return self._compiler
 
-    def evaluate(self, casefile: Any, *, answers: dict[tuple[str, str], Answer] | None = None, as_of: date | None = None
-                 ) -> Evaluation:  # fmt: skip
-        """Return the outcomes of all rules for *casefile* without scoring them.
+    def evaluate(self, casefile: Any, *, answers: dict[tuple[str, str], Answer] | None = None,
+                 as_of: date | None = None, reviewed: date | None = None) -> Evaluation:  # fmt: skip
+        """Return the outcomes of all rules for *casefile*, reviewed on the day *reviewed*, without scoring them.
 
         Raises:
             ProblemsError: where recorded facts do not fit what the ruleset declares.
         """
         prepared = casefile if isinstance(casefile, Prepared) else self.prepare(casefile)
-        return self._evaluation(prepared.root, answers or {}, as_of)
+        return self._evaluation(prepared.root, answers or {}, as_of, reviewed or as_of)
 
     def prepare(self, casefile: Any) -> Prepared:
         """Return *casefile* as this ruleset sees it: titles resolved, facts typed. Worth keeping to evaluate it often.
@@ -229,7 +226,7 @@ class Engine:
             evaluation,
             self.rubric,
             waived=waived,
-            conditions={key: _safe(one, run) for key, one in conditions.items()} if conditions else conditions,
+            conditions={key: safe(one, run) for key, one in conditions.items()} if conditions else conditions,
             selections=selections,
             confirmed=confirmed,
             raised_stand=raised_stand,
@@ -243,13 +240,15 @@ class Engine:
             casefile: what ``read_case_file`` or :meth:`prepare` returns.
             reviews: review sheets; each is also scored by itself, and only agreeing answers count in the whole.
             waivers: waived faults; they count as passed and are shown gross and net.
-            as_of: the day on which expiring waivers are judged; there is no default of today.
+            as_of: the day on which expiring waivers are judged, and the day of the review where no sheet names one;
+                there is no default of today.
 
         Raises:
             ProblemsError: facts, answers or waivers that do not fit the ruleset or the file, all at once.
         """
         prepared = casefile if isinstance(casefile, Prepared) else self.prepare(casefile)
-        basis = Basis(self, *prepared, as_of, waivers)
+        dated = [review.reviewed_on for review in reviews if review.reviewed_on is not None]
+        basis = Basis(self, *prepared, as_of, max(dated, default=as_of), waivers)
         evaluation = self._run(basis, {})
         human = apply_reviews(self, evaluation, reviews, basis.identities)
         if human.agreed:
@@ -261,10 +260,13 @@ class Engine:
         return Assessment(basis, evaluation, human, waived, sheets)
 
     def _run(self, basis: Basis, answers: dict[tuple[str, str], Answer]) -> Evaluation:
-        return self._evaluation(basis.root, answers, basis.as_of)
+        return self._evaluation(basis.root, answers, basis.as_of, basis.reviewed)
 
-    def _evaluation(self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None) -> Evaluation:
-        run = Run(root, len(self._compiler.host.derivers), answers, UNKNOWN if as_of is None else as_of)
+    def _evaluation(
+        self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None, reviewed: date | None
+    ) -> Evaluation:
+        days = [UNKNOWN if day is None else day for day in (as_of, reviewed)]
+        run = Run(root, len(self._compiler.host.derivers), answers, *days)
         screens = self._screens
         if screens is None:
             self._runs += 1
@@ -278,22 +280,6 @@ class Engine:
         """Return a fresh evaluation state for *prepared*, in which single rules can be asked."""
         return new_run(prepared.root, len(self._compiler.host.derivers), {}, UNKNOWN)
 
-    def in_scope(self, run: Run) -> int:
-        """Return the status of the ruleset's scope for the file of *run*."""
-        return min((_safe(scope, run) for scope in self._scopes), default=3)
-
-    def ineligible(self, run: Run) -> list[tuple[Record, int]]:
-        """Return each ground of ineligibility with its status for the file of *run*."""
-        return [(record, _safe(condition, run)) for record, condition in self._eligibility]
-
     def criterion_of(self, rule: str) -> str:
         """Return the id of the criterion (top node of the rubric) under which *rule* is scored, or ``""``."""
         return self._criteria.get(rule, "")
-
-
-def _safe(condition: Any, run: Run) -> int:
-    try:
-        status: int = condition.status(run, run.root, run.root)
-    except Exception:  # noqa: BLE001 - a condition that breaks leaves the matter open, it never ends the run
-        return UNDETERMINED
-    return status

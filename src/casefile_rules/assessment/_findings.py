@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._leaves import trace_tree
+from casefile_rules.assessment._notices import unmatched
 from casefile_rules.assessment._papers import VOLUMES
 from casefile_rules.assessment._telling import Teller
 from casefile_rules.assessment._text import LANGS, both, number, plain, show
@@ -221,15 +222,7 @@ class Outcomes(Teller):
             for problem in self.assessment.basis.notices
         ]
         found += [_none_of(code, root[code]) for code in _NONES if root.get(code)]
-        for entry in root.get("unmatched") or []:
-            title = entry.get("title") or ""
-            vocabulary = self.engine.compiler.vocabulary
-            near = (vocabulary.nearest(title) or "") if vocabulary is not None else ""
-            at = _row(entry.get("path", ""))
-            zh = f"{at[0]}材料名称“{title}”不在词表内" + (f"，是否为“{near}”？" if near else "。")
-            en = f"{at[1]}the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else ".")
-            found.append({"code": "unmatched_title", "place": entry.get("path", ""), "text": {"zh": zh, "en": en}})
-        return found
+        return found + unmatched(root, self.engine.compiler.vocabulary)
 
 
 _NONES: Final = {
@@ -255,17 +248,6 @@ def _none_of(code: str, keys: dict[str, str]) -> dict[str, Any]:
     zh, en = _NONES[code]
     told = {"zh": zh.format("、".join(words[step] for step in steps)), "en": en.format(", ".join(steps))}
     return {"code": code, "text": told}
-
-
-def _row(key: str) -> tuple[str, str]:
-    """Return how a document, or a line of a catalogue, is named that has the place *key*."""
-    parts = key.split("/")
-    if len(parts) != 4 or parts[1] not in VOLUMES:
-        return "", ""
-    zh, en = VOLUMES[parts[1]]
-    if parts[2] == "catalogue":
-        return f"{zh}目录第{parts[3]}行：", f"{en}, line {parts[3]} of the catalogue: "
-    return f"{zh}第{parts[3]}件：", f"{en}, document {parts[3]}: "
 
 
 def title_of(record: Record) -> str:

@@ -1,16 +1,18 @@
-"""What keeps open whether a file is reviewed at all: questions for the clerk, and the words of grounds."""
+"""What keeps open whether a file is reviewed at all: questions, and the words of grounds."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from casefile_rules.assessment._asking import Ask, asked_leaves, asks
+from casefile_rules.assessment._asking import Ask, asked_leaves, asks, who_knows
 from casefile_rules.assessment._text import both
-from casefile_rules.ruleset.entries import Spot
+from casefile_rules.conditions import Trace
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
+_CLEAR = (FAIL, NOT_APPLICABLE, PASS)
+_SOURCE = {"zh": "评查时《{}》是否施行", "en": "whether {} was in force at the review"}
 _SCOPE = {"zh": "是否属于规则集适用的案卷", "en": "whether the ruleset is about such files"}
 
 
@@ -19,31 +21,48 @@ def title_of_reason(assessment: "Assessment", code: str, id_: str) -> dict[str, 
     engine = assessment.basis.engine
     if code.startswith("eligibility"):
         return next((both(record["message"]) for record, _ in engine.ruleset.eligibility if record["id"] == id_), None)
+    if code in ("scope_source", "source_open"):
+        return both(engine.ruleset.sources[id_]["title"])
     if code.startswith("veto"):
         return next((both(veto.ground) for veto in assessment.score.vetoes if veto.id == id_ and veto.ground), None)
     return None
 
 
-def open_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str], Any]]:
-    """Yield (id, words, what is asked of the file) of every ground, and of the scope, that is not decided."""
+def open_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str], Trace]]:
+    """Yield (id, words, why it is open) of every ground, and of the scope, that is not decided."""
     engine, run = assessment.basis.engine, assessment.evaluation.run
-    ruleset = engine.ruleset
-    if engine.in_scope(run) not in (FAIL, NOT_APPLICABLE, PASS):
-        for raw, spot in ruleset.scopes:
-            yield ruleset.id, _SCOPE, engine.compiler.condition(raw, spot)
-    for record, status in engine.ineligible(run):
-        if status not in (FAIL, NOT_APPLICABLE, PASS):
-            spot = next(spot for one, spot in ruleset.eligibility if one is record)
-            condition = engine.compiler.condition(record["when"], Spot(spot.source, (*spot.at, "when")))
-            yield record["id"], both(record["message"]), condition
+    ruleset, admission = engine.ruleset, engine.admission
+    if admission.in_scope(run) not in _CLEAR:
+        for scope in admission.scopes:
+            yield ruleset.id, _SCOPE, scope.explain(run, run.root, run.root)
+    for id_, window, holds in admission.governed(run):
+        if holds is None:
+            title = both(ruleset.sources[id_]["title"])
+            yield id_, {lang: text.format(title[lang]) for lang, text in _SOURCE.items()}, window.opening(run)
+    for ground, status in admission.barring(run):
+        if status not in _CLEAR:
+            yield ground.record["id"], both(ground.record["message"]), ground.when.explain(run, run.root, run.root)
 
 
-def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, Ask]]:
-    """Yield (id of the ground, path, question) of every fact that decides whether the file is reviewed."""
+def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask]]:
+    """Yield (ground, path, who is asked, question) of every fact that decides whether the file is reviewed."""
     engine, run = assessment.basis.engine, assessment.evaluation.run
     labels = engine.labels_in("")
-    for id_, words, condition in open_grounds(assessment):
-        trace = condition.explain(run, run.root, run.root)
+    for id_, words, trace in open_grounds(assessment):
         for leaf in asked_leaves(trace.leaves(), engine, run):
             for ask in asks(leaf, words, engine, assessment.basis.root, labels):
-                yield id_, leaf.path, ask
+                yield id_, leaf.path, who_knows(leaf, engine), ask
+
+
+def exceptions(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask]]:
+    """Yield (ground, path, who is asked, question) of every exception to what bars the file that nobody recorded."""
+    engine, run = assessment.basis.engine, assessment.evaluation.run
+    barring = {id_ for code, id_ in assessment.reasons if code == "eligibility"}
+    labels = engine.labels_in("")
+    for ground in engine.admission.grounds:
+        if ground.record["id"] not in barring or ground.unless is None:
+            continue
+        trace = ground.unless.explain(run, run.root, run.root)
+        for leaf in asked_leaves(trace.leaves(), engine, run):
+            for ask in asks(leaf, ground.record["message"], engine, assessment.basis.root, labels):
+                yield ground.record["id"], leaf.path, who_knows(leaf, engine), ask

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._asking import Ask, asked_leaves, asks, listed, open_volumes, volume
+from casefile_rules.assessment._asking import Ask, asked_leaves, asks, listed, open_volumes, volume, who_knows
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
@@ -33,7 +33,7 @@ TOGETHER: Final = "asked_together"
 MOST_PAPERS: Final = 8
 """So many papers a question names; the rest it counts."""
 
-_GROUNDS: Final = ("eligibility_open", "scope_open")
+_GROUNDS: Final = ("eligibility_open", "scope_open", "source_open")
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
 
 
@@ -125,6 +125,19 @@ class Questions:
                 one["free"] = "exhausted" if at_stake.intersection(one["rules"]) else "unscored"
         return result
 
+    def of_exceptions(self) -> list[dict[str, Any]]:
+        """Return what would have a file reviewed all the same that is barred: decisions that nobody has recorded."""
+        from casefile_rules.assessment._grounds import exceptions
+
+        return [
+            {
+                **_question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)),
+                "moves": "0",
+                "eligibility": id_,
+            }
+            for id_, path, who, ask in exceptions(self.assessment)
+        ]
+
     def _moved(self, parts: Parts) -> Fraction:
         """Return what *parts* come to together: no node moves by more than it has."""
         return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
@@ -135,8 +148,8 @@ class Questions:
             return
         from casefile_rules.assessment._grounds import asked_of_grounds
 
-        for id_, path, ask in asked_of_grounds(self.assessment):
-            one = _question("record", id_, "", "clerk", ask.words, {}, path=path, where="", **_key(ask))
+        for id_, path, who, ask in asked_of_grounds(self.assessment):
+            one = _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask))
             _add(found, one).setdefault("eligibility", id_)
 
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
@@ -176,7 +189,8 @@ class Questions:
                 continue
             for ask in asks(leaf, place.body.data.get("title"), engine, root, labels, place.record, collection):
                 where = "" if ask.whole else member_of(leaf, "zh") or self._where(place)
-                yield _question("record", id_, place.key, "clerk", ask.words, moved, path=leaf.path, where=where,
+                who = who_knows(leaf, engine)
+                yield _question("record", id_, place.key, who, ask.words, moved, path=leaf.path, where=where,
                                 **_key(ask))  # fmt: skip
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """The verdict (结论): graded, vetoed, ineligible, out_of_scope or provisional, and why."""
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from casefile_rules.engine import Evaluation
 from casefile_rules.scoring import Score
@@ -10,9 +10,12 @@ from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
 
+UNCOUNTED: Final = frozenset(("out_of_scope", "ineligible"))
+"""The verdicts on files that are not reviewed: they have no points and no grades."""
+
 Reason = tuple[str, str]
-"""(code, id): grades_open, score_open, error, veto_raised, veto_disputed, scope_open, eligibility_open,
-or what decided."""
+"""(code, id): grades_open, score_open, error, veto_raised, veto_disputed, scope_open, source_open,
+eligibility_open, or what decided."""
 
 
 def verdict_of(
@@ -23,11 +26,16 @@ def verdict_of(
     So does a ground of failure that one reviewer confirms and another does not (*disputed*).
     """
     run = evaluation.run
-    scope = engine.in_scope(run)
+    admission = engine.admission
+    scope = admission.in_scope(run)
     if scope in (FAIL, NOT_APPLICABLE):
         return "out_of_scope", (("scope", engine.ruleset.id),)
-    grounds = engine.ineligible(run)
-    barred = tuple(("eligibility", record["id"]) for record, status in grounds if status == PASS)
+    governed = admission.governed(run)
+    lapsed = tuple(("scope_source", id_) for id_, _, holds in governed if holds is False)
+    if lapsed:
+        return "out_of_scope", lapsed
+    grounds = admission.barring(run)
+    barred = tuple(("eligibility", ground.record["id"]) for ground, status in grounds if status == PASS)
     if barred:
         return "ineligible", barred
     # what only bars the best grades (grade_at_most) fails no file
@@ -38,8 +46,9 @@ def verdict_of(
     reasons: list[Reason] = []
     if scope != PASS:
         reasons.append(("scope_open", engine.ruleset.id))
+    reasons.extend(("source_open", id_) for id_, _, holds in governed if holds is None)
     reasons.extend(
-        ("eligibility_open", record["id"]) for record, status in grounds if status not in (FAIL, NOT_APPLICABLE)
+        ("eligibility_open", ground.record["id"]) for ground, status in grounds if status not in (FAIL, NOT_APPLICABLE)
     )
     if evaluation.broken:
         reasons.append(("error", ""))

@@ -81,8 +81,10 @@ class Reason(Result):
         "veto_raised",
         "veto_disputed",
         "scope_open",
+        "source_open",
         "eligibility_open",
         "scope",
+        "scope_source",
         "eligibility",
         "veto",
     ]
@@ -280,7 +282,7 @@ class Question(Result):
     rule: str
     rules: list[str]
     place: str
-    who: Literal["clerk", "reviewer"]
+    who: Literal["clerk", "reviewer", "organiser"]
     ask: Text
     moves: Exact
     question: str | None = None
@@ -345,11 +347,13 @@ class Reviews(Result):
 
 
 class Notice(Result):
-    """Something that is no fault but must be seen."""
+    """Something that is no fault but must be seen; ``rules``: those not applied, or of which it is open."""
 
     code: str
     text: Text
     place: str | None = None
+    places: list[str] | None = None
+    rules: list[str] | None = None
 
 
 class RulesetHash(Result):
@@ -402,22 +406,27 @@ class Provenance(Result):
 
 
 class AssessmentFile(Result):
-    """A graded, explained result (评查结果). ``bonus``: points that may stand on top of ``total``."""
+    """A graded, explained result (评查结果). ``bonus``: points that may stand on top of ``total``.
+
+    A file that is out of scope, or not reviewed, has no points and no grades: ``score``, ``self_check`` and ``width``
+    are null, ``grade`` is ``""``, and what is made of them is empty. ``outcomes`` still say what every rule found.
+    ``grade`` is null where more than one is reachable.
+    """
 
     format: Literal["assessment/1"]
     case: Case
     ruleset: RulesetName
     verdict: Literal["graded", "vetoed", "ineligible", "out_of_scope", "provisional"]
     reasons: list[Reason]
-    score: Span
-    self_check: GradedSpan
+    score: Span | None
+    self_check: GradedSpan | None
     total: Number
     bonus: Number | None = None
     grades: list[str]
     grade: str | None
     settled: bool
     exact: bool
-    width: Width
+    width: Width | None
     criteria: list[Criterion]
     ledger: list[LedgerLine]
     vetoes: list[Veto]

@@ -59,7 +59,7 @@ class Manifest(Contract):
     agency: Agency | None = key("执法主体", "The organ that handled the case")
     officers: list[Officer] | None = key("执法人员", "Officers with a part in the case")
     party: Party | None = key("当事人", "The party, or the first of several")
-    parties: list[Party] | None = key("其他当事人", "Further parties")
+    parties: list[Party] | None = key("其他当事人", "Further parties; rules see all of them")
     interested_parties: list[Party] | None = key("利害关系人", "Others with a major interest")
     acceptance: Acceptance | None = key("立案受理", "How the case came in and was taken up")
     events: Events | None = key("办案时间", "When things happened")

@@ -7,6 +7,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * of a document: ``type`` as the official name (absent where the title matches no type), its ``volume`` and
   ``position``, and the facets ``type.id``, ``type.group``, ``type.volume``, ``type.within``, ``pages.first``,
   ``pages.last``, ``pages.count``;
+* ``parties``: all of them, ``party`` first; where one alone is recorded, it is the only one; ``party`` is the first of
+  them where only the others are recorded;
 * what was ``observed`` and not written down is blank instead of unknown;
 * a paper that does not say otherwise has what its volume says under ``defaults``;
 * a fact written under another spelling of its key stands under the key itself;
@@ -34,7 +36,7 @@ from casefile_rules.casefile._titles import about
 from casefile_rules.casefile._twins import merge
 from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
 from casefile_rules.problems import Problem, problem
-from casefile_rules.reading.scalars import document_number
+from casefile_rules.reading.scalars import document_number, narrow
 from casefile_rules.subjects import Subject
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -63,11 +65,12 @@ ELEMENT_NAMES: Final = {
     "files": "file",
     "unmatched": "title",
 }
-"""Key of a list -> the word by which a rule names one member. ``parties`` has the field ``party`` beside it."""
+"""Key of a list -> the word by which a rule names one member. ``party`` is also a key of the file: the first party."""
 
 NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
+_BRACKETS: Final = str.maketrans("（）", "()")
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
@@ -112,6 +115,7 @@ class _View:
         self.may_hold: set[str] = set()
         self.anything = False
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
+        _join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.root["told"] = merge(self.root)
@@ -251,6 +255,23 @@ class _View:
             return ()
         found = self.vocabulary.resolve(title, self.category)
         return None if found is None else self.told(found)
+
+
+def _join_parties(root: Record) -> None:
+    """Make ``parties`` of *root* the list of all parties and ``party`` the first of them; unknown stays unknown."""
+    first, others = root.get("party"), root.get("parties")
+    if not isinstance(first, dict):
+        if isinstance(others, list) and others and "party" not in root:
+            root["party"] = others[0]
+        return
+    name = _name_form(first)
+    others = others if isinstance(others, list) else []
+    root["parties"] = [first, *(one for one in others if not name or _name_form(one) != name)]
+
+
+def _name_form(party: Record) -> str:
+    """Return the name of *party* in the form in which names are compared, empty where there is none."""
+    return "".join(narrow(party.get("name") or "").translate(_BRACKETS).split())
 
 
 def _facets(record: Record) -> None:

@@ -65,7 +65,7 @@ def reaches(result: Assessment, bar: Bar, *, strict: bool) -> bool:
     A ground of failure can hold the grade down whatever the points are. A file outside the scope of the ruleset, or
     not reviewed at all, has nothing to reach.
     """
-    if result.verdict in ("out_of_scope", "ineligible"):
+    if not result.counted:
         return True
     score = result.score if strict else result.self_check
     if bar.border is not None and (score.low < bar.border or (score.low == bar.border and not bar.inclusive)):

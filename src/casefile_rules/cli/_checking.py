@@ -180,10 +180,9 @@ def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, unread: int
     standings = []
     for name, result in results:
         part = result.told()["score" if strict else "self_check"]
-        counted = result.verdict not in ("out_of_scope", "ineligible")
-        grades = (result.score if strict else result.self_check).grades if counted else ()
-        low = str(part["low"]) if counted else "—"
-        reached = reaches(result, bar, strict=strict) if counted else None
+        grades = (result.score if strict else result.self_check).grades if result.counted else ()
+        low = str(part["low"]) if result.counted else "—"
+        reached = reaches(result, bar, strict=strict) if result.counted else None
         why = () if reached is not False else _why(result, bar, low, strict=strict)
         standings.append(Standing(name, result.verdict, low, grades, reached, why))
     sys.stdout.write("\n" + render(standings, bar.name, unread, lang=lang, width=text_width()))

@@ -74,16 +74,17 @@ _NO_ANSWERS: Final[Mapping[tuple[str, str], Answer]] = {}
 class Run:
     """One evaluation of one case file: its records and what has been derived so far. Never shared."""
 
-    __slots__ = ("answers", "as_of", "derived", "place", "presume", "root", "rule")
+    __slots__ = ("answers", "as_of", "derived", "place", "presume", "reviewed", "root", "rule")
 
     def __init__(
         self, root: Record, derivations: int = 0, answers: "Mapping[tuple[str, str], Answer]" = _NO_ANSWERS,
-        as_of: Any = UNKNOWN,
+        as_of: Any = UNKNOWN, reviewed: Any = UNKNOWN,
     ) -> None:  # fmt: skip
         self.root = root
         self.derived: list[Any] = [None] * derivations
         self.answers = answers
         self.as_of = as_of
+        self.reviewed = reviewed
         self.presume = False
         self.rule = ""
         self.place = ""
@@ -142,6 +143,8 @@ NOTES = {
     "unmatched_title": ("有材料名称无法识别", "a title matches no known type"),
     "inverted": ("先后颠倒", "in inverted order"),
     "broke": ("规则执行出错", "the rule broke"),
+    "deferred": ("另有规定，是否从其规定未定", "there is another standard, and it is open which counts"),
+    "assumed": ("早于推定的施行日期", "before the day from which it is assumed to be in force"),
 }
 """Why a leaf came out as it did, beside its status: code -> (Chinese, English)."""
 

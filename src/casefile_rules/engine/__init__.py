@@ -8,7 +8,8 @@ from casefile_rules.engine._compile import Compiler
 from casefile_rules.engine._evaluation import Evaluation, Sure, new_run
 from casefile_rules.engine._facts import read_facts, typed_fact
 from casefile_rules.engine._messages import ENDS, Message, Special
-from casefile_rules.engine._rules import CompiledRule, Edition, Window
+from casefile_rules.engine._rules import Choice, CompiledRule, Edition
+from casefile_rules.engine._windows import REVIEW, Window
 
 if TYPE_CHECKING:
     from casefile_rules.conditions import Host
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENDS",
+    "REVIEW",
     "Body",
+    "Choice",
     "CompiledRule",
     "Compiler",
     "Edition",

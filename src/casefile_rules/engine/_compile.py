@@ -9,13 +9,14 @@ from casefile_rules.calendars.files import read_calendar
 from casefile_rules.checks import compile_check, kinds
 from casefile_rules.conditions import At, Compiled, Host, Scope, collection_of, constant, suggestion, value_of
 from casefile_rules.engine._bodies import Body
+from casefile_rules.engine._deferrals import Deferrals
 from casefile_rules.engine._facts import declare
 from casefile_rules.engine._messages import Message, compile_message, filled_by
-from casefile_rules.engine._rules import Choice, CompiledRule, Edition, Window
+from casefile_rules.engine._rules import Choice, CompiledRule, Edition
+from casefile_rules.engine._windows import Windows
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
-from casefile_rules.ruleset.form import window_of
 from casefile_rules.subjects import Subject, subject
 from casefile_rules.values import Record
 
@@ -44,16 +45,18 @@ class Compiler:
         self.ruleset = ruleset
         self.problems: list[Problem] = []
         self._roots: dict[Source, Scope] = {}
-        self._windows: dict[int, tuple[Record, Window | None]] = {}
         self.subject = self._subject()
         self.vocabulary = self._vocabulary()
         self.calendar = self._calendar()
         self.host = Host(self.subject.shape_for(self.vocabulary))
         self.host.problems = self.problems
+        elsewhere = frozenset(self.subject.element_names.values()) - self.host.root.fields.keys()
+        self.windows = Windows(ruleset, self.root_scope, self._place_of, elsewhere)
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
         declare(self.host, ruleset.facts, self.root_scope, ruleset.announced)
+        self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}
         self._known: dict[tuple[Any, ...], Compiled] = {}
         self._later: dict[int, tuple[Body, Record, Scope, Variant, RuleEntry]] = {}
@@ -122,13 +125,17 @@ class Compiler:
 
     def _edition(self, entry: RuleEntry) -> Edition:
         choices = []
+        deferral = self.deferrals.of(entry)
         for variant in entry.variants:
             whens = tuple(self.impersonal(raw, spot) for raw, spot in variant.whens)
             before = len(self.problems)
             body = None if variant.data is None else self._body(variant, entry)
             if len(self.problems) > before and variant.overrides:
                 self._blame(variant, entry, before)
-            choices.append(Choice(whens, self._window(variant, entry), body))
+            own = None if variant.overrides or body is None else deferral
+            if deferral is not None and own is None:
+                deferral.changes.append(whens)
+            choices.append(Choice(whens, self.windows.of(variant, entry), body, own, variant.override))
             if not variant.whens:
                 break  # what stands below an unconditional change never counts
         return Edition(tuple(choices))
@@ -150,27 +157,13 @@ class Compiler:
             for one in changed
         ]
 
-    def _window(self, variant: Variant, entry: RuleEntry) -> Window | None:
-        window = None if variant.data is None else window_of(self.ruleset, variant.data)
-        if window is None:
-            return None
-        known = self._windows.get(id(window))
-        if known is not None and entry.spot.source.packed:
-            return known[1]  # that of a source, which many rules cite
-        found = self._window_in(window, variant, entry)
-        self._windows[id(window)] = (window, found)  # kept together, so that the id stays its own
-        return found
-
-    def _window_in(self, window: Record, variant: Variant, entry: RuleEntry) -> Window | None:
-        spot = variant.spots.get("in_force") or Spot(entry.spot.source, (*entry.spot.at, "in_force"))
-        start, until = window.get("from") or window.get("assumed"), window.get("until")
-        if (start is None and until is None) or not window.get("by"):
-            return None
-        scope, at = self.root_scope(spot), (*spot.at, "by")
-        found = scope.path(window["by"], at)
-        if found is not None and found[1].kind not in ("date", "moment"):
-            scope.problem("S309", at, path=window["by"], kind=found[1].kind, kinds="date / moment")
-        return None if found is None else Window(start, until, found[0], window["by"])
+    def _place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
+        """Return the scope of the places that a rule looks at; what is wrong with ``each`` is told with the body."""
+        before = len(self.problems)
+        data = variant.data or {}
+        scope, _, _ = self._placed(data.get("each"), variant.spots.get("each") or entry.spot)
+        del self.problems[before:]
+        return scope
 
     def _body(self, variant: Variant, entry: RuleEntry) -> Body:
         data = variant.data

@@ -129,6 +129,7 @@ class Evaluation:
         other.run = Run(self.run.root, len(self.run.derived))
         other.run.answers = self.run.answers
         other.run.as_of = self.run.as_of
+        other.run.reviewed = self.run.reviewed
         other.run.presume = True
         other._rules = self._rules
         other.found = dict(self.found)

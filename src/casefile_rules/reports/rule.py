@@ -3,10 +3,11 @@
 from typing import Any
 
 from casefile_rules.assessment import Engine
-from casefile_rules.assessment._document import effect_of
+from casefile_rules.assessment._said import effect_of
+from casefile_rules.engine import REVIEW
 from casefile_rules.reports._conditions import Conditions
 from casefile_rules.reports._layout import pad, wrap
-from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, word
+from casefile_rules.reports._words import AUTHORITIES, LEVELS, MATURITY, OUTCOMES, PICKS, REPAIRS, say, word
 from casefile_rules.reports._writing import clean
 from casefile_rules.reports.points import lines_of, named, points_text
 from casefile_rules.values import Record
@@ -92,7 +93,7 @@ class _Page:
 
     def window(self, data: Record) -> str:
         """Return since when the rule is in force, saying openly where a day is assumed."""
-        from casefile_rules.ruleset.form import window_of
+        from casefile_rules.ruleset.form import deciders_of, window_of
 
         window = window_of(self.engine.ruleset, data) or {}
         start, assumed, until = window.get("from"), window.get("assumed"), window.get("until")
@@ -104,10 +105,16 @@ class _Page:
             parts.append(f"文件未印日期，推定自 {assumed} 起" if zh else f"no day is printed; assumed from {assumed}")
         if until is not None:
             parts.append(f"至 {until} 止" if zh else f"until {until}")
-        if parts and window.get("by"):
-            by = self.engine.labels.get(window["by"], window["by"]) if zh else window["by"]
+        if parts and deciders_of(window):
+            by = ("，没有的以" if zh else ", else ").join(map(self.deciding, deciders_of(window)))
             parts.append(f"（以{by}为准）" if zh else f"(by {by})")
         return " ".join(parts)
+
+    def deciding(self, path: str) -> str:
+        """Return how the date is called that decides whether the rule is in force."""
+        if path == REVIEW:
+            return say("review_day", self.lang)
+        return self.engine.labels.get(path, path) if self.lang == "zh" else path
 
     def body(self, data: Record) -> list[str]:
         """Whom the rule binds, what it demands, what is said of a fault."""

@@ -103,6 +103,8 @@ class Report(Writer):
             verdict += ("：" if lang == "zh" else ": ") + ("；" if lang == "zh" else "; ").join(dict.fromkeys(reasons))
         self.pair(say("verdict", lang), verdict, _STYLES.get(data["verdict"], "bold"), 2)
         if data["verdict"] in ("out_of_scope", "ineligible"):
+            for one in data["questions"]:
+                self.pair(say("unless", lang), f"[{say(one['who'], lang)}] {self.title(one['ask'])}", "", 2)
             return
         if data["grades"]:
             self.pair(say("grade", lang), " / ".join(data["grades"]), "bold", 2)

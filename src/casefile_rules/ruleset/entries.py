@@ -64,7 +64,7 @@ class Ruleset:
         sources: source id -> its record; declared: source id -> place in its file.
         facts: fact name -> (record, place in its file); announced: (record, place) of every value announced for one.
         scopes: (raw condition, place) of every scope, its own and inherited; all must hold.
-        eligibility: (record, place) of every ground of ineligibility.
+        eligibility: (record, place) of every ground of ineligibility; deferred: of all rules that may give way.
         rubric: (data, source) of the rubric that counts, or None.
         reweighs: changes of inherited points, with their places.
         vocabulary, calendar: the files they are read from, or None.
@@ -74,9 +74,9 @@ class Ruleset:
     """
 
     __slots__ = (
-        "additions", "announced", "calendar", "declared", "digest", "eligibility", "facts", "files", "folder", "id",
-        "lost", "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources", "subject",
-        "title", "version", "vocabulary",
+        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
+        "folder", "id", "lost", "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources",
+        "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
@@ -94,6 +94,7 @@ class Ruleset:
         self.announced: list[tuple[Record, Spot]] = []
         self.scopes: list[tuple[Any, Spot]] = []
         self.eligibility: list[tuple[Record, Spot]] = []
+        self.deferred: list[tuple[Record, Spot]] = []
         self.rubric: tuple[Record, Source] | None = None
         self.reweighs: list[tuple[Record, Spot]] = []
         self.vocabulary: str | None = None

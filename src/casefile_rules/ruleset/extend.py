@@ -41,6 +41,7 @@ def adopt(ruleset: Ruleset, parent: Ruleset, spot: Spot, problems: list[Problem]
     _extend(ruleset.announced, parent.announced)
     _extend(ruleset.scopes, parent.scopes)
     _extend(ruleset.eligibility, parent.eligibility)
+    _extend(ruleset.deferred, parent.deferred)
     _extend(ruleset.additions, parent.additions)
     ruleset.files.update(parent.files)
     ruleset.parents.append((parent.id, parent.version))

@@ -37,10 +37,25 @@ def window_of(ruleset: Ruleset, data: Record) -> Record | None:
     """Return the window in force of a rule: its own, or that of the source it cites first."""
     if data.get("in_force") is not None:
         own: Record = data["in_force"]
-        return own
+        return window_of_source(ruleset, own["with"]) if own.get("with") else own
     cites = data.get("cites") or []
-    source = ruleset.sources.get(cites[0].get("source") or "") if cites else None
-    return None if source is None else source.get("in_force")
+    return window_of_source(ruleset, cites[0].get("source") or "") if cites else None
+
+
+def window_of_source(ruleset: Ruleset, id_: str) -> Record | None:
+    """Return the window in force of the source *id_*, that of another source where it says so; None without one."""
+    for _ in ruleset.sources:  # no chain is longer
+        window: Record = (ruleset.sources.get(id_) or {}).get("in_force") or {}
+        if not window.get("with"):
+            return window or None
+        id_ = window["with"]
+    return None
+
+
+def deciders_of(window: Record) -> list[str]:
+    """Return the paths of the dates that decide about *window*, of which the first that is filled in counts."""
+    by = window.get("by") or []
+    return [by] if isinstance(by, str) else [each for each in by if each]
 
 
 def check_rule(
@@ -64,12 +79,15 @@ def check_rule(
         if data.get("cites") == []:
             report("S340", "cites", id=data["id"])
         check_cites(ruleset, data.get("cites"), spot, problems)
+    other_source = (data.get("in_force") or {}).get("with")
+    if other_source and other_source not in ruleset.sources:
+        report("S344", "in_force", "with", name=other_source, known=suggestion(other_source, ruleset.sources))
     window = window_of(ruleset, data)
     if window is not None and (only is None or not only.isdisjoint(("in_force", "cites"))):
         start, until = window.get("from") or window.get("assumed"), window.get("until")
         if start is not None and until is not None and until < start:
             report("S336", "in_force", id=data["id"])
-        if (start is not None or until is not None) and not window.get("by"):
+        if (start is not None or until is not None) and not deciders_of(window):
             report("S341", "in_force", id=data["id"])
     for other in editions:
         if _overlap(window, window_of(ruleset, other.data)):
@@ -80,6 +98,18 @@ def check_rule(
         missing = [kind for kind in ("pass", "fail", "not_applicable") if kind not in kinds]
         if missing:
             report("S343", "status", id=data["id"], missing=", ".join(missing))
+
+
+def check_deferred(ruleset: Ruleset, record: Record, spot: Spot, problems: list[Problem]) -> None:
+    """Record a source or an article that a deferral names and that does not exist."""
+    wanted = record["rules"]
+    for key in ("from", "to"):
+        cite = {"source": wanted.get("cites"), "article": wanted.get(key)}
+        if cite["source"] and cite["article"]:
+            found: list[Problem] = []
+            check_cite(ruleset, cite, Spot(spot.source, (*spot.at, "rules")), found)
+            place_ = spot.position("rules", key)
+            problems.extend(one._replace(line=place_[0], column=place_[1]) for one in found)
 
 
 def check_cites(ruleset: Ruleset, cites: list[Record] | None, spot: Spot, problems: list[Problem]) -> None:

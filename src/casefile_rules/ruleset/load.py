@@ -9,13 +9,14 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+from casefile_rules.conditions import suggestion
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
 from casefile_rules.reading.bundle import bundle_folder, bundled_name
 from casefile_rules.reading.source import Source, read_source
 from casefile_rules.reading.typed import read
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant, placed
 from casefile_rules.ruleset.extend import adopt, apply_override
-from casefile_rules.ruleset.form import check_cites, check_rule
+from casefile_rules.ruleset.form import check_cites, check_deferred, check_rule
 from casefile_rules.ruleset.locate import RULESET_FILE, beside_of, beside_or_bundled, ruleset_folder
 from casefile_rules.shape import Field, load_shape
 from casefile_rules.values import Record
@@ -116,6 +117,11 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         window = record.get("in_force") or {}
         if window.get("until") and (window.get("from") or window.get("assumed") or window["until"]) > window["until"]:
             problems.append(_at(source, ("sources", index, "in_force"), "S336", id=record["id"]))
+    for id_, spot in ruleset.declared.items():
+        other = (ruleset.sources[id_].get("in_force") or {}).get("with") if spot.source is source else None
+        if other and other not in ruleset.sources:
+            near = suggestion(other, ruleset.sources)
+            problems.append(_at(source, (*spot.at, "in_force", "with"), "S344", name=other, known=near))
     for name, record in (data.get("facts") or {}).items():
         ruleset.facts[name] = (record or {"type": "bool"}, Spot(source, ("facts", name)))
     for index, record in _having(source, data, "announced", "fact", "value"):
@@ -126,6 +132,12 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
     for index, record in _having(source, data, "eligibility", "when"):
         _cited(ruleset, record, Spot(source, ("eligibility", index)), problems)
         ruleset.eligibility.append((record, Spot(source, ("eligibility", index))))
+    for index, record in _having(source, data, "deferred", "when", "rules", "asks"):
+        spot = Spot(source, ("deferred", index))
+        _cited(ruleset, record, spot, problems)
+        if not source.packed:
+            check_deferred(ruleset, record, spot, problems)
+        ruleset.deferred.append((record, spot))
     added = (data.get("types") or [], data.get("orders") or [])
     if added[0] or added[1]:
         ruleset.additions.append((*added, Spot(source, ())))

@@ -49,6 +49,15 @@ Repair = Annotated[
     """),
 ]
 
+Who = Annotated[
+    str,
+    Words("""
+    clerk      承办人   who handled the case and knows the file
+    reviewer   评查人员   who reviews the file
+    organiser  评查组织者 评查主体   who plans the review and audits its report
+    """),
+]
+
 FactType = Annotated[
     str,
     Words("""
@@ -87,7 +96,15 @@ class InForce(Contract):
     start: Day | None = key("起", "first day in force; blank where the source prints none", alias="from")
     assumed: Day | None = key("推定起", "the first day we assume where the source prints none")
     until: Day | None = key("止", "last day in force")
-    by: Text | None = key("以何日期为准", "path of the date of the case file that decides, such as case.events.closed")
+    by: Text | list[Text] | None = key(
+        "以何日期为准",
+        "path of the date of the case file that decides, such as case.events.closed, or a list of which the first that "
+        "is filled decides; `review`: the day of the review",
+    )
+    with_source: Id | None = key("同", "id of another source: in force with it, and nothing else is said", alias="with")
+    asks: Text | None = key(
+        "核实", "path of a yes/no fact that says whether it governs the file; it decides where it is recorded"
+    )
 
 
 class SourceDocument(Contract):
@@ -100,6 +117,9 @@ class SourceDocument(Contract):
     issued: Day | None = key("印发日期", "day of issue")
     articles: Integer | None = key("条数", "number of its last article; citations beyond it are refused")
     in_force: InForce | None = key("施行", "when it is in force; holds for the rules that cite it first")
+    governs: Flag | None = key(
+        "评查依据", "true: the review itself rests on it; where it is not in force the file is out of scope"
+    )
     note: Bilingual | None = key("说明", "what a reader must know, such as an open question")
 
 
@@ -109,6 +129,7 @@ class Fact(Contract):
     type: FactType = key("类型", "kind of value", required=True)
     ask: Bilingual | None = key("提问", "the question to the clerk")
     values: list[Text] | None = key("可选值", "the values of a choice")
+    who: Who | None = key("由谁回答", "who is asked; the clerk where absent")
     derive: Any | None = key("推导", "a condition that gives a yes/no fact from others; then it cannot be recorded")
     announced: Flag | None = key(
         "公布",
@@ -133,7 +154,37 @@ class Eligibility(Contract):
 
     id: Id = key("编号", "id shown in the result", required=True)
     when: Any = key("条件", "the condition under which the file is ineligible", required=True)
+    unless: Any | None = key(
+        "除非",
+        "an exception that somebody has to have decided: it counts only where it is recorded, and nobody asks for it",
+    )
     message: Bilingual = key("说明", "why it is not reviewed", required=True)
+    cites: list[Cite] | None = key("依据", "citations")
+    authority: Authority | None = key("性质", "whose word it is")
+
+
+class DeferredRules(Contract):
+    """The rules that give way (让位的规则): those that state certain articles of a source."""
+
+    cites: Id = key("来源", "id of the source", required=True)
+    first: Text = key("起", "the first article, as 第八条 or 8", required=True, alias="from")
+    last: Text = key("止", "the last article", required=True, alias="to")
+
+
+class Deferred(Contract):
+    """Rules that give way to another standard (从其规定) once a file shows that there is one.
+
+    Until the fact says whether they do, they are undetermined; where a ruleset that builds on this one changes any of
+    them for the file, nothing gives way.
+    """
+
+    id: Id = key("编号", "id shown in the result", required=True)
+    when: Any = key("条件", "the condition under which a file shows that there is another standard", required=True)
+    rules: DeferredRules = key("规则", "the rules that give way", required=True)
+    asks: Text = key(
+        "核实", "path of a yes/no fact: true, the other standard counts; false, these rules do", required=True
+    )
+    message: Bilingual = key("说明", "what must be seen", required=True)
     cites: list[Cite] | None = key("依据", "citations")
     authority: Authority | None = key("性质", "whose word it is")
 
@@ -187,6 +238,7 @@ class RulesetFile(Contract):
     announced: list[Announced] | None = key("公布数值", "values that organs announced for facts, here or above")
     scope: Any | None = key("适用范围", "condition; outside it the verdict is out_of_scope")
     eligibility: list[Eligibility] | None = key("不纳入评查", "grounds on which a file is not reviewed")
+    deferred: list[Deferred] | None = key("从其规定", "rules that give way to another standard")
     overrides: list[Override] | None = key("规则调整", "changes of inherited rules")
     reweigh: list[Reweigh] | None = key("分值调整", "changes of inherited points")
 
@@ -203,6 +255,7 @@ class Rule(Contract):
     why: Bilingual | None = key("释义", "how the article is read and what is left open, in our own words")
     in_force: InForce | None = key("施行", "when the rule is in force, where it differs from its source")
     each: Any | None = key("逐项", "a list (documents) or {in, where, pick, by}: one outcome a place; absent: the file")
+    whole_file: Flag | None = key("整卷", "true: looks at the file as a whole, once however many cases it holds")
     applies: Any | None = key("适用", "condition under which the rule binds; absent: always")
     require: Any = key("要求", "the condition that must hold", required=True)
     message: Bilingual | None = key("问题", "what is said of a fault; quotes values as {document.title}")

@@ -1,0 +1,83 @@
+"""Whether a file is reviewed at all: the scope of the ruleset, what the review rests on, and grounds of exclusion."""
+
+from typing import Any
+
+from casefile_rules.conditions import Compiled, Run
+from casefile_rules.engine import Compiler, Window
+from casefile_rules.ruleset.entries import Spot
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import Record
+
+
+class Ground:
+    """A ground on which a file is not reviewed, and the exception to it.
+
+    An exception counts only where it is recorded: where the law knows one, it is no question until somebody has decided
+    on it.
+    """
+
+    __slots__ = ("record", "unless", "when")
+
+    def __init__(self, record: Record, when: Compiled, unless: Compiled | None) -> None:
+        self.record = record
+        self.when = when
+        self.unless = unless
+
+    def status(self, run: Run) -> int:
+        """Return whether the ground bars the file of *run*."""
+        status = safe(self.when, run)
+        if self.unless is not None and status not in (FAIL, NOT_APPLICABLE) and safe(self.unless, run) == PASS:
+            return FAIL
+        return status
+
+
+class Admission:
+    """What decides whether a file is reviewed.
+
+    Attributes:
+        scopes: the conditions that all must hold.
+        governing: (source, window) of every source on which the review itself rests.
+        grounds: the grounds of exclusion.
+    """
+
+    __slots__ = ("governing", "grounds", "scopes")
+
+    def __init__(self, compiler: Compiler) -> None:
+        ruleset = compiler.ruleset
+        self.scopes = [compiler.condition(raw, spot) for raw, spot in ruleset.scopes]
+        windows = [(id_, compiler.windows.of_source(id_)) for id_, one in ruleset.sources.items() if one.get("governs")]
+        self.governing: list[tuple[str, Window]] = [(id_, window) for id_, window in windows if window is not None]
+        self.grounds = [
+            Ground(record, compiler.condition(record["when"], _below(spot, "when")), _unless(compiler, record, spot))
+            for record, spot in ruleset.eligibility
+        ]
+
+    def in_scope(self, run: Run) -> int:
+        """Return the status of the ruleset's scope for the file of *run*."""
+        return min((safe(scope, run) for scope in self.scopes), default=PASS)
+
+    def governed(self, run: Run) -> list[tuple[str, Window, bool | None]]:
+        """Return (source, window, whether it holds) of every source on which the review of the file rests."""
+        return [(id_, window, window.holds(run)) for id_, window in self.governing]
+
+    def barring(self, run: Run) -> list[tuple[Ground, int]]:
+        """Return each ground of exclusion with its status for the file of *run*."""
+        return [(ground, ground.status(run)) for ground in self.grounds]
+
+
+def _unless(compiler: Compiler, record: Record, spot: Spot) -> Compiled | None:
+    raw = record.get("unless")
+    return None if raw is None else compiler.impersonal(raw, _below(spot, "unless"))
+
+
+def _below(spot: Spot, key: str) -> Spot:
+    return Spot(spot.source, (*spot.at, key))
+
+
+def safe(condition: Any, run: Run) -> int:
+    """Return the status of *condition* about the whole file of *run*; one that breaks leaves the matter open."""
+    try:
+        status: int = condition.status(run, run.root, run.root)
+    except Exception:  # noqa: BLE001 - it never ends the run
+        return UNDETERMINED
+    return status
