@@ -228,11 +228,11 @@ class Outcomes(Teller):
 _NONES: Final = {
     "inferred": (
         "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
-        "Inferred from the papers of closed volumes: what is not recorded of {} counts as none; record what there was.",
+        "Inferred from the papers of closed volumes: there was none of {}; where there was, record it.",
     ),
     "ruled_out": (
         "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
-        "The procedure and course of the case leave no room for {}: what is not recorded counts as none.",
+        "The procedure and course of the case leave no room for {}: nobody is asked.",
     ),
 }
 """What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""
