@@ -104,6 +104,9 @@ def asks(
         found = [Ask(volume(kind), whole=True) for kind in open_volumes(root)]
         if found:
             return found
+    kind = leaf.of.removeprefix("volumes/")
+    if kind in VOLUMES and kind not in _listed_volumes(root):  # of a volume nobody has seen, all of it is asked for
+        return [Ask(volume(kind), whole=True)]
     if leaf.note == "unmatched_title" or is_kind_of_paper(path):
         asked = what_paper(root, place)
         return [Ask(asked, whole=True) if asked is not None else _keyed("category", engine, labels, root_only=True)]
@@ -219,6 +222,11 @@ def open_volumes(root: Record) -> list[str]:
     listed_ = volumes if isinstance(volumes, list) else []
     closed = {one.get("kind") for one in listed_ if _is_closed(one)}
     return [kind for kind in VOLUMES if kind not in closed]
+
+
+def _listed_volumes(root: Record) -> set[str]:
+    volumes = root.get("volumes")
+    return {str(one.get("kind")) for one in volumes} if isinstance(volumes, list) else set()
 
 
 def _is_closed(record: Record) -> bool:

@@ -107,9 +107,11 @@ def where(item: Item, lang: str, at: Callable[[Json], str]) -> str:
     """Return what an item is about, as *at* names the place of a question: of many places the first, and how many."""
     names = list(dict.fromkeys(at(one).rstrip("： :") for one in item))
     names = [name for name in names if name]
-    if len(names) <= 1:
-        return at(item[0]) if names else ""
+    if not names:
+        return ""
     index = 0 if lang == "zh" else 1
+    if len(names) == 1 and item[0]["kind"] != "record":
+        return at(item[0])
     told = ("、", ", ")[index].join(names[:_PLACES])
     if len(names) > _PLACES:
         told = _MORE[index].format(told, len(names) if index == 0 else len(names) - _PLACES)
