@@ -336,6 +336,9 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "inverted": _plain("{document}页码首尾颠倒", "the page span of {document} is inverted"),
     "blank_numbered": _plain("{document}的空白页编了页码", "a blank page of {document} is numbered"),
     "unmarked": _plain("{document}有页面未标页码", "a page of {document} is not numbered"),
+    "wrongly_marked": _plain(
+        "{document}页码标注不合规", "the page numbers of {document} do not stand where they should"
+    ),
     "wrong_corner": _corner,
     "stamp": _stamp,
     "unsigned": _unsigned,

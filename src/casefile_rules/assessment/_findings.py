@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._leaves import trace_tree
 from casefile_rules.assessment._notices import unmatched
@@ -215,12 +215,39 @@ class Outcomes(Teller):
         }
 
     def notices(self) -> list[dict[str, Any]]:
-        """Return what is no fault but must be seen: titles nobody knows, facts nobody asks for."""
+        """Return what is no fault but must be seen: titles nobody knows, facts nobody asks for, what was inferred."""
+        root = self.assessment.basis.root
         found: list[dict[str, Any]] = [
             {"code": problem.code, "text": {lang: problem.text(lang) for lang in LANGS}}
             for problem in self.assessment.basis.notices
         ]
-        return found + unmatched(self.assessment.basis.root, self.engine.compiler.vocabulary)
+        found += [_none_of(code, root[code]) for code in _NONES if root.get(code)]
+        return found + unmatched(root, self.engine.compiler.vocabulary)
+
+
+_NONES: Final = {
+    "inferred": (
+        "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
+        "Inferred from the papers of closed volumes: what is not recorded of {} counts as none; record what there was.",
+    ),
+    "ruled_out": (
+        "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
+        "The procedure and course of the case leave no room for {}: what is not recorded counts as none.",
+    ),
+}
+"""What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""
+
+
+def _none_of(code: str, keys: dict[str, str]) -> dict[str, Any]:
+    """Return what is told of *keys*, which nobody recorded, each with the word of its step."""
+    from casefile_rules.casefile._shape import root_field
+
+    known = root_field("none_of").item
+    words = {} if known is None else {word: zh for zh, word in reversed(known.value_labels.items())}
+    steps = list(dict.fromkeys(keys.values()))
+    zh, en = _NONES[code]
+    told = {"zh": zh.format("、".join(words[step] for step in steps)), "en": en.format(", ".join(steps))}
+    return {"code": code, "text": told}
 
 
 def title_of(record: Record) -> str:

@@ -23,6 +23,9 @@ _TOLD: Final = 8
 _LISTED: Final = 50
 """Branches, and faults, told one by one below a finding; the rest is counted."""
 
+_INFERRED: Final = {"zh": "（推断自卷内材料）", "en": " (inferred from the papers)"}
+"""Behind what nobody recorded and closed volumes answer."""
+
 _MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
 
 
@@ -33,6 +36,7 @@ class Teller:
         self.engine = engine
         self.run = run
         self.words = engine.compiler.host.words
+        self.inferred = run.root.get("inferred") or {}
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
         self.undecided: dict[tuple[str, str], tuple[Trace, ...]] = {}
 
@@ -196,7 +200,8 @@ class Teller:
         def say(leaf: Trace) -> list[str]:
             if leaf.faults:  # they say it better
                 return clauses(faults_of(leaf), lang, labels)
-            return [leaf_text(leaf, lang, labels, self.words)]
+            said = leaf_text(leaf, lang, labels, self.words)
+            return [said + _INFERRED[lang] if leaf.path.removeprefix("case.") in self.inferred else said]
 
         return sentence(reason, lang, say)
 
