@@ -28,7 +28,7 @@ Said = tuple[str, str, str]
 
 HOLES: Final[dict[str, str]] = {
     "a condition told as a demand": r"应为是|应为否|应有记载|应至少有一项|should be (?:yes|no)\b",
-    "an unknown told as a value": r"实为未记录|为未记录|[“《]未记录[”》]|is not recorded|[“']not recorded[”']",
+    "an unknown told as a value": r"实为未记录|为未记录|[“《]未记录[”》]|(?<!what )is not recorded|[“']not recorded[”']",
     "a blank told as a name": r"[“《]空白[”》]|[“']blank[”']",
     "doubled marks": r"[，；：、]{2}|[。；，：]。|。[；，。]|的的|\.\.(?!\.)|,,|;;|; ;|: ;|: \.(?!\S)",
     "a name that is missing": r"《》|《《|》》|“”|（）|\(\)|''",

@@ -28,6 +28,9 @@ LISTS: Final = ("请补充记录：", "please record: ")
 NONE: Final = ("没有的写“{}: []”", "where there were none write {}: []")
 """How one says that a list has no members."""
 
+NONE_OF: Final = ("没有{}的，写“没有发生: [{}]”", "where there were none write none_of: [{1}]")
+"""How one says once that there was none of something."""
+
 _YES_OR_NO: Final = ("（是或否）", " (yes or no)")
 _ITEMS: Final = ("（逐项列出，没有的写 []）", " (each of them; [] for none)")
 _CHOICES: Final = 6
@@ -55,14 +58,15 @@ _UNSEEN: Final = {
 class Ask(NamedTuple):
     """A question: its words, and where it is for a single key to record that key with how it is written.
 
-    ``sort`` is ``field`` or ``list`` for a key to record, ``""`` for any other question; ``whole`` tells that it is
-    about the whole file, wherever it came from.
+    ``sort`` is ``field`` or ``list`` for a key to record, ``""`` for any other question; ``none`` is the word under
+    which one may say that there was none of it. ``whole`` tells that it is about the whole file, wherever it came from.
     """
 
     words: Words
     field: Words | None = None
     sort: str = ""
     whole: bool = False
+    none: Words | None = None
 
 
 def asked_leaves(leaves: Iterator[Trace], engine: "Engine", run: "Run") -> Iterator[Trace]:
@@ -108,8 +112,7 @@ def asks(
     if kind in VOLUMES and kind not in _listed_volumes(root):  # of a volume nobody has seen, all of it is asked for
         return [Ask(volume(kind), whole=True)]
     if leaf.note == "unmatched_title" or is_kind_of_paper(path):
-        asked = what_paper(root, place)
-        return [Ask(asked, whole=True) if asked is not None else _keyed("category", engine, labels, root_only=True)]
+        return _kinds_of_papers(root, place, engine, labels)
     papers = lacking(path, place if place and "documents" in place else root)
     if papers is not None:
         return [Ask({"zh": RECORD[0] + papers["zh"], "en": RECORD[1] + papers["en"]}, whole=True)]
@@ -128,6 +131,15 @@ def asks(
     return [_keyed(path, engine, labels, leaf.note, collection, root_only=whole)]
 
 
+def _kinds_of_papers(root: Record, place: Record | None, engine: "Engine", labels: Words) -> list[Ask]:
+    """Return what to ask where it is open what papers there are: what their titles mean, or which more there are."""
+    asked = what_paper(root, place)
+    if asked is not None:
+        return [Ask(asked, whole=True)]
+    volumes = [Ask(volume(kind), whole=True) for kind in open_volumes(root)]
+    return volumes or [_keyed("category", engine, labels, root_only=True)]
+
+
 def _keyed(
     path: str, engine: "Engine", labels: Words, note: str = "", collection: str = "", *, root_only: bool = False
 ) -> Ask:
@@ -141,11 +153,21 @@ def _keyed(
     kind = "" if field is None else field.kind
     settled = note.startswith("no_") or note == "blank"
     if kind == "list" and field is not None and not settled and (field.item is None or field.item.kind == "record"):
-        return listed(zh, path, whole=root_only)
+        return listed(zh, path, engine, whole=root_only)
     aside = _NOTES.get(note) or _how(field)
     field_words = {"zh": zh + aside[0], "en": path + aside[1]}
     words = {"zh": RECORD[0] + field_words["zh"], "en": RECORD[1] + field_words["en"]}
-    return Ask(words, field_words, "field", whole=root_only)
+    return Ask(words, field_words, "field", whole=root_only, none=none_word(engine, path))
+
+
+def none_word(engine: "Engine", path: str) -> Words | None:
+    """Return the word of ``none_of`` that answers the key at *path*, None where there is none."""
+    vocabulary, field = engine.compiler.vocabulary, engine.compiler.host.root.fields.get("none_of")
+    steps = getattr(vocabulary, "steps", ())
+    of = next((step.of for step in steps if step.of and not step.never and path in step.keys), "")
+    if not of or field is None or field.item is None:
+        return None
+    return {"zh": next((zh for zh, value in field.item.value_labels.items() if value == of), of), "en": of}
 
 
 def _how(field: Field | None) -> tuple[str, str]:
@@ -165,11 +187,15 @@ def _how(field: Field | None) -> tuple[str, str]:
     return f"（{zh}）", f" ({', '.join(field.values)})"
 
 
-def listed(zh: str, path: str, *, whole: bool = False) -> Ask:
+def listed(zh: str, path: str, engine: "Engine", *, whole: bool = False) -> Ask:
     """Return the request to record a list, and how to say that it has no members."""
-    key = zh.rpartition("·")[2]
-    words = {"zh": f"{LISTS[0]}{zh}；{NONE[0].format(key)}", "en": f"{LISTS[1]}{path}; {NONE[1].format(path)}"}
-    return Ask(words, {"zh": zh, "en": path}, "list", whole=whole)
+    word = none_word(engine, path)
+    if word is not None:
+        none = {"zh": NONE_OF[0].format(word["zh"], word["zh"]), "en": NONE_OF[1].format("", word["en"])}
+    else:
+        none = {"zh": NONE[0].format(zh.rpartition("·")[2]), "en": NONE[1].format(path)}
+    words = {"zh": f"{LISTS[0]}{zh}；{none['zh']}", "en": f"{LISTS[1]}{path}; {none['en']}"}
+    return Ask(words, {"zh": zh, "en": path}, "list", whole=whole, none=word)
 
 
 def field_at(engine: "Engine", path: str, collection: str = "") -> Field | None:
