@@ -28,7 +28,7 @@ LISTS: Final = ("请补充记录：", "please record: ")
 NONE: Final = ("没有的写“{}: []”", "where there were none write {}: []")
 """How one says that a list has no members."""
 
-NONE_OF: Final = ("没有{}的，写“没有发生: [{}]”", "where there were none write none_of: [{1}]")
+NONE_OF: Final = ("没有{}的，写“没有发生: [{}]”", "where there were none{} write none_of: [{}]")
 """How one says once that there was none of something."""
 
 _YES_OR_NO: Final = ("（是或否）", " (yes or no)")
