@@ -26,7 +26,8 @@ def clauses(faults: Sequence[Fault], lang: str, labels: Labels, most: int = 0) -
     zh = lang == "zh"
     told: dict[tuple[str, str], list[Fault]] = {}
     for number, fault in enumerate(faults):
-        alike = next((key for key in _ALIKE if key in fault), "")
+        sort = next((key for key in _TELLERS if key in fault), "")
+        alike = sort if sort in _ALIKE else ""
         told.setdefault((alike, "" if alike else str(number)), []).append(fault)
     shown, left = [], 0
     for number, ((alike, _), group) in enumerate(told.items(), 1):
