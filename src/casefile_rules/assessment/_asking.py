@@ -36,9 +36,10 @@ _ITEMS: Final = ("（逐项列出，没有的写 []）", " (each of them; [] for
 _CHOICES: Final = 6
 """Values of a choice that are named beside a question; more are left to the list of keys."""
 
-_NOTES: Final = {
-    "blank": ("（现登记为空白）", " (recorded as blank)"),
-    "no_proof": ("（扣除期间的书证未记录）", " (the proof of an excluded span is not recorded)"),
+_BLANK: Final = ("（现登记为空白）", " (recorded as blank)")
+_PROOF: Final = {
+    "zh": f"{RECORD[0]}扣除期间的书证（鉴定、检验等占用的时间，凭什么材料扣除）",
+    "en": f"{RECORD[1]}excluded_periods.proof: the paper that shows which time is left out",
 }
 _CALENDAR: Final = {
     "zh": "期限跨入没有工作日安排的年份，算不出来：该年放假安排公布并录入后再核对{}",
@@ -129,6 +130,8 @@ def asks(
         return [
             Ask({"zh": f"{RECORD[0]}“{named['zh']}”所需的情况", "en": f"{RECORD[1]}what '{named['en']}' depends on"})
         ]
+    if leaf.note == "no_proof":
+        return [Ask(dict(_PROOF), whole=True)]
     if leaf.note in ("no_calendar", "regional_holiday"):
         names = {"zh": labels.get(leaf.path, ""), "en": path}
         return [Ask({lang: text.format(names[lang]) for lang, text in _CALENDAR.items()}, whole=True)]
@@ -159,7 +162,7 @@ def _keyed(
     settled = note.startswith("no_") or note == "blank"
     if kind == "list" and field is not None and not settled and (field.item is None or field.item.kind == "record"):
         return listed(zh, path, engine, whole=root_only)
-    aside = _NOTES.get(note) or _how(field)
+    aside = _BLANK if note == "blank" else _how(field)
     field_words = {"zh": zh + aside[0], "en": path + aside[1]}
     words = {"zh": RECORD[0] + field_words["zh"], "en": RECORD[1] + field_words["en"]}
     return Ask(words, field_words, "field", whole=root_only, none=none_word(engine, path))
