@@ -267,12 +267,14 @@ class Questions:
         if not zh or zh.isascii():
             field = self.outcomes.engine.compiler.host.root.fields.get(name)
             zh = field.zh if field is not None and field.zh else name
-        return [listed(zh, name, whole=True)]
+        return [listed(zh, name, self.assessment.basis.engine, whole=True)]
 
 
 def _key(ask: Ask) -> dict[str, Any]:
     """Return what a question says of the key to record."""
-    return {} if ask.field is None else {"field": ask.field, "sort": ask.sort}
+    if ask.field is None:
+        return {}
+    return {"field": ask.field, "sort": ask.sort} | ({} if ask.none is None else {"none": ask.none})
 
 
 def _of_all_cases(questions: list[dict[str, Any]], run: Run) -> list[dict[str, Any]]:
