@@ -27,6 +27,12 @@ def title_of_reason(assessment: "Assessment", code: str, id_: str) -> dict[str, 
         return next((both(record["message"]) for record, _ in engine.ruleset.eligibility if record["id"] == id_), None)
     if code in ("scope_source", "source_open"):
         return both(engine.ruleset.sources[id_]["title"])
+    if code == "reviewers_missing" and engine.panel is not None:
+        least, (zh, en) = engine.panel.at_least, engine.panel.cites["number"]
+        return {
+            "zh": f"还缺{id_}名评查人员的评查表（{zh}：不少于{least}名）",
+            "en": f"{id_} more review sheets are needed ({en}: at least {least})",
+        }
     if code.startswith("veto"):
         return next((both(veto.ground) for veto in assessment.score.vetoes if veto.id == id_ and veto.ground), None)
     return None

@@ -83,17 +83,23 @@ class Questions:
                         _add(found, one)
                 elif place.mask == MAY_FAIL and (amount := self._amount(id_, place)) is not None:
                     _add(found, amount)
+        proposed = self.assessment.human.proposed
         for veto in self.assessment.score.vetoes:
-            if veto.state == "raised":
+            if veto.state == "raised" or (veto.id in proposed and veto.state != "not_raised"):
                 ask = both(veto.ground)
                 ask = {"zh": f"否决事由是否成立：{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}"}
                 if veto.id in self.assessment.human.disputed:
                     from casefile_rules.assessment._differing import disputed
 
                     ask = disputed(ask, self.assessment.human.veto_words[veto.id])
+                elif veto.id in proposed:
+                    from casefile_rules.assessment._differing import awaiting
+
+                    ask = awaiting(ask, self.assessment.human.veto_words[veto.id])
+                who = "organiser" if veto.id in proposed else "reviewer"
                 points = veto.effect.points
                 moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
-                _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
+                _add(found, _question("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
         grounds = self._of_grounds(found)
         result = list(found.values())
         self._mark_vetoes(result)

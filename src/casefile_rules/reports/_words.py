@@ -71,6 +71,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "另有 {} 项，影响较小（用 check --format json 可看全部，评查人员的用 new review 导出）",
         "{} more, of less weight (check --format json has all of them, new review those for a reviewer)",
     ),
+    "without_effect": ("未予计入", "does not count"),
+    "not_counted": ("不计入评查人数", "does not count towards the number"),
     "unless": ("除非", "Unless"),
     "review_day": ("评查日期", "the day of the review"),
     "if_copy": ("；是复制件的，还要核实另外 {} 项", "; if it is a copy, {} more things"),
@@ -100,6 +102,11 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "score_open": ("分数尚未确定", "the score is not settled"),
     "error": ("有规则执行出错", "a rule broke"),
     "veto_raised": ("机器提出否决事由，待评查人员确认", "a ground of failure was raised and awaits a reviewer"),
+    "veto_proposed": (
+        "评查人员提出否决事由，待评查组织者确认",
+        "reviewers propose a ground of failure; it awaits the organiser",
+    ),
+    "reviewers_missing": ("评查人员不足", "too few reviewers"),
     "veto_disputed": ("评查人员对否决事由意见不一", "reviewers differ about a ground of failure"),
     "scope_open": ("是否在适用范围内尚不清楚", "it is open whether the file is in scope"),
     "source_open": ("评查依据是否施行尚不清楚", "it is open whether what the review rests on is in force"),
@@ -126,6 +133,7 @@ REPAIRS: Final[dict[str, tuple[str, str]]] = {
 STATES: Final[dict[str, tuple[str, str]]] = {
     "possible": ("有可能", "possible"),
     "raised": ("机器提出，待确认", "raised, awaits a reviewer"),
+    "proposed": ("评查人员提出，待评查组织者确认", "proposed by reviewers, awaits the organiser"),
     "disputed": ("评查意见不一", "reviewers differ"),
     "confirmed": ("已确认", "confirmed"),
     "rejected": ("已排除", "rejected"),
