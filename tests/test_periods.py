@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -265,6 +266,85 @@ def test_an_extension_whose_condition_is_open_makes_two_limits() -> None:
         assert verdict.open == (("extension",) if status == UNDETERMINED else ())
 
 
+def test_what_is_late_however_the_next_year_is_arranged_is_late() -> None:
+    """Ninety days end on 20 January 2027; with every bound on days of rest the limit rolls on to February at most."""
+    bounded = Calendar("bounded", library=True, elsewhere=(15, 15))
+    ninety = Period(90, "calendar_day", roll="next_workday")
+    opened = day("2026-10-22")
+    assert judge(ninety, opened, day("2027-01-20"), calendar=bounded).reason == "in_time"
+    assert judge(ninety, opened, day("2027-01-21"), calendar=bounded).open == ("calendar",)
+    assert last_day(ninety, opened, calendar=bounded) == Days(day("2027-01-20"), day("2027-02-10"))
+    assert judge(ninety, opened, day("2027-02-11"), calendar=bounded).reason == "late"
+    assert judge(ninety, opened, day("2027-06-30"), calendar=CHINA).reason == "open", "without a bound nobody knows"
+
+
+# ---- extensions that were granted for so long, and in time
+
+THIRTY = Period(30, "calendar_day")
+SEIZED = day("2025-06-24")  # thirty days end on 2025-07-24
+
+
+def granted(amount: int | None = None, approved: str = "2025-07-20", **more: Any) -> Extension:
+    return Extension(amount, most=30, asked=True, approved=day(approved))._replace(**more)
+
+
+def reaches(*extensions: Extension, period: Period = THIRTY) -> Days:
+    return last_day(period, SEIZED, calendar=CHINA, extensions=extensions)
+
+
+def test_an_extension_gives_what_was_granted_and_no_more_than_its_bound() -> None:
+    assert reaches(granted(10)) == certain("2025-08-03")
+    assert reaches(granted(45)) == certain("2025-08-23")
+    assert reaches(granted(until=day("2025-08-01"))) == certain("2025-08-01")
+    assert reaches(granted(until=day("2025-12-31"))) == certain("2025-08-23")
+    assert reaches(granted(until=day("2025-07-01"))) == certain("2025-07-24"), "nothing is taken away"
+    assert reaches(granted(20), granted(20, "2025-08-01")) == certain("2025-08-23"), "the bound is for all together"
+    assert reaches(granted(20), granted(until=day("2025-08-20"), approved="2025-08-01")) == certain("2025-08-20")
+    assert reaches(granted(until=day("2025-08-01")), granted(9, "2025-07-30")) == certain("2025-08-10")
+
+
+def test_an_extension_approved_when_the_period_was_over_gives_nothing() -> None:
+    assert reaches(granted(10, "2025-07-24")) == certain("2025-08-03"), "on the last day is in time"
+    assert reaches(granted(10, "2025-07-25")) == certain("2025-07-24")
+    assert reaches(granted(10), granted(10, "2025-08-03")) == certain("2025-08-13")
+    assert reaches(granted(10), granted(10, "2025-08-04")) == certain("2025-08-03")
+    assert reaches(granted(10, "2025-08-03"), granted(10)) == certain("2025-08-13"), "however they are listed"
+
+
+def test_an_extension_of_which_something_is_unknown_makes_two_limits() -> None:
+    both = Days(day("2025-07-24"), day("2025-08-03"))
+    assert reaches(granted(10, approved="2025-07-01", status=UNDETERMINED)) == both
+    assert reaches(granted(10)._replace(approved=UNKNOWN)) == both
+    assert reaches(granted()) == Days(day("2025-07-24"), day("2025-08-23"))
+    assert reaches(granted()._replace(most=None)) == Days(day("2025-07-24"), None)
+    assert reaches(granted(10, until=day("2025-08-06"))) == Days(day("2025-08-03"), day("2025-08-06"))
+
+
+def test_a_period_may_run_after_another_each_with_its_own_roll() -> None:
+    """Six months to sue after 31 August end with February; three months more, and not nine in one step."""
+    three = Period(3, "month", roll="next_workday", after=Period(6, "month", roll="next_workday"))
+    assert last_day(three, day("2024-08-31"), calendar=CHINA) == certain("2025-05-28")
+    assert last_day(Period(9, "month"), day("2024-08-31"), calendar=CHINA) == certain("2025-05-31")
+    # six months end on Sunday 11 May, the next working day is the 12th
+    assert last_day(three, day("2024-11-11"), calendar=CHINA) == certain("2025-08-12")
+    assert judge(three, day("2024-08-31"), day("2025-05-29"), calendar=CHINA).reason == "late"
+    assert judge(three, day("2024-08-31"), day("2024-10-01"), calendar=CHINA).reason == "in_time"
+    assert used(three, day("2024-08-31"), day("2025-05-28"), calendar=CHINA) == Count(89, 89)
+    with pytest.raises(ValueError, match="by days"):
+        last_day(Period(2, "hour", after=Period(1, "month")), day("2024-08-31"), calendar=CHINA)
+
+
+@given(st.integers(0, 24), st.integers(0, 24), dates)
+def test_a_period_after_another_starts_on_its_last_day(first: int, second: int, start: dt.date) -> None:
+    for unit, roll in product(("month", "calendar_day", "working_day"), ROLLS):
+        before = last_day(Period(first, unit, roll=roll), start, calendar=CHINA).low
+        assert before is not None
+        chained = Period(second, unit, roll=roll, after=Period(first, unit, roll=roll))
+        assert last_day(chained, start, calendar=CHINA) == last_day(
+            chained._replace(after=None), before, calendar=CHINA
+        )
+
+
 def test_a_period_that_needs_a_year_without_a_calendar_is_open() -> None:
     verdict = judge(Period(15, "working_day"), day("2026-12-15"), day("2027-01-08"), calendar=CHINA)
     assert (verdict.status, verdict.reason, verdict.open) == (UNDETERMINED, "open", ("calendar",))
@@ -322,15 +402,12 @@ def test_a_period_that_is_none_is_refused(wrong: Period) -> None:
         judge(wrong, day("2024-03-01"), day("2024-03-02"), calendar=CHINA)
 
 
+far = (st.integers(0, 10**12), st.sampled_from(UNITS), st.sampled_from(EDGES), st.sampled_from(ROLLS), st.booleans())
+by_days = st.builds(Period, st.integers(0, 10**12), day_units, st.just("by"), st.sampled_from(ROLLS), after=st.none())
+
+
 @given(
-    st.builds(
-        Period,
-        st.integers(0, 10**12),
-        st.sampled_from(UNITS),
-        st.sampled_from(EDGES),
-        st.sampled_from(ROLLS),
-        st.booleans(),
-    ),
+    st.builds(Period, *far, st.none()) | st.builds(Period, far[0], day_units, *far[2:], by_days),
     st.dates() | st.datetimes(),
     st.dates() | st.datetimes() | st.none() | st.just(UNKNOWN),
     st.sampled_from([CHINA, NO_CALENDAR, REGION]),
@@ -472,6 +549,66 @@ def test_a_verdict_is_certain_exactly_where_all_that_is_open_agrees(period: Peri
         assert verdict.status == (truths.pop() if len(truths) == 1 else UNDETERMINED)
         assert bool(verdict.open) == (verdict.status == UNDETERMINED)
         assert set(verdict.open) <= {"exclusion", "extension"}
+
+
+@st.composite
+def grants(draw: st.DrawFn, start: dt.date) -> Extension:
+    """Return an extension of which the length, or the day of the approval, may be unknown."""
+    return Extension(
+        draw(st.none() | st.integers(0, 12)),
+        draw(st.sampled_from([PASS, FAIL, UNDETERMINED])),
+        draw(st.none() | st.none() | near.map(lambda days: start + DAY * days)),
+        draw(st.sampled_from([4, 8])),
+        draw(st.booleans()),
+        draw(st.sampled_from([None, UNKNOWN]) | near.map(lambda days: start + DAY * days)),
+        draw(st.integers(0, 1)),
+    )
+
+
+def completed(one: Extension, start: dt.date) -> list[Extension]:
+    """Return what *one* may turn out to be."""
+    statuses_ = [PASS, FAIL] if one.status == UNDETERMINED else [one.status]
+    known = isinstance(one.approved, dt.date) or not one.asked
+    days = [one.approved] if known else [start - DAY, start + DAY * 12, start + DAY * 60]
+    if one.amount is not None and one.until is not None:
+        lengths: list[tuple[int | None, Moment]] = [(one.amount, None), (None, one.until)]
+    elif one.amount is None and one.until is None:
+        lengths = [(amount, None) for amount in (0, 3, 8)]
+    else:
+        lengths = [(one.amount, one.until)]
+    return [
+        one._replace(amount=amount, until=until, status=status, approved=approved)
+        for (amount, until), status, approved in product(lengths, statuses_, days)
+    ]
+
+
+def walked(amount: int, start: dt.date, extensions: list[Extension]) -> dt.date:
+    """Return the last day of *amount* calendar days, one extension after another as a clerk would add them."""
+    last = start + DAY * amount
+    caps: dict[int, dt.date] = {}
+    for one in sorted(extensions, key=lambda it: str(it.approved) if it.asked else ""):
+        if one.status == FAIL or (one.asked and isinstance(one.approved, dt.date) and one.approved > last):
+            continue
+        assert one.most is not None
+        cap = caps.setdefault(one.group, last + DAY * one.most)
+        wanted = one.until if isinstance(one.until, dt.date) else last + DAY * (one.amount or 0)
+        last = max(last, min(wanted, cap))
+    return last
+
+
+@given(dates, st.integers(0, 20), st.data())
+def test_an_extension_is_certain_only_where_all_it_may_be_agrees(
+    start: dt.date, amount: int, data: st.DataObject
+) -> None:
+    extensions = data.draw(st.lists(grants(start), max_size=2))
+    period = Period(amount, "calendar_day")
+    found = last_day(period, start, calendar=CHINA, extensions=extensions)
+    assert found.low is not None
+    assert found.high is not None
+    for choice in product(*(completed(one, start) for one in extensions)):
+        last = walked(amount, start, list(choice))
+        assert last_day(period, start, calendar=CHINA, extensions=choice) == Days(last, last)
+        assert found.low <= last <= found.high
 
 
 @given(periods(), st.dates(dt.date(2019, 4, 1), dt.date(2019, 6, 30)))

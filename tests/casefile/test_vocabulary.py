@@ -54,7 +54,7 @@ def test_what_the_standard_forgot_is_placed_by_a_marked_proposal(vocabulary: Voc
 
 def test_every_type_that_is_a_document_has_a_place(vocabulary: Vocabulary) -> None:
     for kind in vocabulary.types.values():
-        assert (vocabulary.volume(kind) is None) == (kind.group == "part"), kind.name
+        assert (vocabulary.volume(kind) is None) == (kind.group in ("part", "stray")), kind.name
 
 
 def test_a_type_that_shares_a_place_shares_its_rank(vocabulary: Vocabulary) -> None:
@@ -97,6 +97,52 @@ def test_titles_as_they_are_written(vocabulary: Vocabulary, title: str, identifi
     found = vocabulary.resolve(title)
     assert found is not None
     assert found.id == identifier
+
+
+@pytest.mark.parametrize(
+    ("title", "category", "identifier"),
+    [
+        ("询问笔录(某丙)", "penalty", "interview_record"),
+        ("询问笔录（张三，第二次）", "penalty", "interview_record"),
+        ("第二次询问笔录", "penalty", "interview_record"),
+        ("2024年3月5日现场检查笔录", "penalty", "inspection_record"),
+        ("送达回证(行政处罚决定书)", "penalty", "service_receipt"),
+        ("送达回证—责令改正通知书", "penalty", "service_receipt"),
+        ("行政处罚决定书送达回证", "penalty", "service_receipt"),
+        ("现场照片(6张)", "penalty", "scene_pictures"),
+        ("行政处罚决定书(博农罚〔2024〕9号)", "penalty", "penalty_decision"),
+        ("行政处罚决定书（不予处罚）", "penalty", "no_penalty_decision"),
+        ("行政处罚决定书签发底稿", "penalty", "signed_draft"),
+        ("整改情况报告及照片", "penalty", "correction_papers"),
+        ("罚没款银行缴款凭证(非税收入缴款书)", "penalty", "fine_receipt"),
+        ("第1分店营业执照复印件", "penalty", "party_identity"),
+        ("农药经营许可证(副本)", "penalty", "party_identity"),
+        ("食品安全法节选", "penalty", "legal_text"),
+        ("行政复议决定书", "penalty", "reconsideration_decision"),
+        ("许可决定书签发底稿", "licence", "signed_draft"),
+        ("办结(结案)审批表", "licence", "closing_approval"),
+        ("食品经营许可申请书", "licence", "licence_application"),
+        ("农药经营许可证申请书", "licence", "licence_application"),
+    ],
+)
+def test_titles_as_they_stand_in_files(vocabulary: Vocabulary, title: str, category: str, identifier: str) -> None:
+    """The head of a title decides; what it is about, and what stands in front, does not."""
+    found = vocabulary.resolve(title, category)
+    assert found is not None
+    assert found.id == identifier
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["解除查封现场检查笔录", "行政处罚决定书—行政处罚告知书", "关于延长期限的询问笔录", "不予某某营业执照"],
+)
+def test_a_word_in_front_may_make_another_paper_of_it(vocabulary: Vocabulary, title: str) -> None:
+    assert vocabulary.resolve(title, "penalty") is None
+
+
+def test_an_unknown_title_may_mean_only_what_it_has_words_in_common_with(vocabulary: Vocabulary) -> None:
+    assert vocabulary.may_be("种子台账") == []
+    assert "penalty_decision" in {kind.id for kind in vocabulary.may_be("行政处罚决定")}
 
 
 @pytest.mark.parametrize(

@@ -38,11 +38,11 @@ def test_what_is_missing_from_an_open_volume_may_only_not_have_been_listed() -> 
 
 
 def test_a_title_nobody_knows_may_be_the_missing_paper() -> None:
-    trace = explained(RECORD, file_of(*papers("决定书", "谁也不认识")))
+    """If it has words in common with it: 调查的笔录一份 may be the 笔录, a stock book is not."""
+    trace = explained(RECORD, file_of(*papers("决定书", "笔录一类")))
     assert (trace.word(), trace.note) == ("undetermined", "unmatched_title")
-    assert (
-        word({"check": "required", "type": "笔录", "at_least": 2}, file_of(*papers("决定书", "谁也不认识"))) == "fail"
-    )
+    assert word({"check": "required", "type": "笔录", "at_least": 2}, file_of(*papers("决定书", "笔录一类"))) == "fail"
+    assert word(RECORD, file_of(*papers("决定书", "谁也不认识"))) == "fail"
 
 
 def test_a_rule_about_another_place_asks_for_papers_of_the_whole_file() -> None:
@@ -270,6 +270,15 @@ def leaf(side: str, content: str, mark: str | None, **more: Any) -> dict[str, An
 def test_numbers_stand_where_they_belong(leaves: list[dict[str, Any]], expected: list[str]) -> None:
     found = faults(CORNERS, file_of({"type": "照片", "leaves": leaves}))
     assert [next(iter(fault)) for fault in found] == expected
+
+
+def test_what_is_said_of_all_pages_of_a_paper_counts_where_they_are_not_recorded_one_by_one() -> None:
+    good, wrong = ({"type": "照片", "page_marks": word} for word in ("prescribed", "wrong"))
+    assert word(CORNERS, file_of(good)) == "pass"
+    assert [next(iter(fault)) for fault in faults(CORNERS, file_of(good, wrong))] == ["wrongly_marked"]
+    assert word(CORNERS, file_of(good, {"type": "照片"})) == "undetermined"
+    corner = [leaf("front", "text", "upper_left")]
+    assert [next(iter(fault)) for fault in faults(CORNERS, file_of(good | {"leaves": corner}))] == ["wrong_corner"]
 
 
 def test_a_photo_without_a_number_may_have_it_on_the_side_nobody_recorded() -> None:

@@ -240,6 +240,88 @@ def test_an_extension_whose_condition_is_open_leaves_two_limits() -> None:
     assert word(check, dated(date(2024, 3, 1), date(2024, 3, 11))) == "pass"
 
 
+TERM: dict[str, Any] = {
+    "check": "deadline", "from": "began", "to": "ended", "amount": 30, "unit": "calendar_day",
+    "exclude": {
+        "in": "case.excluded_periods", "from": "first", "to": "last", "where": {"of": "measure"},
+        "tie": {"key": "of_no", "is": "doc_no", "among": "case.coercive_measures"},
+    },
+    "extend": {
+        "in": "case.extensions", "amount": "days", "until": "until", "most": 30, "approved": "approved_on",
+        "where": {"of": "measure"}, "if": {"approved": True},
+        "tie": {"key": "of_no", "is": "doc_no", "among": "case.coercive_measures"},
+    },
+}  # fmt: skip
+A = {"doc_no": "A", "began": date(2025, 6, 24), "ended": date(2025, 7, 30)}
+B = {"doc_no": "B", "began": date(2025, 6, 29), "ended": date(2025, 8, 4)}
+TESTED = {"of": "measure", "first": date(2025, 7, 1), "last": date(2025, 7, 7)}
+LONGER = {"of": "measure", "approved": True, "approved_on": date(2025, 7, 20), "days": 10}
+
+
+def terms(*measures: dict[str, Any], **more: Any) -> list[str]:
+    """Return whether each of the measures was ended in time."""
+    root = file_of(coercive_measures=list(measures), **{"excluded_periods": [], "extensions": [], **more})
+    return [word(TERM, root, place, "coercive_measures") for place in root["coercive_measures"]]
+
+
+def test_time_that_belongs_to_one_measure_does_not_help_another() -> None:
+    assert terms(A, B, excluded_periods=[{**TESTED, "of_no": "B"}]) == ["fail", "pass"]
+    assert terms(A, B, excluded_periods=[TESTED]) == ["undetermined", "undetermined"], "it may be either's"
+    assert terms(A, excluded_periods=[TESTED]) == ["pass"], "there is no other"
+    assert terms(A, excluded_periods=[{**TESTED, "of_no": "Z"}]) == ["fail"]
+    assert terms({**A, "doc_no": None}, B, excluded_periods=[{**TESTED, "of_no": "B"}]) == ["undetermined", "pass"]
+    assert terms(A, B, extensions=[{**LONGER, "of_no": "A"}]) == ["pass", "fail"]
+    assert terms(A, B, extensions=[LONGER]) == ["undetermined", "undetermined"]
+    assert terms(A, B) == ["fail", "fail"]
+
+
+def test_an_extension_gives_the_days_that_were_approved_in_time() -> None:
+    assert terms(A, extensions=[LONGER]) == ["pass"]
+    assert terms(A, extensions=[{**LONGER, "days": 5}]) == ["fail"]
+    assert terms(A, extensions=[{**LONGER, "approved_on": date(2025, 7, 25)}]) == ["fail"]
+    assert terms(A, extensions=[{**LONGER, "approved_on": UNKNOWN}]) == ["undetermined"]
+    assert terms(A, extensions=[{**LONGER, "days": None}]) == ["undetermined"]
+    assert terms(A, extensions=[{**LONGER, "days": None, "until": date(2025, 7, 29)}]) == ["fail"]
+    assert terms({**A, "ended": date(2025, 9, 1)}, extensions=[{**LONGER, "days": None}]) == ["fail"], "at most thirty"
+    assert terms(A, extensions=UNKNOWN) == ["undetermined"]
+    assert terms({**A, "ended": date(2025, 7, 24)}, extensions=UNKNOWN) == ["pass"]
+
+
+def test_what_was_granted_may_be_picked_from_elsewhere() -> None:
+    picked = {"pick": "only", "in": "case.extensions", "where": {"of": "measure"}}
+    own = {"until": "extended_until", "amount": {**picked, "field": "days"}, "most": 30, "if": {"extended": True},
+           "approved": {**picked, "field": "approved_on"}}  # fmt: skip
+    check = {**TERM, "extend": own}
+    extended = {**A, "extended": True, "extended_until": date(2025, 8, 3)}
+    for late, expected in ((date(2025, 7, 20), "pass"), (date(2025, 8, 10), "fail")):
+        root = file_of(coercive_measures=[extended], excluded_periods=[], extensions=[{**LONGER, "approved_on": late}])
+        assert word(check, root, root["coercive_measures"][0], "coercive_measures") == expected
+
+
+@pytest.mark.parametrize(
+    ("wrong", "codes"),
+    [
+        ({"extend": {"if": {"extended": True}}}, ["S382"]),
+        ({"extend": {"amount": 5}}, ["S382"]),
+        ({"extend": {"amount": 5, "if": {"extended": True}, "where": {"of": "measure"}}}, ["S382"]),
+        ({"extend": {"amount": 5, "if": {"extended": True}, "most": "viel"}}, ["S382"]),
+        ({"extend": {"amount": "doc_no", "if": {"extended": True}}}, ["S309"]),
+        ({"extend": {"until": "extended", "if": {"extended": True}}}, ["S309"]),
+        ({"extend": {"amount": "days", "in": "case.extensions", "tie": {"key": "of_no"}}}, ["S382"]),
+        ({"exclude": {**TERM["exclude"], "tie": {"key": "of_no", "is": "doc_no"}}}, ["S381"]),
+        ({"after": {"amount": 3, "unit": "hour"}}, ["S388"]),
+    ],
+)
+def test_an_extension_that_says_too_little_is_refused(wrong: dict[str, Any], codes: list[str]) -> None:
+    assert problems({**TERM, **wrong}, "coercive_measures") == codes
+
+
+def test_a_period_may_start_where_another_ends() -> None:
+    check = {**WITHIN, "unit": "month", "amount": 3, "roll": "next_workday", "after": {"amount": 6, "unit": "month"}}
+    assert word(check, dated(date(2024, 8, 31), date(2025, 5, 28))) == "pass"
+    assert word(check, dated(date(2024, 8, 31), date(2025, 5, 29))) == "fail"
+
+
 def test_an_act_before_its_start_is_said_to_be_inverted() -> None:
     trace = explained(WITHIN, dated(date(2024, 3, 8), date(2024, 3, 1)))
     assert (trace.word(), trace.note) == ("pass", "inverted")

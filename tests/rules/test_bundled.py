@@ -2,11 +2,13 @@
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.rules.files import ROOT, engine
 
+from casefile_rules import ProblemsError, case_file_from, read_waivers
 from casefile_rules.examples import run_examples
 from casefile_rules.reading.source import read_source
 from casefile_rules.ruleset.form import article_number
@@ -117,8 +119,22 @@ def test_thirteen_criteria_of_a_hundred_points_all_marked_proposed() -> None:
 def test_a_veto_is_never_confirmed_by_the_machine_alone() -> None:
     rubric = engine().rubric
     assert rubric is not None
-    assert [(veto.id, veto.confirm) for veto in rubric.vetoes] == [(f"art19-{n}", True) for n in range(1, 6)]
-    assert all(rules("bohu")[veto.rule].get("waivable") is False for veto in rubric.vetoes)
+    grounds = [veto for veto in rubric.vetoes if not veto.nodes]
+    assert [(veto.id, veto.confirm) for veto in grounds] == [(f"art19-{n}", True) for n in range(1, 6)]
+    assert [veto.id for veto in rubric.vetoes if veto.nodes] == ["filing-half"]  # arithmetic, and no failure
+    for veto in grounds:
+        assert rules("bohu")[veto.rules[0]].get("waivable") is False
+
+
+@pytest.mark.parametrize("rule", ["PRC-CFF-44-1", "BH-PC-19-3"])
+def test_what_raises_a_ground_cannot_be_waived(rule: str, tmp_path: Path) -> None:
+    waivers = tmp_path / "waivers.yaml"
+    waivers.write_text(
+        f"format: waivers/1\nwaivers:\n  - {{rule: {rule}, reason: 试, authority: 试, granted_on: 2024-08-05}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ProblemsError, match="H509"):
+        engine().assess(case_file_from({"format": "casefile/1"}), waivers=read_waivers(waivers))
 
 
 def test_the_county_documents_are_in_force_by_making_up_and_by_review_and_their_date_is_assumed() -> None:

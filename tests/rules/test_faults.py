@@ -53,7 +53,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     "the cover lacks the term of keeping": ([drop("cover.retention")], {"BH-ZZ-16-1"}, "归档期限"),
     "archived without a date on the cover": ([drop("cover.archived_on")], {"BH-ZZ-16-2"}, "2024-07-05"),
     "the notice came after the decision": (
-        [put("events.notice_served", "2024-05-21")], {"PRC-CFF-44-1", "BH-PC-19-2"}, "2024-05-21",
+        [put("events.notice_served", "2024-05-21")], {"PRC-CFF-44-1"}, "2024-05-21",
     ),
     "decided a day late": (
         [put("events.opened", "2024-02-19"), put("events.decided", "2024-05-21"), put("events.approved", "2024-05-20")],
@@ -71,7 +71,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
         [put("officers.0.roles", ["handler", "inspector", "legal_reviewer"])], {"BH-PC-15-07-1"}, "李建国",
     ),
     "no legal review though due": (
-        [put("legal_review", {"done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1", "BH-PC-19-2"},
+        [put("legal_review", {"done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1"},
         "法制审核",
     ),
     "told to go to the superior": (

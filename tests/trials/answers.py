@@ -2,10 +2,11 @@
 
 ``answers/*.yaml`` maps the name of an input to what must come out of it. An entry names one thing to look at:
 
-* ``{rule: ID, status: fail}``: the rule says so somewhere, or at ``place: KEY``. ``status: [a, b]`` leaves a choice; ``quiet`` is
-  a rule with neither a fault nor a question anywhere. ``says: TEXT`` must stand in the message or the details.
+* ``{rule: ID, status: fail}``: the rule says so somewhere, or at ``place: KEY``. ``status: [a, b]`` leaves a choice;
+  ``quiet`` is a rule with neither a fault nor a question anywhere. ``says: TEXT`` must stand in the message or the
+  details.
 * ``{veto: ID, state: raised}``, ``{verdict: provisional}``, ``{verdict_not: ineligible}``, ``{notice: TEXT}``.
-* ``{self_check: {below: 90}}``, ``{self_check: {at_least: 90}}``: its low end; ``{grade_not: 优秀}``: not among its grades.
+* ``{self_check: {below: 90}}``, ``{self_check: {at_least: 90}}``: its low end; ``{grade_not: 优秀}``: no such grade.
 * ``{asked: TEXT}``, ``{not_asked: TEXT}``: the Chinese text of a question.
 
 ``why`` may stand beside any of them: the article behind the answer.
@@ -92,9 +93,7 @@ def _of_rule(found: dict[str, Any], entry: dict[str, Any]) -> str:
     if entry["rule"] not in engine().rules:
         return f"there is no rule {entry['rule']}"
     outcomes = [
-        one
-        for one in found["outcomes"]
-        if one["rule"] == entry["rule"] and entry.get("place") in (None, one["place"])
+        one for one in found["outcomes"] if one["rule"] == entry["rule"] and entry.get("place") in (None, one["place"])
     ]
     statuses = {one["status"] for one in outcomes}
     wanted = _several(entry["status"])

@@ -177,10 +177,16 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S329": ("count 须写明 at_least 或 at_most", "count needs at_least or at_most"),
     "S380": ("sequence 的 steps 至少两项", "sequence needs at least two steps"),
     "S381": (
-        "exclude 应写作 {{in, from, to, where, proof}}",
-        "write exclude as {{in, from, to, where, proof}}",
+        "exclude 应写作 {{in, from, to, where, proof, tie: {{key, is, among}}}}",
+        "write exclude as {{in, from, to, where, proof, tie: {{key, is, among}}}}",
     ),
-    "S382": ("extend 应写作 {{amount, if}}", "write extend as {{amount, if}}"),
+    "S382": (
+        "extend 应写作 {{amount 或 until, most, if, approved}}，或者另加 {{in, where, tie: {{key, is, among}}}}",
+        (
+            "write extend as {{amount or until, most, if, approved}}, "
+            "with {{in, where, tie: {{key, is, among}}}} for a list"
+        ),
+    ),
     "S383": ("consistent 须写明 paths,或 in 与 field", "consistent needs paths, or in with field"),
     "S384": (
         "at_least({least})大于 at_most({most}),不可能满足",
@@ -193,6 +199,10 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S386": (
         "each_day 只能与 edge: by 同用：早办了几日不是逾期；请去掉一个",
         "each_day goes with edge: by only, as what is too early is not overdue; remove one of them",
+    ),
+    "S388": (
+        "after 只用于以日、月、年计的期限；以小时计的不能接续",
+        "after goes with periods of days, months or years, not with hours",
     ),
     "S387": (
         "paginated 的 start 与 any_start 只能写一个",
@@ -214,5 +224,13 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S416": (
         "“{path}”不是清单中的姓名；写法如 officers.name",
         "'{path}' leads to no names in the manifest; write it as officers.name",
+    ),
+    "S430": (
+        "“{name}”不是可以公布数值的事实：先声明该事实，并写 announced: true",
+        "'{name}' is no fact that values are announced for: declare it with announced: true",
+    ),
+    "S431": (
+        "公布的数值“{value}”不符合该事实的类型（{kind}）",
+        "the announced value '{value}' does not fit the fact ({kind})",
     ),
 }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._answers import Decision, Human
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import both
 from casefile_rules.conditions import suggestion
 from casefile_rules.problems import Problem, ProblemsError
 

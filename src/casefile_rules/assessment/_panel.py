@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import both
 from casefile_rules.ruleset.form import article_number
 
 if TYPE_CHECKING:

@@ -123,11 +123,14 @@ def waived_by(
     expired.
 
     Raises:
-        ProblemsError: H503 an unknown rule, H509 a rule that may not be waived, H510 an expiring waiver without a day.
+        ProblemsError: H503 an unknown rule, H509 one that may not be waived or raises a ground of failure, H510 an
+            expiring waiver without a day.
     """
     if waivers is None:
         return Waived(frozenset(), (), {})
     problems: list[Problem] = []
+    # what raises a ground of failure is for people to confirm or reject, not for an office to waive
+    grounds = {rule for veto in (engine.rubric.vetoes if engine.rubric else ()) if veto.confirm for rule in veto.rules}
     by_place: dict[tuple[str, str], Waiver] = {}
     uses: list[tuple[Waiver, str]] = []
     for waiver in waivers.waivers:
@@ -140,7 +143,7 @@ def waived_by(
         if rule is None:
             report("H503", "rule", id=waiver.rule, known=near(waiver.rule, engine.rules))
             continue
-        if rule.body is not None and rule.body.data.get("waivable") is False:
+        if waiver.rule in grounds or (rule.body is not None and rule.body.data.get("waivable") is False):
             report("H509", "rule", id=waiver.rule)
             continue
         if waiver.case and waiver.case not in identities:

@@ -1,14 +1,18 @@
 """What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume_names
+from casefile_rules.assessment._faults import clauses
+from casefile_rules.assessment._filling import called, filled
+from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
 from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
-from casefile_rules.assessment._text import LANGS, leaf_text, show, worded
-from casefile_rules.conditions import Run, Trace
+from casefile_rules.assessment._text import LANGS, both, show, worded
+from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
-from casefile_rules.status import FAIL, MAY_NOT_APPLY, UNDETERMINED
+from casefile_rules.status import FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import UNKNOWN
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
@@ -18,6 +22,9 @@ _TOLD: Final = 8
 
 _LISTED: Final = 50
 """Branches, and faults, told one by one below a finding; the rest is counted."""
+
+_INFERRED: Final = {"zh": "（推断自卷内材料）", "en": " (inferred from the papers)"}
+"""Behind what nobody recorded and closed volumes answer."""
 
 _MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
 
@@ -29,8 +36,9 @@ class Teller:
         self.engine = engine
         self.run = run
         self.words = engine.compiler.host.words
+        self.inferred = run.root.get("inferred") or {}
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
-        self.undecided: dict[str, tuple[Trace, ...]] = {}
+        self.undecided: dict[tuple[str, str], tuple[Trace, ...]] = {}
 
     def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return the explanations (applies, require) of one place; kept, because several parts read them."""
@@ -45,10 +53,12 @@ class Teller:
 
         None where that is clear.
         """
-        if id_ not in self.undecided:
-            self.undecided[id_] = tuple(self.engine.rules[id_].undecided(self.run))
+        rule = self.engine.rules[id_]
+        asked = (id_, place.key if rule.by_place else "")
+        if asked not in self.undecided:
+            self.undecided[asked] = tuple(rule.undecided(self.run, place.record if rule.by_place else None))
         selecting = place.body.selecting(self.run, place.record) if place.mask & MAY_NOT_APPLY else None
-        found = self.undecided[id_] + ((selecting,) if selecting is not None else ())
+        found = self.undecided[asked] + ((selecting,) if selecting is not None else ())
         return Trace("all", "", None, None, UNDETERMINED, found) if found else None
 
     def labels_of(self, place: Place) -> dict[str, str]:
@@ -74,17 +84,19 @@ class Teller:
         message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
         if message is None:
             return ""
-        parts = []
+        parts: list[tuple[str, str | None]] = []
         for literal, value, path in message.values(self.run, place.record):
-            parts.append(literal)
             if value is ENDS:
-                continue
-            if isinstance(value, Special):
-                parts.append(self.special(str(value), require, lang, self.labels_of(place)))
-                continue
-            known = self.words.get(path) if lang == "zh" else None
-            parts.append(show(value if known is None else worded(value, known), lang))
-        return "".join(parts)
+                parts.append((literal, ""))
+            elif isinstance(value, Special):
+                parts.append((literal, self.special(str(value), require, lang, self.labels_of(place))))
+            elif value is UNKNOWN:
+                named = literal.rstrip().endswith(("：", ":"))  # a bare value is left out with its name
+                parts.append((literal, None if named else called(path, lang)))
+            else:
+                known = self.words.get(path) if lang == "zh" else None
+                parts.append((literal, show(value if known is None else worded(value, known), lang)))
+        return filled(parts, lang)
 
     def special(self, name: str, require: Trace | None, lang: str, labels: dict[str, str]) -> str:
         """Return a special value of a message: the faults, their number, what was seen or expected."""
@@ -94,32 +106,85 @@ class Teller:
         if name == "count":
             return str(sum(int(fault.get("over", 1)) for fault in faults) or 1)
         if name == "faults":
-            texts = [describe(fault, lang, labels) for fault in faults[:_TOLD]]
-            if len(faults) > _TOLD:
-                texts.append(_MORE[lang].format(len(faults) - _TOLD))
+            texts = clauses(faults, lang, labels, _TOLD)
+            if require.status == FAIL:  # what no check found, but a test of a field
+                plain = [one for one in reasons(require) if not (isinstance(one, Trace) and one.faults)]
+                texts += [text for one in plain for text in self._sentences(one, lang, labels) if text]
+                texts = list(dict.fromkeys(texts))
             return ("；" if lang == "zh" else "; ").join(texts)
         leaf = next(require.leaves(), require)
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
 
     def details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
-        """Return one sentence for each reason: which part of the demand, what was seen; alternatives are one."""
-        traces = [trace for trace in self.traces(id_, place) if trace is not None]
-        found: list[Reason] = []
-        if status == "fail":
-            found = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
-        else:
-            choosing = self.choosing(id_, place)
-            open_ = [trace for trace in traces if trace.status not in (3, 4)] + ([choosing] if choosing else [])
-            found.extend(leaf for trace in open_ for leaf in trace.leaves() if leaf.status != 3)
-        labels = self.labels_of(place)
-        # plain leaves first, what a check found after them
-        found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
-        told = {lang: [text for reason in found for text in self._sentences(reason, lang, labels)] for lang in LANGS}
-        texts = [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+        """Return one sentence for each reason: of a fault what is wrong, of what is open what must be known first."""
+        texts = self._wrong(id_, place) if status == "fail" else self._open(id_, place)
         more = len(texts) - _LISTED
         if more > 0:
             texts[_LISTED:] = [{lang: _MORE[lang].format(more) for lang in LANGS}]
         return [text for text in texts if text["zh"] or text["en"]]
+
+    def _wrong(self, id_: str, place: Place) -> list[dict[str, str]]:
+        """Return what is wrong, part by part; alternatives are one sentence, what the message quotes is left out."""
+        traces = [trace for trace in self.traces(id_, place) if trace is not None]
+        found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
+        quoted = self._quoted(place)
+        says = bool(place.body.data.get("message"))
+        alone = says and len({leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}) == 1
+
+        def to_say(reason: Reason) -> bool:
+            if not isinstance(reason, Trace):
+                return True
+            return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
+
+        found = [reason for reason in found if to_say(reason)]
+        labels = self.labels_of(place)
+        # plain leaves first, what a check found after them
+        found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
+        told = {lang: [text for reason in found for text in self._sentences(reason, lang, labels)] for lang in LANGS}
+        return [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+
+    def _quoted(self, place: Place) -> frozenset[str]:
+        """Return the paths whose values the message of the rule quotes."""
+        message = self.engine.compiler.texts(place.body).get("message.zh")
+        paths = [] if message is None else [path for _, _, path in message.parts if path]
+        return frozenset([*paths, *(path.partition(".")[2] for path in paths)])  # also without the name of the place
+
+    def _open(self, id_: str, place: Place) -> list[dict[str, str]]:
+        """Return what keeps *place* open: what decides whether the rule applies, what it needs, what is wrong already.
+
+        A derived fact gives way to what it is derived from; a condition is never told as a demand.
+        """
+        applies, require = self.traces(id_, place)
+        choosing = self.choosing(id_, place)
+        labels = self.labels_of(place)
+        texts: list[dict[str, str]] = []
+        for trace, said in ((choosing, DEPENDS), (applies, DEPENDS), (require, NEEDED)):
+            if trace is None or trace.status in (NOT_APPLICABLE, PASS):
+                continue
+            leaves = list(trace.leaves())
+            wanting = list(asked_leaves(iter(leaves), self.engine, self.run))
+            plain = [leaf for leaf in wanting if leaf.op != "judge"]
+            texts.append({lang: needed(plain, lang, labels, said) for lang in LANGS})
+            texts += [{lang: leaf_text(leaf, lang, labels, self.words) for lang in LANGS}
+                      for leaf in wanting if leaf.op == "judge"]  # fmt: skip
+            texts.append(self._unseen_papers(plain, labels))
+            wrong = [leaf for leaf in leaves if leaf.status == FAIL and leaf.faults]
+            told = {lang: [text for leaf in wrong for text in self._sentences(leaf, lang, labels)] for lang in LANGS}
+            texts += [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+        unique = {text["zh"]: text for text in texts}
+        return list(unique.values())
+
+    def _unseen_papers(self, leaves: list[Trace], labels: dict[str, str]) -> dict[str, str]:
+        """Return what is said where nobody saw all papers, or knows what they are: which volumes, which papers."""
+        notes = {leaf.note for leaf in leaves if not labels.get(leaf.path)}
+        if "unseen" in notes:
+            names = volume_names(open_volumes(self.run.root))
+            zh = f"{names['zh']}没有列全或者没有移交，可能另有材料"
+            en = f"the {names['en']} is not listed in full or was not handed over; more may exist"
+            return {"zh": zh, "en": en}
+        if "unmatched_title" in notes:
+            return {lang: NOTES["unmatched_title"][at] for at, lang in enumerate(LANGS)}
+        return dict.fromkeys(LANGS, "")
 
     def found_beside(self, id_: str, place: Place) -> dict[str, str]:
         """Return what checks found at *place* though the rule leaves the word to somebody else, ``""`` for nothing."""
@@ -127,18 +192,44 @@ class Teller:
         labels = self.labels_of(place)
         told = {}
         for lang in LANGS:
-            texts = [describe(fault, lang, labels) for leaf in leaves for fault in faults_of(leaf)]
-            more = [_MORE[lang].format(len(texts) - _TOLD)] if len(texts) > _TOLD else []
-            told[lang] = ("；" if lang == "zh" else "; ").join(texts[:_TOLD] + more)
+            texts = clauses([fault for leaf in leaves for fault in faults_of(leaf)], lang, labels, _TOLD)
+            told[lang] = ("；" if lang == "zh" else "; ").join(texts)
         return told
 
     def _sentences(self, reason: Reason, lang: str, labels: dict[str, str]) -> list[str]:
         def say(leaf: Trace) -> list[str]:
             if leaf.faults:  # they say it better
-                return [describe(fault, lang, labels) for fault in faults_of(leaf)]
-            return [leaf_text(leaf, lang, labels, self.words)]
+                return clauses(faults_of(leaf), lang, labels)
+            said = leaf_text(leaf, lang, labels, self.words)
+            return [said + _INFERRED[lang] if leaf.path.removeprefix("case.") in self.inferred else said]
 
         return sentence(reason, lang, say)
+
+
+def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
+    """Return whether the message has said all there is to a leaf: it quotes its value, and no other is demanded."""
+    if leaf.faults:
+        return False
+    if leaf.op == "some" and leaf.path.rpartition(".")[2] == "volumes":
+        return says
+    plain = leaf.op in ("blank", "present") or leaf.seen is None or leaf.seen == [] or isinstance(leaf.seen, bool)
+    plain = plain or leaf.seen in ("true", "false")
+    if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
+        return says
+    return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _all_leaves(trace: Trace) -> Iterator[Trace]:
+    """Yield every leaf of an explanation, whatever its status."""
+    if not trace.children:
+        yield trace
+    for child in trace.children:
+        yield from _all_leaves(child)
+
+
+def _only_no(leaf: Trace) -> bool:
+    """Return whether a leaf has no more to say than "no" or "blank"."""
+    return not leaf.faults and (leaf.op in ("blank", "present") or leaf.seen is None or isinstance(leaf.seen, bool))
 
 
 def faults_of(trace: Trace) -> list[Mapping[str, Any]]:
@@ -146,9 +237,3 @@ def faults_of(trace: Trace) -> list[Mapping[str, Any]]:
     if trace.op != "count":
         return list(trace.faults)
     return [{**fault, "of": trace.path} for fault in trace.faults]
-
-
-def both(text: Any) -> dict[str, str]:
-    """Return a bilingual text with both languages; English falls back to Chinese, never the other way."""
-    zh = str((text or {}).get("zh") or "") if isinstance(text, dict) else str(text or "")
-    return {"zh": zh, "en": str((text.get("en") if isinstance(text, dict) else "") or zh)}

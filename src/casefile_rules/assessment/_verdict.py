@@ -37,7 +37,9 @@ def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score, human: Hu
     barred = tuple(("eligibility", ground.record["id"]) for ground, status in grounds if status == PASS)
     if barred:
         return "ineligible", barred
-    confirmed = tuple(("veto", veto.id) for veto in score.vetoes if veto.state == "confirmed")
+    # what only bars the best grades (grade_at_most) fails no file
+    failing = [veto for veto in score.vetoes if veto.effect.kind != "grade_at_most"]
+    confirmed = tuple(("veto", veto.id) for veto in failing if veto.state == "confirmed")
     if confirmed and not human.missing:
         return "vetoed", confirmed
     reasons: list[Reason] = []

@@ -4,7 +4,13 @@ from casefile_rules.casefile.model_words import Capacity, PartyKind, Role, Signe
 from casefile_rules.contracts._base import Contract, Count, Day, Flag, Text, key
 
 
-class Agency(Contract):
+class Seen(Contract):
+    """A record that may say of itself that it was looked at as a whole (已查看)."""
+
+    observed: Flag | None = key("已查看", "Whether all of this was looked at: an absent key is then blank")
+
+
+class Agency(Seen):
     """The organ that handles the case (承办机关)."""
 
     name: Text | None = key("名称", "Full official name")
@@ -35,7 +41,7 @@ class Agency(Contract):
     phone: Text | None = key("电话", "Telephone number")
 
 
-class Officer(Contract):
+class Officer(Seen):
     """An officer with a part in the case (执法人员)."""
 
     name: Text | None = key("姓名", "Name")
@@ -43,6 +49,9 @@ class Officer(Contract):
     certificate_valid: Flag | None = key("证件有效", "Whether the credential was valid when it was used")
     valid_from: Day | None = key("证件起始日期", "First day of the credential")
     valid_until: Day | None = key("证件有效期至", "Last day of the credential")
+    certificate_renewed: Flag | None = key(
+        "已换证", "Whether an earlier or later credential covers the days outside it"
+    )
     credential_shown: Flag | None = key("出示证件", "Whether the credential was shown")
     credential_recorded: Flag | None = key("记载出示证件", "Whether showing it was recorded")
     auxiliary: Flag | None = key("辅助人员", "Whether an auxiliary without power to enforce")
@@ -55,7 +64,7 @@ class Officer(Contract):
     recused: Flag | None = key("已回避", "Whether the officer stood aside")
 
 
-class Agent(Contract):
+class Agent(Seen):
     """Somebody who acts for a party (委托代理人)."""
 
     name: Text | None = key("姓名", "Name")
@@ -65,7 +74,7 @@ class Agent(Contract):
     powers: Text | None = key("代理权限", "What the agent may do")
 
 
-class Party(Contract):
+class Party(Seen):
     """A party, applicant or interested party (当事人)."""
 
     kind: PartyKind | None = key("类型", "Kind of party")

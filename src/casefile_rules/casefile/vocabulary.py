@@ -32,18 +32,21 @@ class Vocabulary:
     Attributes:
         types: id -> type, in the order of the file.
         orders: id -> order.
+        steps: of what a file may say that there was none, or show it.
         digest: SHA-256 of the file, ``""`` for one that was not read from a file.
     """
 
-    __slots__ = ("_met", "_parts", "_volumes", "digest", "orders", "types")
+    __slots__ = ("_met", "_pairs", "_parts", "_volumes", "digest", "orders", "steps", "types")
 
     def __init__(self, parts: Parts, digest: str = "") -> None:
         self.types = parts.types
         self.orders = parts.orders
+        self.steps = parts.steps
         self.digest = digest
         self._parts = parts
         self._volumes = _volumes(parts.orders)
         self._met: dict[tuple[str, str | None], DocumentType | None] = {}  # only saves work: files repeat their titles
+        self._pairs: dict[str, frozenset[str]] = {}
 
     def resolve(self, title: str, category: str | None = None) -> DocumentType | None:
         """Return the type that *title* (official name, alias or id) means in a file of *category*, or ``None``.
@@ -59,16 +62,54 @@ class Vocabulary:
         return found
 
     def _look_up(self, title: str, category: str | None) -> DocumentType | None:
-        names = self._parts.names
+        names, endings = self._parts.names, self._parts.endings
         scoped = self._parts.scoped.get(category, _NONE) if category else _NONE
         found = scoped.get(title) or names.get(title)
         if found is None:
-            for forms in _titles.readings(_titles.normal(title), self._parts.organ, self._parts.copy):
+            form = _titles.normal(title)
+            pair = [scoped.get(part) or names.get(part) for part in _titles.parted(form)]
+            if all(pair) and pair[0] != pair[1]:
+                return self._of_two(pair)
+            for forms in _titles.readings(form, endings):
                 seen = {scoped.get(form) or names.get(form) for form in forms} - {None}
                 if seen:
                     found = seen.pop() if len(seen) == 1 else None
                     break
+            else:
+                found = self._by_tail(form, category)
         return self.types[found] if found else None
+
+    def _of_two(self, pair: Sequence[str | None]) -> DocumentType | None:
+        """Return the type of a title with a name on both sides of a dash: the one that may stand behind anything."""
+        speaking = {identifier for tails in self._parts.tails.values() for identifier in tails.values()}
+        found = [identifier for identifier in pair if identifier in speaking]
+        return self.types[found[0]] if len(found) == 1 and found[0] else None
+
+    def _by_tail(self, form: str, category: str | None) -> str | None:
+        """Return the id of the type that the end of a title means whatever stands in front (某某营业执照), or None."""
+        if len(form) > _titles.MOST:
+            return None
+        tails = {**self._parts.tails.get("", _NONE), **(self._parts.tails.get(category, _NONE) if category else _NONE)}
+        for text in _titles.trimmings(form, self._parts.endings):
+            found = _titles.tail(text, tails, self._parts.endings)
+            if found:
+                return found
+        return None
+
+    def may_be(self, title: str) -> list[DocumentType]:
+        """Return the types that *title*, which matches none, may mean all the same.
+
+        Only those with a name that has two characters side by side in common with it: 种子台账 is no decision.
+        """
+        if not self._pairs:
+            known: dict[str, set[str]] = {identifier: set() for identifier in self.types}
+            tables = [self._parts.names, *self._parts.scoped.values(), *self._parts.tails.values()]
+            for table in tables:
+                for form, identifier in table.items():
+                    known[identifier] |= _titles.pairs(form)
+            self._pairs = {identifier: frozenset(found) for identifier, found in known.items()}
+        asked = _titles.pairs(_titles.normal(title))
+        return [kind for kind in self.types.values() if not asked.isdisjoint(self._pairs[kind.id])]
 
     def open_without_category(self, title: str) -> bool:
         """Say whether what *title* means depends on the category of the case file, which is not known."""

@@ -28,7 +28,7 @@ __all__ = [
 
 BUILT_IN: Final = (
     "catalogued", "consistent", "count", "deadline", "excluded", "judge", "labelled", "matches", "ordered",
-    "paginated", "placed", "present", "required", "sequence", "signed", "stamped",
+    "paginated", "people", "placed", "present", "required", "sequence", "signed", "stamped", "total",
 )  # fmt: skip
 
 

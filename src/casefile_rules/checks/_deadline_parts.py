@@ -1,74 +1,13 @@
-"""The parts of a deadline that take time out of the period or add to it, and its sure pass for the screen."""
+"""What a deadline says of the period that was used, and its sure pass for the screen."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from casefile_rules.calendars import Calendar, Days
 from casefile_rules.checks._worked_days import KNOWN, LONGEST, worked_days
-from casefile_rules.conditions import At, Certain, Names, Run, Scope, collection_of
-from casefile_rules.periods import Exclusion, Extension, Period, Verdict, judge, used
-from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN, Record, Records
-
-Exclusions = Callable[[Run, Record, Record], tuple[Exclusion, ...]]
-Extensions = Callable[[Run, Record, Record], tuple[Extension, ...]]
-
-
-def exclusions_of(raw: Any, scope: Scope, at: At) -> Exclusions | None:
-    """Compile ``{in, from, to, where, proof}``: the spans of a list; None after a reported problem (S381).
-
-    A span without a satisfied ``proof`` condition is open; a list that is not recorded holds an open span of unknown
-    length, because nobody knows whether time was taken out.
-    """
-    if raw is None:
-        return lambda _run, _here, _each: ()
-    if not isinstance(raw, dict) or not {"in", "from", "to"} <= set(raw) <= {"in", "from", "to", "where", "proof"}:
-        scope.problem("S381", at)
-        return None
-    found = collection_of(scope, raw["in"], (*at, "in"))
-    if found is None:
-        return None
-    members, item = found
-    inner = scope.within(item)
-    first, last = inner.path(raw["from"], (*at, "from")), inner.path(raw["to"], (*at, "to"))
-    if first is None or last is None:
-        return None
-    where = None if raw.get("where") is None else inner.condition(raw["where"], (*at, "where"))
-    proof = None if raw.get("proof") is None else inner.condition(raw["proof"], (*at, "proof"))
-    open_span = Exclusion(UNKNOWN, UNKNOWN, UNDETERMINED)
-
-    def spans(run: Run, here: Record, each: Record) -> tuple[Exclusion, ...]:
-        listed = members(run, here, each)
-        if listed is UNKNOWN:
-            return (open_span,)
-        result = []
-        for member in listed or ():
-            belongs = PASS if where is None else where.status(run, member, each)
-            if belongs in (FAIL, NOT_APPLICABLE):
-                continue
-            proved = PASS if proof is None else proof.status(run, member, each)
-            if proved != NOT_APPLICABLE:
-                proved = min(belongs, proved)
-            result.append(Exclusion(first[0](run, member, each), last[0](run, member, each), proved))
-        if isinstance(listed, Records) and listed.unseen:
-            result.append(open_span)
-        return tuple(result)
-
-    return spans
-
-
-def extensions_of(raw: Any, scope: Scope, at: At) -> Extensions | None:
-    """Compile ``{amount, if}`` or a list of them; None after a reported problem (S382)."""
-    parts: list[tuple[int, Callable[[Run, Record, Record], int]]] = []
-    for index, one in enumerate(raw if isinstance(raw, list) else [] if raw is None else [raw]):
-        here = (*at, index) if isinstance(raw, list) else at
-        amount = one.get("amount") if isinstance(one, dict) else None
-        if not isinstance(one, dict) or set(one) != {"amount", "if"} or not str(amount).isdecimal():
-            scope.problem("S382", here)
-            return None
-        parts.append((int(str(amount)), scope.condition(one["if"], (*here, "if")).status))
-    return lambda run, place, each: tuple(Extension(amount, status(run, place, each)) for amount, status in parts)
+from casefile_rules.conditions import Certain, Names
+from casefile_rules.periods import Exclusion, Period, Verdict, judge, used
+from casefile_rules.status import PASS
 
 
 def used_of(period: Period, start: date, end: date, calendar: Calendar, spans: tuple[Exclusion, ...]) -> Any:
@@ -105,7 +44,8 @@ def sure_pass(period: Period, calendar: Calendar, names: Names, start: Any, end:
     if not first or not last:
         return None
     since, till = names.direct(start), names.direct(end)
-    if period.edge == "by" and not period.count_start and 0 < period.amount <= LONGEST:
+    plain = period.edge == "by" and not period.count_start and period.after is None
+    if plain and 0 < period.amount <= LONGEST:
         if period.unit == "working_day":
             before, upto = (names.constant(worked_days(calendar, side)) for side in (True, False))
             worked, held = names.held(f"{before}[{last}] - {upto}[{first}]")

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from casefile_rules.conditions import At, Certain, Run, Scope, suggestion
+from casefile_rules.conditions import MAYBE, At, Certain, Run, Scope, suggestion
 from casefile_rules.shape import Field
+from casefile_rules.status import FAIL, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
 
@@ -58,6 +59,28 @@ def listed(here: Record, volume: str | None) -> Listed:
         [document for document in found if _kind(document) == volume],
         [document for document in unseen if _kind(document) in (volume, UNKNOWN)],
     )
+
+
+def fitting(wanted: frozenset[str], *, exact: bool) -> Callable[[Record], int]:
+    """Return what tells whether a document is of one of the types *wanted*, by their official names.
+
+    A title nobody knows may be such a paper if it has words in common with it; a paper without any title is not. Unless
+    *exact*, what shares the place of such a type is one.
+    """
+
+    def of(name: object, within: object) -> bool:
+        return name in wanted or (not exact and within in wanted)
+
+    def fits(document: Record) -> int:
+        kind = document.get("type")
+        if kind is not None:
+            return PASS if of(kind, document.get("type.within")) else FAIL
+        maybe = document.get(MAYBE)
+        if "type" in document or (maybe is not None and not any(of(one[0], one[3]) for one in maybe)):
+            return FAIL
+        return UNDETERMINED
+
+    return fits
 
 
 def columns_of(root: Record, volume: str | None) -> dict[str, Any]:

@@ -3,15 +3,8 @@
 from datetime import date
 from typing import Any
 
-from casefile_rules.checks._deadline_parts import (
-    calendar_note,
-    exclusions_of,
-    extensions_of,
-    overdue_of,
-    sure_blank,
-    sure_pass,
-    used_of,
-)
+from casefile_rules.checks._deadline_parts import calendar_note, overdue_of, sure_blank, sure_pass, used_of
+from casefile_rules.checks._deadline_time import exclusions_of, extensions_of
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, whole_number
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, value_of
 from casefile_rules.periods import EDGES, ROLLS, UNITS, Period, Verdict, judge
@@ -23,21 +16,20 @@ _NOTES = {"exclusion": "no_proof", "extension": "unrecorded", "hour": "unrecorde
 
 
 def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
-    """Compile ``{from, to, amount, unit, edge, roll, count_start, exclude, extend, when_blank, when_start_blank}``.
+    """Compile ``{from, to, amount, unit, edge, roll, count_start, after, exclude, extend, when_blank, …}``.
 
     With ``each_day`` every day beyond the last one (every working day, every hour begun) is a fault of its own.
 
     The arithmetic is that of ``periods.judge``. An unrecorded date is undetermined (a missing end is never today);
     a blank one is what ``when_blank`` (end) or ``when_start_blank`` says, undetermined where they say nothing.
-    ``exclude`` takes spans out of the period where they are proved; ``extend`` lengthens it where its condition holds.
+    ``after`` is a period that runs first, from the same start: this one starts where it ends. ``exclude`` takes spans
+    out of the period where they are proved; ``extend`` lengthens it by what was granted (``_deadline_time``).
     Both leave two possible limits where they are open, and the result is certain only where both agree. An act before
     the start (``inverted``) is in time and not far enough; that the order is wrong is for ``sequence`` to say.
     """
-    period = Period(typed["amount"], typed["unit"], typed.get("edge") or "by", typed.get("roll") or "none",
-                    bool(typed.get("count_start")))  # fmt: skip
+    period = _period(typed)
     each_day = bool(typed.get("each_day"))
-    if each_day and period.edge != "by":
-        scope.problem("S386", (*at, "each_day"))
+    if _contradicts(period, scope, at, each_day=each_day):
         return constant()
     start = value_of(scope, typed["from"], (*at, "from"), kinds=("date", "moment"))
     end = value_of(scope, typed["to"], (*at, "to"), kinds=("date", "moment"))
@@ -122,11 +114,35 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     return Compiled(status, explain, count=overdue if each_day else None, certain=certain, lapses=lapses)
 
 
+def _period(typed: dict[str, Any]) -> Period:
+    """Return the period that *typed* parameters describe, with the one that runs before it."""
+    first = typed.get("after")
+    return Period(typed["amount"], typed["unit"], typed.get("edge") or "by", typed.get("roll") or "none",
+                  bool(typed.get("count_start")), None if first is None else _period(first))  # fmt: skip
+
+
+def _contradicts(period: Period, scope: Scope, at: At, *, each_day: bool) -> bool:
+    """Return whether the parameters do not go together: S386, S388."""
+    if each_day and period.edge != "by":
+        scope.problem("S386", (*at, "each_day"))
+        return True
+    if period.after is not None and "hour" in (period.unit, period.after.unit):
+        scope.problem("S388", (*at, "after"))
+        return True
+    return False
+
+
 def _path(raw: Any) -> str:
     if isinstance(raw, dict):
         return f"{raw['in']}.{raw.get('field')}" if "in" in raw else str(raw.get("field", ""))
     return str(raw)
 
+
+AMOUNT = whole_number("length of the period")
+UNIT = choice("working_day, calendar_day, month, year or hour", *UNITS)
+ROLL = choice("next_workday: a last day that is no working day moves to the next", *ROLLS)
+AFTER = parameters(("amount", "unit"), amount=AMOUNT, unit=UNIT, roll=ROLL)
+AFTER.description = "a period that runs first from the same start: {amount, unit, roll}; this one starts where it ends"
 
 KIND = Kind(
     "deadline",
@@ -137,15 +153,16 @@ KIND = Kind(
         **{
             "from": anything("the date that starts the period: a path or {pick, in, where, by, field}"),
             "to": anything("the date of the act"),
-            "amount": whole_number("length of the period"),
-            "unit": choice("working_day, calendar_day, month, year or hour", *UNITS),
+            "amount": AMOUNT,
+            "unit": UNIT,
             "edge": choice("by: no later than the last day; after: only when it is over; at_least: so many full units "
                            "between", *EDGES),
-            "roll": choice("next_workday: a last day that is no working day moves to the next", *ROLLS),
+            "roll": ROLL,
+            "after": AFTER,
             "count_start": flag("whether the first day counts; it does not where absent"),
             "each_day": flag("whether each day too late is a fault of its own, for points by the day (edge: by)"),
-            "exclude": anything("spans left out: {in: list, from, to, where, proof: condition}"),
-            "extend": anything("a longer limit: {amount, if: condition} or a list of them"),
+            "exclude": anything("spans left out: {in: list, from, to, where, proof: condition, tie}"),
+            "extend": anything("a longer limit: {amount, until, most, if, approved, in, where, tie} or a list of them"),
             "when_blank": choice("what a blank end gives; undetermined where absent", *_BLANK),
             "when_start_blank": choice("what a blank start gives; undetermined where absent", *_BLANK),
             "note": text("a remark for readers of the rule"),

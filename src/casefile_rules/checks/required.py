@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casefile_rules.checks._documents import Listed, doubt, home, insertion, listed, told, typed
+from casefile_rules.checks._documents import Listed, doubt, fitting, home, insertion, listed, told, typed
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, texts, whole_number
 from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -31,13 +31,7 @@ def compile_required(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if typed_.get("where") is not None and item is not None:
         where = scope.within(item).condition(typed_["where"], (*at, "where"))
 
-    def fits(document: Record) -> int:
-        """Return whether a document is of a wanted type."""
-        kind = document.get("type")
-        if kind is None:
-            # a title nobody knows may be the paper; a paper without any title is not
-            return UNDETERMINED if "type" not in document else FAIL
-        return PASS if kind in wanted or (not exact and document.get("type.within") in wanted) else FAIL
+    fits = fitting(wanted, exact=exact)
 
     def unmet(run: Run, document: Record, each: Record) -> Record:
         """Return the fault of a paper that is there and does not meet the condition, by the fields that fall short."""

@@ -4,6 +4,7 @@ A condition is compiled once, in a :class:`Scope` that says where its paths star
 case files. Everything wrong with it is found when it is compiled.
 """
 
+from casefile_rules.conditions._candidates import MAYBE
 from casefile_rules.conditions._certain import Certain, ascending, compared, filled, joined
 from casefile_rules.conditions._names import Names, grouped
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Evaluate, Getter, Run, Trace, constant
@@ -15,6 +16,7 @@ from casefile_rules.conditions._tree import compile_condition, name_of
 
 __all__ = [
     "FACTS",
+    "MAYBE",
     "NOTES",
     "OPERATORS",
     "ROOT",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from casefile_rules.conditions._candidates import Candidates, candidates_of, narrowed
 from casefile_rules.conditions._certain import EXACT, Certain, compared, filled, joined
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import fixed, operand, operands, pattern
@@ -99,7 +100,9 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
     def certain() -> Certain | None:
         return None if scope.inner else compared(scope.host.names, name, field.kind, getter, wanted)
 
-    return _compared(path, getter, name, operator, wanted, raw, certain, _outcomes(scope, name, field, wanted))
+    maybe = candidates_of(scope, path, field)
+    outcomes = None if maybe is not None else _outcomes(scope, name, field, wanted)
+    return _compared(path, getter, name, wanted, raw, certain, outcomes, maybe)
 
 
 def _other(raw: Any) -> str:
@@ -110,24 +113,30 @@ def _other(raw: Any) -> str:
 
 
 def _compared(
-    path: str, getter: Any, name: str, operator: Operator, wanted: Any, raw: Any, certain: Callable[[], Certain | None],
-    outcomes: dict[Any, int] | None,
+    path: str, getter: Any, name: str, wanted: Any, raw: Any, certain: Callable[[], Certain | None],
+    outcomes: dict[Any, int] | None, maybe: Candidates | None,
 ) -> Compiled:  # fmt: skip
+    operator = OPERATORS[name]
     test, when_blank = operator.test, operator.blank
 
     def status(run: Run, here: Record, each: Record) -> int:
         value = getter(run, here, each)
-        if value is UNKNOWN:
+        if value is UNKNOWN and maybe is None:
             return UNDETERMINED
         other = wanted(run, here, each)
         if other is UNKNOWN:
             return UNDETERMINED
+        if value is UNKNOWN and maybe is not None:
+            of_value = when_blank if other is None else None
+            return narrowed(
+                maybe(run, here, each), lambda one: test(one, other) if of_value is None else of_value, when_blank
+            )
         return when_blank if value is None or other is None else test(value, other)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         value = getter(run, here, each)
         other = wanted(run, here, each)
-        result = settle(value, operator, other)
+        result = settle(value, operator, other) if maybe is None else status(run, here, each)
         note = "unrecorded" if value is UNKNOWN or other is UNKNOWN else "blank" if value is None else ""
         shown = raw if name == "matches" else other
         if other is UNKNOWN and _other(raw):
@@ -147,7 +156,7 @@ def _compared(
 def _outcomes(scope: Scope, name: str, field: Field, wanted: Any) -> dict[Any, int] | None:
     """Return the status of every value that does not fail, where the test compares with fixed words or numbers."""
     literal = scope.host.names.value_of(wanted)
-    if name not in ("is", "in") or field.kind not in EXACT or not literal:
+    if name not in ("is", "in") or field.kind not in EXACT or field.kind == "text" or not literal:
         return None
     values = literal[0] if name == "in" else [literal[0]]
     return None if UNKNOWN in values or None in values else dict.fromkeys(values, PASS) | {UNKNOWN: UNDETERMINED}

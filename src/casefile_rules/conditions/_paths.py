@@ -4,6 +4,7 @@ A bare path starts at the record looked at; ``case.`` is the root; the singular 
 (``document.``) is that place. A path through a list of records gives the list of the values (for set tests).
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from casefile_rules.conditions._node import Getter, Run
@@ -125,6 +126,9 @@ def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Fie
             facts = run.root.get(FACTS)
             return UNKNOWN if facts is None else facts.get(name, UNKNOWN)
 
+        announced = scope.host.announced.get(name)
+        if announced is not None:
+            return _announced(announced, recorded), field
         if not scope.inner:
             scope.host.names.reach(recorded, "root", (FACTS, name))
         return recorded, field
@@ -140,6 +144,19 @@ def _fact(scope: Scope, rest: list[str], at: At, text: str) -> tuple[Getter, Fie
     if not scope.inner:
         scope.host.names.computed(derived)
     return derived, field
+
+
+def _announced(announced: Callable[[Run], Any], recorded: Getter) -> Getter:
+    """Return the getter of a fact that organs announce: their word, else what is recorded, else blank."""
+
+    def get(run: Run, here: Record, each: Record) -> Any:
+        value = announced(run)
+        if value is not None:
+            return value
+        found = recorded(run, here, each)
+        return None if found is UNKNOWN else found
+
+    return get
 
 
 def _straight(start: str, keys: list[str]) -> Getter:

@@ -36,8 +36,8 @@ class Host:
     """
 
     __slots__ = (
-        "calendar", "compile_check", "derivations", "derived", "derivers", "facts", "labels", "names", "paths",
-        "problems", "root", "tests", "vocabulary", "words",
+        "announced", "calendar", "compile_check", "derivations", "derived", "derivers", "facts", "labels", "names",
+        "paths", "problems", "root", "tests", "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, root: Field) -> None:
@@ -50,6 +50,7 @@ class Host:
         self.vocabulary: Any = None
         self.calendar: Any = None
         self.facts: dict[str, Field] = {}
+        self.announced: dict[str, Callable[[Run], Any]] = {}
         self.derivations: dict[str, int] = {}
         self.derived: dict[str, Compiled] = {}
         self.derivers: list[Callable[[Run], Any]] = []

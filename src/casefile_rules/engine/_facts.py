@@ -1,10 +1,11 @@
 """Facts (事实): what a ruleset asks beyond the model, typed from the manifest or derived once a file."""
 
 from collections.abc import Callable
+from datetime import datetime
 from sys import intern
 from typing import Any
 
-from casefile_rules.conditions import FACTS, ROOT, Host, Run, Scope
+from casefile_rules.conditions import FACTS, ROOT, Host, Run, Scope, value_of
 from casefile_rules.problems import Problem, near, problem
 from casefile_rules.reading import scalars
 from casefile_rules.reading.source import Source
@@ -35,10 +36,35 @@ def field_of(record: Record) -> Field:
     return field
 
 
-def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callable[[Spot], Scope]) -> None:
+DECIDES = "case.events.decided"
+"""The date that decides which announced value of a fact counts, where the fact names no other."""
+
+Announced = list[tuple[Record, Spot]]
+
+
+def declare(
+    host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callable[[Spot], Scope], announced: Announced
+) -> None:
     """Fill *host* with the facts of a ruleset; derived ones are compiled in an order without circles (S352)."""
     for name, (record, _) in facts.items():
         host.facts[name] = field_of(record)
+    for record, spot in announced:
+        known = (facts.get(record["fact"]) or ({},))[0].get("announced")
+        if not known:
+            scope_at(spot).problem("S430", (*spot.at, "fact"), name=record["fact"])
+        elif typed_fact(host.facts[record["fact"]], record["value"]) is UNKNOWN:
+            kind = host.facts[record["fact"]].kind
+            scope_at(spot).problem("S431", (*spot.at, "value"), value=record["value"], kind=kind)
+    for name, (record, spot) in facts.items():
+        if record.get("announced"):
+            _announce(
+                host,
+                name,
+                record.get("by") or DECIDES,
+                spot,
+                scope_at,
+                [one for one, _ in announced if one["fact"] == name],
+            )
     derived = {name: pair for name, pair in facts.items() if pair[0].get("derive") is not None}
     for name in sorted(derived):
         host.derivations[name] = len(host.derivations)
@@ -55,6 +81,27 @@ def declare(host: Host, facts: dict[str, tuple[Record, Spot]], scope_at: Callabl
             scope.problem("S391", (*spot.at, "derive"))
         host.derived[name] = condition
         host.derivers[host.derivations[name]] = _deriver(condition.status)
+
+
+def _announce(
+    host: Host, name: str, decides: str, spot: Spot, scope_at: Callable[[Spot], Scope], values: list[Record]
+) -> None:
+    """Let the fact *name* take the value that is in force on the day *decides*; UNKNOWN where that is open."""
+    by = value_of(scope_at(spot), decides, (*spot.at, "by"), kinds=("date", "moment"))
+    field = host.facts[name]
+    listed = [(typed_fact(field, one["value"]), one.get("from"), one.get("until")) for one in values]
+
+    def found(run: Run) -> Any:
+        day = None if by is None else by[0](run, run.root, run.root)
+        if not listed or day is None:
+            return None
+        if day is UNKNOWN:
+            return UNKNOWN
+        on = day.date() if isinstance(day, datetime) else day
+        held = [value for value, first, last in listed if (first or on) <= on <= (last or on)]
+        return held[-1] if held else None
+
+    host.announced[name] = found
 
 
 def _deriver(status: Callable[[Run, Record, Record], int]) -> Callable[[Run], Any]:

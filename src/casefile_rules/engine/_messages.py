@@ -64,7 +64,7 @@ def _demands(raw: Any) -> Iterator[str]:
             yield "judge" if raw["check"] == "judge" else "check"
             return
         for key, value in raw.items():
-            if key in ("all", "any", "not"):
+            if key in ("all", "any", "not", "nearest"):
                 yield from _demands(value)
             elif key in ("some", "every", "none"):
                 yield "test"

@@ -6,7 +6,7 @@ Never imported while a file is checked.
 from typing import Annotated
 
 from casefile_rules.contracts._base import Amount, Contract, Day, Flag, Text, Words, key
-from casefile_rules.ruleset.model import Id
+from casefile_rules.ruleset.model_base import Id
 
 ReviewFormat = Annotated[str, Words("review/1  the first edition of the review sheet")]
 ConfirmationFormat = Annotated[str, Words("confirmation/1  the first edition of the confirmation")]

@@ -10,7 +10,9 @@ How a period is counted:
 * ``roll: next_workday`` (顺延): a last day that is a day of rest gives way to the next working day.
 * Excluded spans (扣除) are united; the days in them are not counted, both ends included. Only what lies within the
   period counts: a span that begins after the last day does not revive an expired period.
-* An extension (延长) adds to the amount before anything is counted.
+* An extension (延长) adds to the amount before it is counted, or sets the last day. It gives what was granted, not
+  more than its bound, and where it must be approved in time, only if it was: by the last day of the period as it stood.
+* A period may start where another ends (``after``): six months to sue, then three months to ask a court.
 
 What is not known (an unproved exclusion, an extension whose condition is open, a year without a calendar, an hour of
 which only the date is recorded) makes the limit two values, and a verdict is certain only where both agree. A
@@ -29,17 +31,15 @@ from casefile_rules.periods._counting import (
     ROLLS,
     UNITS,
     Exclusion,
-    Extension,
-    Frame,
     Moment,
     Period,
-    amounts,
     bounds,
     checked,
     months_back,
     named,
     spans_of,
 )  # fmt: skip
+from casefile_rules.periods._extending import Extension, Frame, begins
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
 
 __all__ = [
@@ -90,10 +90,10 @@ def judge(
         message = f"not an edge or a roll of a period: {period.edge}, {period.roll}"
         raise ValueError(message)
     hours = period.unit == "hour"
-    begun = bounds(start, hours=hours)
-    if begun is None:
+    begun, counted_from = bounds(start, hours=hours), begins(period, start, calendar)
+    if begun is None or counted_from is None:
         return Verdict(UNDETERMINED, "blank_start" if start is None else "unknown_start")
-    frame = Frame(period, begun, *spans_of(exclusions, hours=hours), *amounts(period, extensions), calendar)
+    frame = Frame(period, counted_from, spans_of(exclusions, hours=hours), calendar, extensions)
     low, high = frame.limits()
     last = Days(named(low, hours=hours), named(high, hours=hours))
     ended = bounds(end, hours=hours)
@@ -132,7 +132,7 @@ def used(
     end is counted for ``by`` and is not for the other edges (what lies between). 0 where *end* comes first.
     """
     hours = period.unit == "hour"
-    begun, ended = bounds(start, hours=hours), bounds(end, hours=hours)
+    begun, ended = begins(period, start, calendar), bounds(end, hours=hours)
     if begun is None or ended is None:
         message = "a start and an end are needed to count what was used"
         raise ValueError(message)

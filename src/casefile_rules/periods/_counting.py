@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from casefile_rules.calendars import Calendar
 from casefile_rules.calendars.spans import NEVER, Spans, as_date, united
-from casefile_rules.status import ERROR, FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 from casefile_rules.values import Unknown
 
 UNITS: Final = ("working_day", "calendar_day", "month", "year", "hour")
@@ -22,7 +22,6 @@ Moment = dt.date | None | Unknown
 """A ``date`` or ``datetime`` (naive, to the minute); ``None`` is blank and ``UNKNOWN`` unrecorded."""
 
 _MINUTES: Final = 24 * 60
-_UNSURE: Final = (UNDETERMINED, ERROR)
 
 
 class Period(NamedTuple):
@@ -38,6 +37,8 @@ class Period(NamedTuple):
             second day is a later one even where the amount is 0.
         roll: one of :data:`ROLLS`; without effect on hours and on ``at_least``, which protects a least distance.
         count_start: whether the start is the first day counted; without effect on hours.
+        after: another period that runs first: this one starts on its last day (期间届满之日), so that each has its own
+            arithmetic and its own roll. Nothing is excluded from it and nothing extends it; its edge has no effect.
     """
 
     amount: int
@@ -45,6 +46,7 @@ class Period(NamedTuple):
     edge: str = "by"
     roll: str = "none"
     count_start: bool = False
+    after: "Period | None" = None
 
 
 class Exclusion(NamedTuple):
@@ -60,80 +62,27 @@ class Exclusion(NamedTuple):
     proof: int = PASS
 
 
-class Extension:
-    """More units of the period's own unit (延长), if the condition with this *status* holds."""
-
-    __slots__ = ("amount", "status")
-
-    def __init__(self, amount: int, status: int = PASS) -> None:
-        self.amount = amount
-        self.status = status
-
-
-class Frame:
-    """A period with what is known of everything that moves its last day: each as an earlier and a later bound."""
-
-    __slots__ = ("begun", "calendar", "least", "maybe", "most", "period", "sure")
-
-    def __init__(
-        self,
-        period: Period,
-        begun: tuple[int, int],
-        sure: Spans,
-        maybe: Spans,
-        least: int,
-        most: int,
-        calendar: Calendar,
-    ) -> None:
-        self.period = period
-        self.begun = begun
-        self.sure = sure
-        self.maybe = maybe
-        self.least = least
-        self.most = most
-        self.calendar = calendar
-
-    def limits(self) -> tuple[int, int]:
-        """Return the earliest and the latest last day: whatever is open can only move it one way."""
-        low = _last(self.period, self.begun[0], self.least, self.sure, self.calendar, sooner=True)
-        return low, _last(self.period, self.begun[1], self.most, self.maybe, self.calendar, sooner=False)
-
-    def causes(self, *, dated: bool) -> tuple[str, ...]:
-        """Return what keeps the limits apart: each cause that moves the last day from one end or the other."""
-        ends = (
-            (self.begun[0], self.least, self.sure, True),
-            (self.begun[1], self.most, self.maybe, False),
-        )
-        found = ["hour"] if dated else []
-        for begun, amount, excluded, sooner in ends:
-            here = self._at(begun, amount, excluded, sooner=sooner)
-            if here != self._at(begun, amount, excluded, sooner=not sooner):
-                found.append("calendar")
-            if here != self._at(begun, amount, self.maybe if sooner else self.sure, sooner=sooner):
-                found.append("exclusion")
-            if here != self._at(begun, self.most if sooner else self.least, excluded, sooner=sooner):
-                found.append("extension")
-        return tuple(cause for cause in OPEN if cause in found)
-
-    def _at(self, begun: int, amount: int, excluded: Spans, *, sooner: bool) -> int:
-        return _last(self.period, begun, amount, excluded, self.calendar, sooner=sooner)
-
-
-def _last(period: Period, start: int, amount: int, excluded: Spans, calendar: Calendar, *, sooner: bool) -> int:
+def counted(period: Period, start: int, amount: int, excluded: Spans, calendar: Calendar, *, sooner: bool) -> int:
+    """Return the number on which *amount* units of *period* have passed, a last day of rest not yet moved on."""
     unit = period.unit
     if unit == "hour":
         return _skip(start, amount * 60, excluded)
     if period.count_start:
         start -= 1
+    if start >= NEVER:
+        return NEVER
     if unit == "working_day":
-        last = calendar.reach(start + 1, amount, sooner=sooner, excluded=excluded) if amount else start
-    else:
-        if unit != "calendar_day":
-            amount = _months_on(start, amount * 12 if unit == "year" else amount) - start
-        last = _skip(start, amount, excluded)
-    if period.roll == "next_workday" and period.edge != "at_least" and last < NEVER:
-        last = calendar.reach(last, 1, sooner=sooner)
-    return min(last, NEVER)
+        return min(calendar.reach(start + 1, amount, sooner=sooner, excluded=excluded) if amount else start, NEVER)
+    if unit != "calendar_day":
+        amount = _months_on(start, amount * 12 if unit == "year" else amount) - start
+    return min(_skip(start, amount, excluded), NEVER)
+
+
+def rolled(period: Period, last: int, calendar: Calendar, *, sooner: bool) -> int:
+    """Return the *last* day of *period*, moved on to the next working day where the period says so (顺延)."""
+    if period.roll != "next_workday" or period.edge == "at_least" or period.unit == "hour" or last >= NEVER:
+        return last
+    return min(calendar.reach(last, 1, sooner=sooner), NEVER)
 
 
 def _skip(start: int, amount: int, excluded: Spans) -> int:
@@ -172,19 +121,6 @@ def _in_month(month: int, day: int) -> int:
 def _first_of(month: int) -> int:
     year, index = divmod(month, 12)
     return dt.date(year, index + 1, 1).toordinal() if year <= dt.MAXYEAR else NEVER
-
-
-def amounts(period: Period, extensions: Iterable[Extension]) -> tuple[int, int]:
-    checked(period.amount, period.unit)
-    least = most = period.amount
-    for extension in extensions:
-        checked(extension.amount, period.unit)
-        if extension.status == PASS:
-            least += extension.amount
-            most += extension.amount
-        elif extension.status in _UNSURE:
-            most += extension.amount
-    return least, most
 
 
 def checked(amount: int, unit: str) -> None:

@@ -62,7 +62,7 @@ class Ruleset:
         id, version, title, subject: from its ``ruleset.yaml``; *title* is {zh, en}.
         rules: rule id -> its editions, in the order of the files.
         sources: source id -> its record; declared: source id -> place in its file.
-        facts: fact name -> (record, place in its file).
+        facts: fact name -> (record, place in its file); announced: (record, place) of every value announced for one.
         scopes: (raw condition, place) of every scope, its own and inherited; all must hold.
         eligibility: (record, place) of every ground of ineligibility; deferred: of all rules that may give way.
         reviewers: (record, place) of what is said of reviewers, or None.
@@ -75,8 +75,9 @@ class Ruleset:
     """
 
     __slots__ = (
-        "additions", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files", "folder", "id",
-        "lost", "parents", "reference", "reviewers", "reweighs", "rubric", "rules", "scopes", "source", "sources",
+        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
+        "folder", "id", "lost", "parents", "reference", "reviewers", "reweighs", "rubric", "rules", "scopes", "source",
+        "sources",
         "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
@@ -92,6 +93,7 @@ class Ruleset:
         self.sources: dict[str, Record] = {}
         self.declared: dict[str, Spot] = {}
         self.facts: dict[str, tuple[Record, Spot]] = {}
+        self.announced: list[tuple[Record, Spot]] = []
         self.scopes: list[tuple[Any, Spot]] = []
         self.eligibility: list[tuple[Record, Spot]] = []
         self.deferred: list[tuple[Record, Spot]] = []

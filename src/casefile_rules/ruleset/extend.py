@@ -38,6 +38,7 @@ def adopt(ruleset: Ruleset, parent: Ruleset, spot: Spot, problems: list[Problem]
     ruleset.declared.update(parent.declared)
     ruleset.facts.update(parent.facts)
     ruleset.lost += parent.lost
+    _extend(ruleset.announced, parent.announced)
     _extend(ruleset.scopes, parent.scopes)
     _extend(ruleset.eligibility, parent.eligibility)
     _extend(ruleset.deferred, parent.deferred)

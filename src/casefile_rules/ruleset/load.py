@@ -124,6 +124,9 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             problems.append(_at(source, (*spot.at, "in_force", "with"), "S344", name=other, known=near))
     for name, record in (data.get("facts") or {}).items():
         ruleset.facts[name] = (record or {"type": "bool"}, Spot(source, ("facts", name)))
+    for index, record in _having(source, data, "announced", "fact", "value"):
+        _cited(ruleset, record, Spot(source, ("announced", index)), problems)
+        ruleset.announced.append((record, Spot(source, ("announced", index))))
     if data.get("scope") is not None:
         ruleset.scopes.append((data["scope"], Spot(source, ("scope",))))
     for index, record in _having(source, data, "eligibility", "when"):

@@ -9,17 +9,10 @@ from typing import Annotated, Any
 from pydantic import RootModel
 
 from casefile_rules.contracts._base import Contract, Day, Flag, Integer, Scalar, Text, Words, key
+from casefile_rules.ruleset.model_base import Authority, Bilingual, Cite, Id
+from casefile_rules.ruleset.model_people import Reviewers
 
 RulesetFormat = Annotated[str, Words("ruleset/1  the first edition of the ruleset contract")]
-
-Authority = Annotated[
-    str,
-    Words("""
-    seed      县级文件 本县规定   what the county's own document says
-    law       法律法规 国家规定   what a law, regulation or rule of the state or the region says
-    proposed  建议 本项目建议     what this project proposes; nobody's word but ours
-    """),
-]
 
 RuleStatus = Annotated[
     str,
@@ -70,24 +63,7 @@ FactType = Annotated[
     """),
 ]
 
-Id = Annotated[str, Scalar("text", pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*", most=80)]
 Version = Annotated[str, Scalar("text", pattern=r"[0-9]+\.[0-9]+\.[0-9]+", most=30)]
-
-
-class Bilingual(Contract):
-    """A text in Chinese and, where it was translated, in English."""
-
-    zh: Text = key("中文", "the Chinese text; it comes first", required=True)
-    en: Text | None = key("英文", "the English text")
-
-
-class Cite(Contract):
-    """A citation (依据): a source and the article in it."""
-
-    source: Id = key("来源", "id of a source the ruleset declares", required=True)
-    article: Text | None = key("条", "the article, as 第五条 or 5")
-    item: Text | None = key("款项", "paragraph or item within the article, as written there")
-    note: Text | None = key("附注", "what the citation is for")
 
 
 class InForce(Contract):
@@ -96,7 +72,7 @@ class InForce(Contract):
     start: Day | None = key("起", "first day in force; blank where the source prints none", alias="from")
     assumed: Day | None = key("推定起", "the first day we assume where the source prints none")
     until: Day | None = key("止", "last day in force")
-    by: Any | None = key(
+    by: Text | list[Text] | None = key(
         "以何日期为准",
         "path of the date of the case file that decides, such as case.events.closed, or a list of which the first that "
         "is filled decides; `review`: the day of the review",
@@ -131,6 +107,22 @@ class Fact(Contract):
     values: list[Text] | None = key("可选值", "the values of a choice")
     who: Who | None = key("由谁回答", "who is asked; the clerk where absent")
     derive: Any | None = key("推导", "a condition that gives a yes/no fact from others; then it cannot be recorded")
+    announced: Flag | None = key(
+        "公布",
+        "true: organs announce it for a time (see announced of a ruleset); blank where none did and none is recorded",
+    )
+    by: Text | None = key("以何日期为准", "path of the date that decides which announced value counts")
+
+
+class Announced(Contract):
+    """A value that an organ has announced for a fact (公布数值), with the days on which it holds."""
+
+    fact: Id = key("事实", "the fact it is a value of", required=True)
+    value: Text = key("数值", "the value", required=True)
+    start: Day | None = key("起", "first day on which it holds", alias="from")
+    until: Day | None = key("止", "last day on which it holds")
+    authority: Authority = key("性质", "whose word it is", required=True)
+    cites: list[Cite] = key("依据", "citations", required=True)
 
 
 class Eligibility(Contract):
@@ -170,40 +162,6 @@ class Deferred(Contract):
     )
     message: Bilingual = key("说明", "what must be seen", required=True)
     cites: list[Cite] | None = key("依据", "citations")
-    authority: Authority | None = key("性质", "whose word it is")
-
-
-Confirmer = Annotated[
-    str,
-    Words("""
-    reviewer   评查人员   what the reviewers say of a ground settles it
-    organiser  评查组织者 评查主体   the reviewers propose a ground, and the organiser confirms it
-    """),
-]
-
-
-class Recusal(Contract):
-    """Who may not review a file (回避): the persons that its manifest names."""
-
-    paths: list[Text] = key("人员", "paths of names in the manifest, such as officers.name", required=True)
-    cites: list[Cite] = key("依据", "citations", required=True)
-
-
-class Confirming(Contract):
-    """Who settles a ground of failure (否决事由的确认)."""
-
-    by: Confirmer = key("由谁确认", "the reviewers or the organiser", required=True)
-    cites: list[Cite] | None = key("依据", "citations")
-
-
-class Reviewers(Contract):
-    """How many people must stand behind a result, and who (评查人员). Without it one review sheet is enough."""
-
-    at_least: Integer = key("不少于", "so many sheets of different people", required=True)
-    signed: Flag | None = key("须签名", "true: only a signed sheet counts towards the number")
-    recusal: Recusal | None = key("回避", "who may not review the file")
-    confirm: Confirming | None = key("确认", "who settles a ground of failure; the reviewers where absent")
-    cites: list[Cite] | None = key("依据", "citations for the number")
     authority: Authority | None = key("性质", "whose word it is")
 
 
@@ -253,6 +211,7 @@ class RulesetFile(Contract):
     orders: list[Any] | None = key("新增顺序", "orders added to the vocabulary")
     sources: list[SourceDocument] | None = key("来源", "the documents that rules cite")
     facts: dict[str, Fact] | None = key("事实", "facts beyond the manifest's own fields")
+    announced: list[Announced] | None = key("公布数值", "values that organs announced for facts, here or above")
     scope: Any | None = key("适用范围", "condition; outside it the verdict is out_of_scope")
     eligibility: list[Eligibility] | None = key("不纳入评查", "grounds on which a file is not reviewed")
     reviewers: Reviewers | None = key("评查人员", "how many people must stand behind a result, and who")
@@ -273,6 +232,7 @@ class Rule(Contract):
     why: Bilingual | None = key("释义", "how the article is read and what is left open, in our own words")
     in_force: InForce | None = key("施行", "when the rule is in force, where it differs from its source")
     each: Any | None = key("逐项", "a list (documents) or {in, where, pick, by}: one outcome a place; absent: the file")
+    whole_file: Flag | None = key("整卷", "true: looks at the file as a whole, once however many cases it holds")
     applies: Any | None = key("适用", "condition under which the rule binds; absent: always")
     require: Any = key("要求", "the condition that must hold", required=True)
     message: Bilingual | None = key("问题", "what is said of a fault; quotes values as {document.title}")

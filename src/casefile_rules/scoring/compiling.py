@@ -178,7 +178,8 @@ def _index(plan: Plan, builder: Builder) -> None:
     uses = _uses(plan.root)
     uses.update(("if", veto.exception) for veto in plan.vetoes if veto.exception)
     uses.update(("if", bonus.key) for bonus in bonuses if bonus.key)
-    uses.update(("rule", rule) for veto in plan.vetoes for rule in veto.rules)
+    # a ground that sets the grade leaves the points alone: only one that sets the score hangs together with them
+    uses.update(("rule", rule) for veto in plan.vetoes if veto.effect.kind == "score" for rule in veto.rules)
     uses.update(("rule", bonus.rule) for bonus in bonuses)
     uses.update(("rule", rule) for rule, _ in plan.total_gates)
     uses.update(("rule", rule) for _, line in plan.total_lines for rule in (line.rule, *line.covered_by))

@@ -39,14 +39,19 @@ _UNUSED: Final = _Use(EarnLine(""), 0, False, None)
 class Quick:
     """What the short way needs to know of a plan."""
 
-    __slots__ = ("_limits", "_rooms", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit", "uses")
+    __slots__ = (
+        "_limits", "_rooms", "_shares", "base", "earning", "floor", "keys", "leaving", "once", "possible", "unit",
+        "uses",
+    )  # fmt: skip
 
     def __init__(self, plan: Plan) -> None:
         root = plan.root
         self.unit = plan.unit
         self.floor = root.floor
         self.keys = tuple(plan.conditions)
-        self.possible = not (plan.choices or plan.bonuses or any(veto.nodes for veto in plan.vetoes))
+        shares = _shares(plan)
+        self.possible = not (plan.choices or plan.bonuses or shares is None)
+        self._shares = shares or {}  # what a node may lose without falling below the share that a ground asks of it
         self.base: tuple[Points, Points] = (root.clean[True][0], root.clean[False][0])
         self.uses: dict[str, _Use | None] = {}
         self._rooms: dict[int, tuple[Points | None, Points]] = {}  # what a node can lose, and the weight of its points
@@ -127,7 +132,7 @@ class Quick:
             asked[leaf] = asked.get(leaf, 0) + points
             cost += weighted
         for leaf, points in asked.items():
-            if points > self._limits[leaf]:
+            if points > self._limits[leaf] or (leaf in self._shares and points > self._shares[leaf]):
                 return self._loose(given.states)
         low, high = self.base
         return self._within(low - cost, high - cost, free=low == high)
@@ -155,6 +160,8 @@ class Quick:
         free = low == high
         for leaf, (most, least) in lost.items():
             room, weight = self._limits[leaf], self._rooms[leaf][1]
+            if leaf in self._shares and most > self._shares[leaf]:
+                return None
             free = free and most <= room
             low -= min(most, room) * weight
             high -= min(least, room) * weight
@@ -206,6 +213,29 @@ class Quick:
         return [
             (at, "deduction", blamed, asked, sure.get(blamed, 0), weight) for blamed, asked in singles.items() if asked
         ]
+
+
+def _shares(plan: Plan) -> dict[int, Points] | None:
+    """Return node -> the most it may lose and still have the share of its points that each ground asks of it.
+
+    None where a ground is about anything but a plain node of deductions.
+    """
+    found: dict[int, Points] = {}
+    for veto in plan.vetoes:
+        for node in veto.nodes:
+            if (
+                not isinstance(node, Deduct)
+                or node.key
+                or node.gates
+                or node.guards
+                or node.unseen
+                or node.room is None
+            ):
+                return None
+            number = plan.nodes.index(node)
+            most = plain(Fraction(node.room) * (1 - veto.below))
+            found[number] = min(most, found.get(number, most))
+    return found
 
 
 def may_leave(places: Sequence[PlaceState]) -> bool:

@@ -116,7 +116,7 @@ class Rubric:
                     sure.append(veto)
                 elif state in ("raised", "possible"):
                     maybe.append(veto)
-                    joint = joint and not (veto.nodes and not self._joint(veto))
+                    joint = joint and not (veto.nodes and veto.effect.kind == "score" and not self._joint(veto))
             span = Span(plan.value(context, True), plan.value(context, False), tuple(sure), tuple(maybe))
             spans.append((span, context))
         return tuple(spans), joint and all(exact for _, exact in worlds)
