@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casefile_rules.conditions import Compiled, Run
+from casefile_rules.conditions import Compiled, Run, Trace
 from casefile_rules.engine import Compiler, Window
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -37,16 +37,22 @@ class Admission:
     Attributes:
         scopes: the conditions that all must hold.
         governing: (source, window) of every source on which the review itself rests.
+        assumed: (source, window) of every other source of which the beginning is only assumed.
+        deferrals: what may have rules give way to another standard.
         grounds: the grounds of exclusion.
     """
 
-    __slots__ = ("governing", "grounds", "scopes")
+    __slots__ = ("assumed", "deferrals", "governing", "grounds", "scopes")
 
     def __init__(self, compiler: Compiler) -> None:
         ruleset = compiler.ruleset
         self.scopes = [compiler.condition(raw, spot) for raw, spot in ruleset.scopes]
-        windows = [(id_, compiler.windows.of_source(id_)) for id_, one in ruleset.sources.items() if one.get("governs")]
-        self.governing: list[tuple[str, Window]] = [(id_, window) for id_, window in windows if window is not None]
+        own = [(id_, one) for id_, one in ruleset.sources.items() if not (one.get("in_force") or {}).get("with")]
+        windows = [(id_, one, compiler.windows.of_source(id_)) for id_, one in own]
+        known = [(id_, one, window) for id_, one, window in windows if window is not None]
+        self.governing = [(id_, window) for id_, one, window in known if one.get("governs")]
+        self.assumed = [(id_, window) for id_, one, window in known if window.assumed and not one.get("governs")]
+        self.deferrals = compiler.deferrals.found
         self.grounds = [
             Ground(record, compiler.condition(record["when"], _below(spot, "when")), _unless(compiler, record, spot))
             for record, spot in ruleset.eligibility
@@ -59,6 +65,15 @@ class Admission:
     def governed(self, run: Run) -> list[tuple[str, Window, bool | None]]:
         """Return (source, window, whether it holds) of every source on which the review of the file rests."""
         return [(id_, window, window.holds(run)) for id_, window in self.governing]
+
+    def doubtful(self, run: Run) -> list[tuple[str, str, Trace]]:
+        """Return (code, id, why) of what keeps open which rules bind the file of *run* at all.
+
+        That is a source of which the beginning is only assumed, or another standard: no result is clean beside it.
+        """
+        found = [("source_doubtful", id_, window.opening(run)) for id_, window in self.assumed if window.doubtful(run)]
+        given_way = [one for one in self.deferrals if one.holds(run) is None]
+        return found + [("deferred_open", one.record["id"], one.opening()) for one in given_way]
 
     def barring(self, run: Run) -> list[tuple[Ground, int]]:
         """Return each ground of exclusion with its status for the file of *run*."""

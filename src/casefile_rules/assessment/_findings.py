@@ -33,7 +33,7 @@ class Outcomes(Teller):
             places = self.assessment.evaluation.places(id_)
             if places is None:
                 result.append(
-                    {"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": "not_in_force"}
+                    {"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": self._unselected(id_)}
                 )
             elif not places:
                 result.append(
@@ -42,6 +42,14 @@ class Outcomes(Teller):
                 )  # fmt: skip
             result.extend(self._outcome(id_, place) for place in places or ())
         return result
+
+    def _unselected(self, id_: str) -> str:
+        """Return why the rule *id_* is not selected: switched off, given way to another standard, or not in force."""
+        choice = self.engine.rules[id_].left_out(self.run)
+        if choice is not None and choice.body is None:
+            return "disabled"
+        given_way = choice is not None and choice.deferral is not None and choice.deferral.holds(self.run) is False
+        return "deferred" if given_way else "not_in_force"
 
     def _outcome(self, id_: str, place: Place) -> dict[str, Any]:
         outcome: dict[str, Any] = {

@@ -34,7 +34,7 @@ TOGETHER: Final = "asked_together"
 MOST_PAPERS: Final = 8
 """So many papers a question names; the rest it counts."""
 
-_GROUNDS: Final = ("eligibility_open", "scope_open", "source_open")
+_GROUNDS: Final = frozenset(("eligibility_open", "scope_open", "source_open", "source_doubtful", "deferred_open"))
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
 
 
@@ -134,14 +134,15 @@ class Questions:
         return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
 
     def _of_grounds(self, found: dict[tuple[str, ...], dict[str, Any]]) -> None:
-        """Add what decides whether the file is reviewed at all."""
-        if not any(code in _GROUNDS for code, _ in self.assessment.reasons):
+        """Add what decides whether the file is reviewed at all, and which rules bind it."""
+        if _GROUNDS.isdisjoint(code for code, _ in self.assessment.reasons):
             return
         from casefile_rules.assessment._grounds import asked_of_grounds
 
-        for id_, path, who, ask in asked_of_grounds(self.assessment):
-            one = _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask))
-            _add(found, one).setdefault("eligibility", id_)
+        for id_, path, who, ask, admits in asked_of_grounds(self.assessment):
+            one = _add(found, _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)))
+            if admits:
+                one.setdefault("eligibility", id_)
 
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
         """Name the ground of failure that a question decides: it may move no point and yet the grade."""

@@ -15,7 +15,7 @@ UNCOUNTED: Final = frozenset(("out_of_scope", "ineligible"))
 
 Reason = tuple[str, str]
 """(code, id): grades_open, score_open, error, veto_raised, veto_proposed, veto_disputed, reviewers_missing (how many),
-scope_open, source_open, eligibility_open, or what decided."""
+scope_open, source_open, source_doubtful, deferred_open, eligibility_open, or what decided."""
 
 
 def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score, human: Human) -> tuple[str, tuple[Reason, ...]]:
@@ -46,6 +46,7 @@ def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score, human: Hu
     disputed, proposed = human.disputed, human.proposed
     if scope != PASS:
         reasons.append(("scope_open", engine.ruleset.id))
+    reasons.extend((code, id_) for code, id_, _ in admission.doubtful(run))
     reasons.extend(("source_open", id_) for id_, _, holds in governed if holds is None)
     reasons.extend(
         ("eligibility_open", ground.record["id"]) for ground, status in grounds if status not in (FAIL, NOT_APPLICABLE)

@@ -84,6 +84,8 @@ class Reason(Result):
         "reviewers_missing",
         "scope_open",
         "source_open",
+        "source_doubtful",
+        "deferred_open",
         "eligibility_open",
         "scope",
         "scope_source",

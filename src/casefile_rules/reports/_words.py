@@ -128,6 +128,8 @@ REASONS: Final[dict[str, tuple[str, str]]] = {
     "reviewers_missing": ("评查人员不足", "too few reviewers"),
     "veto_disputed": ("评查人员对否决事由意见不一", "reviewers differ about a ground of failure"),
     "scope_open": ("是否在适用范围内尚不清楚", "it is open whether the file is in scope"),
+    "source_doubtful": ("是否适用于本卷尚不清楚", "it is open whether it governs the file"),
+    "deferred_open": ("是否按上级规定制作尚不清楚", "it is open whether another standard counts"),
     "source_open": ("评查依据是否施行尚不清楚", "it is open whether what the review rests on is in force"),
     "scope_source": ("评查时所依据的文件没有施行", "what the review rests on was not in force"),
     "eligibility_open": ("是否纳入评查尚不清楚", "it is open whether the file is reviewed at all"),
