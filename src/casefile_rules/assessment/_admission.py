@@ -5,7 +5,7 @@ from typing import Any
 from casefile_rules.conditions import Compiled, Run, Trace
 from casefile_rules.engine import Compiler, Window
 from casefile_rules.ruleset.entries import Spot
-from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, any_of
 from casefile_rules.values import Record
 
 
@@ -23,8 +23,17 @@ class Ground:
         self.when = when
         self.unless = unless
 
+    def of_file(self, run: Run) -> int:
+        """Return whether the ground bars the file of *run*, by any of its cases."""
+        return any_of(self.status(each) for each in run.parts or (run,))
+
+    def opening(self, run: Run) -> Trace:
+        """Return what keeps it open, in the first case of the file in which it is."""
+        each = next((one for one in run.parts if self.status(one) not in (FAIL, NOT_APPLICABLE)), run)
+        return self.when.explain(each, each.root, each.root)
+
     def status(self, run: Run) -> int:
-        """Return whether the ground bars the file of *run*."""
+        """Return whether the ground bars the file, or the case, of *run*."""
         status = safe(self.when, run)
         if self.unless is not None and status not in (FAIL, NOT_APPLICABLE) and safe(self.unless, run) == PASS:
             return FAIL
@@ -59,8 +68,8 @@ class Admission:
         ]
 
     def in_scope(self, run: Run) -> int:
-        """Return the status of the ruleset's scope for the file of *run*."""
-        return min((safe(scope, run) for scope in self.scopes), default=PASS)
+        """Return the status of the ruleset's scope for the file of *run*: every case in it must be within."""
+        return min((safe(scope, each) for scope in self.scopes for each in run.parts or (run,)), default=PASS)
 
     def governed(self, run: Run) -> list[tuple[str, Window, bool | None]]:
         """Return (source, window, whether it holds) of every source on which the review of the file rests."""
@@ -71,13 +80,18 @@ class Admission:
 
         That is a source of which the beginning is only assumed, or another standard: no result is clean beside it.
         """
-        found = [("source_doubtful", id_, window.opening(run)) for id_, window in self.assumed if window.doubtful(run)]
+        found = [
+            ("source_doubtful", id_, window.opening(each))
+            for id_, window in self.assumed
+            for each in (run, *run.parts)
+            if window.doubtful(each)
+        ]
         given_way = [one for one in self.deferrals if one.holds(run) is None]
         return found + [("deferred_open", one.record["id"], one.opening()) for one in given_way]
 
     def barring(self, run: Run) -> list[tuple[Ground, int]]:
-        """Return each ground of exclusion with its status for the file of *run*."""
-        return [(ground, ground.status(run)) for ground in self.grounds]
+        """Return each ground of exclusion with its status for the file of *run*: one case bars the file it is in."""
+        return [(ground, ground.of_file(run)) for ground in self.grounds]
 
 
 def _unless(compiler: Compiler, record: Record, spot: Spot) -> Compiled | None:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from casefile_rules.human import Confirmation, Review
     from casefile_rules.problems import Problem
-    from casefile_rules.values import Record
 
 Key = tuple[str, str]
 """(rule, or rule#question; place): what an answer is about."""
@@ -118,7 +117,7 @@ class Human:
 
 def apply_reviews(
     engine: Any, evaluation: Evaluation, reviews: Sequence[Review], confirmations: Sequence[Confirmation],
-    identities: tuple[str, ...], data: Record,
+    identities: tuple[str, ...],
 ) -> Human:  # fmt: skip
     """Return what *reviews* and *confirmations* say about this file.
 
@@ -129,7 +128,7 @@ def apply_reviews(
     if reviews:
         from casefile_rules.assessment._sheets import read_sheets
 
-        found = read_sheets(engine, evaluation, reviews, identities, data)
+        found = read_sheets(engine, evaluation, reviews, identities)
     panel = engine.panel
     if panel is not None:
         found.by_organiser = panel.by_organiser
@@ -137,7 +136,7 @@ def apply_reviews(
     if confirmations:
         from casefile_rules.assessment._confirming import read_confirmations
 
-        read_confirmations(engine, found, confirmations, identities, data)
+        read_confirmations(engine, found, confirmations, identities, evaluation.run)
     return found
 
 

@@ -11,10 +11,10 @@ from casefile_rules.conditions import suggestion
 from casefile_rules.problems import Problem, ProblemsError
 
 if TYPE_CHECKING:
+    from casefile_rules.conditions import Run
     from casefile_rules.human import Confirmation
     from casefile_rules.human.reviews import VetoWord
     from casefile_rules.scoring.plan import Veto
-    from casefile_rules.values import Record
 
 _WHY: Final = {
     "few": (
@@ -32,7 +32,7 @@ _WHY: Final = {
 
 
 def read_confirmations(
-    engine: Any, human: Human, confirmations: Sequence[Confirmation], identities: tuple[str, ...], data: Record
+    engine: Any, human: Human, confirmations: Sequence[Confirmation], identities: tuple[str, ...], run: Run
 ) -> None:
     """Note in *human* what *confirmations* decide; what of it does not count is told.
 
@@ -50,7 +50,7 @@ def read_confirmations(
         if one.case and identities and one.case not in identities:
             problems.append(one.problem("H528", ("case",), case=one.case, known=" / ".join(identities)))
             continue
-        problems.extend(panel.refused(panel.persons(data), one, one.name, ("name",)))
+        problems.extend(panel.refused(panel.persons(run), one, one.name, ("name",)))
         for word in one.grounds:
             veto = vetoes.get(word.veto)
             at = (*word.at, "veto")

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._leaves import trace_tree
+from casefile_rules.assessment._left_out import why_unselected
 from casefile_rules.assessment._notices import unmatched
 from casefile_rules.assessment._papers import VOLUMES
 from casefile_rules.assessment._telling import Teller
@@ -28,28 +29,20 @@ class Outcomes(Teller):
 
     def outcomes(self) -> list[dict[str, Any]]:
         """Return one outcome for every rule and place, in the order of the ruleset and the file."""
-        result = []
+        result: list[dict[str, Any]] = []
         for id_ in self.engine.rules:
             places = self.assessment.evaluation.places(id_)
-            if places is None:
-                result.append(
-                    {"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": self._unselected(id_)}
-                )
-            elif not places:
-                result.append(
-                    {"rule": id_, "place": "", "status": "not_applicable", "possible": ["not_applicable"],
-                     "reason": "no_place"}
-                )  # fmt: skip
-            result.extend(self._outcome(id_, place) for place in places or ())
+            if not places:
+                result.append(self._nowhere(id_, places))
+            result += [self._outcome(id_, place) for place in places or ()]
         return result
 
-    def _unselected(self, id_: str) -> str:
-        """Return why the rule *id_* is not selected: switched off, given way to another standard, or not in force."""
-        choice = self.engine.rules[id_].left_out(self.run)
-        if choice is not None and choice.body is None:
-            return "disabled"
-        given_way = choice is not None and choice.deferral is not None and choice.deferral.holds(self.run) is False
-        return "deferred" if given_way else "not_in_force"
+    def _nowhere(self, id_: str, places: list[Place] | None) -> dict[str, Any]:
+        """Return the outcome of a rule that looked at no place, or (None) is not selected."""
+        why = ("not_applicable", ["not_applicable"], "no_place")
+        if places is None:
+            why = (NOT_SELECTED, [], why_unselected(self.engine.rules[id_], self.run))
+        return {"rule": id_, "place": "", "status": why[0], "possible": why[1], "reason": why[2]}
 
     def _outcome(self, id_: str, place: Place) -> dict[str, Any]:
         outcome: dict[str, Any] = {
@@ -178,6 +171,8 @@ class Outcomes(Teller):
 
     def place_label(self, place: Place) -> dict[str, str]:
         """Return what people call the place, also where its record has no title."""
+        if place.part:
+            return self._label_in_case(place)
         collection, _, rest = place.key.partition("/")
         title = title_of(place.record)
         if title:
@@ -190,6 +185,9 @@ class Outcomes(Teller):
         zh = field.zh if field is not None and field.zh else collection
         if place.unseen:
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
+        if rest.endswith("/remarks_sheet") or collection == "remarks_sheet":
+            of = VOLUMES.get(rest.partition("/")[0].partition("-")[0], ("", ""))
+            return {"zh": f"{of[0]}备考表", "en": f"remarks sheet of the {of[1] or 'file'}"}
         if not rest.isdecimal():
             return {"zh": place.key, "en": place.key}
         told = ("", "")
@@ -208,6 +206,19 @@ class Outcomes(Teller):
         if not isinstance(first, int) or not title_of(place.record):
             return label
         return {"zh": f"《{label['zh']}》（第{first}页）", "en": f"“{label['en']}” (p. {first})"}
+
+    def case_label(self, part: int) -> dict[str, str]:
+        """Return what people call the case with the number *part* of a file that holds several."""
+        called = self.run.at(part).root.get("called")
+        return {"zh": f"案件{called}" if called else f"第{part}案", "en": f"case {called or part}"}
+
+    def _label_in_case(self, place: Place) -> dict[str, str]:
+        case = self.case_label(place.part)
+        own = self.run.at(place.part).own(place.key)
+        if not own:
+            return case
+        inner = self.place_label(place._replace(key=own, part=0))
+        return {"zh": f"{case['zh']}：{inner['zh']}", "en": f"{case['en']}: {inner['en']}"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""
@@ -236,11 +247,11 @@ class Outcomes(Teller):
 _NONES: Final = {
     "inferred": (
         "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
-        "Inferred from the papers of closed volumes: what is not recorded of {} counts as none; record what there was.",
+        "Inferred from the papers of closed volumes, which hold none: no {}, unless you record what there was.",
     ),
     "ruled_out": (
         "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
-        "The procedure and course of the case leave no room for {}: what is not recorded counts as none.",
+        "The procedure and course of the case leave no room for {}: unless recorded they count as none.",
     ),
 }
 """What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""

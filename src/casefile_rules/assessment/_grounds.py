@@ -47,7 +47,7 @@ def open_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str]
             yield id_, {lang: text.format(title[lang]) for lang, text in _SOURCE.items()}, window.opening(run)
     for ground, status in admission.barring(run):
         if status not in _CLEAR:
-            yield ground.record["id"], both(ground.record["message"]), ground.when.explain(run, run.root, run.root)
+            yield ground.record["id"], both(ground.record["message"]), ground.opening(run)
 
 
 def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask, bool]]:

@@ -9,6 +9,7 @@ from casefile_rules.assessment._text import both
 from casefile_rules.ruleset.form import article_number
 
 if TYPE_CHECKING:
+    from casefile_rules.conditions import Run
     from casefile_rules.engine import Compiler
     from casefile_rules.problems import Problem
     from casefile_rules.values import Record
@@ -63,14 +64,15 @@ class Panel:
                 found.append(Person(path, label))
         return tuple(found)
 
-    def persons(self, data: Record) -> dict[str, Person]:
-        """Return everybody whom the file *data* names and who may not review it, by the one form of the name."""
+    def persons(self, run: Run) -> dict[str, Person]:
+        """Return everybody whom the file of *run* names and who may not review it, by the one form of the name."""
         from casefile_rules.human.persons import names_at, same_form
 
         found: dict[str, Person] = {}
         for person in self.paths:
-            for name in names_at(data, person.path):
-                found.setdefault(same_form(name), person)
+            for each in (run, *run.parts):
+                for name in names_at(each.root, person.path):
+                    found.setdefault(same_form(name), person)
         return found
 
     def refused(self, persons: dict[str, Person], one: Any, name: str, at: tuple[str | int, ...]) -> Iterator[Problem]:

@@ -27,12 +27,9 @@ if TYPE_CHECKING:
     from casefile_rules.human.reviews import Given, VetoWord
     from casefile_rules.scoring.plan import Veto
     from casefile_rules.scoring.types import Range
-    from casefile_rules.values import Record
 
 
-def read_sheets(
-    engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...], data: Record
-) -> Human:
+def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], identities: tuple[str, ...]) -> Human:
     """Return what *reviews* say about this file.
 
     Raises:
@@ -46,7 +43,7 @@ def read_sheets(
     vetoes = {} if rubric is None else {veto.id: veto for veto in rubric.vetoes}
     names: set[str] = set()
     panel = engine.panel
-    persons = {} if panel is None else panel.persons(data)
+    persons = {} if panel is None else panel.persons(evaluation.run)
     for review in reviews:
         name = same_form(review.reviewer)
         if name in names:
@@ -58,7 +55,7 @@ def read_sheets(
             problems.append(review.problem("H507", ("case",), case=review.case, known=" / ".join(identities)))
             continue
         answers: Answers = {}
-        for one in review.answers:
+        for one in _one_by_one(engine, evaluation, review.answers):
             key = _checked(engine, evaluation, review, one, problems)
             if key is not None:
                 verdict = one.verdict or "fail"
@@ -101,13 +98,37 @@ def _counting(engine: Any, panel: Panel, sheets: Sequence[Sheet], notices: list[
     grounds = {} if engine.rubric is None else {veto.id: veto.rules for veto in engine.rubric.vetoes}
     for review, answers, _ in sheets:
         said = {rule for word in review.vetoes for rule in grounds.get(word.veto, ())}
-        left = [key for key in asked if key not in answers and rule_of(key) not in said]
+        own = {rule_of(key) for key in answers}  # what was answered of all places at once, or of each of them
+        covered = [key for key in asked if (key[0], "") in answers or (not key[1] and rule_of(key) in own)]
+        left = asked - answers.keys() - set(covered) - {key for key in asked if rule_of(key) in said}
         if panel.signed and not review.signed:
             notices.append(review.problem("H522", ("reviewer",), reviewer=review.reviewer))
         elif left:
             notices.append(review.problem("H523", ("answers",), reviewer=review.reviewer, number=len(left)))
         else:
             yield review.reviewer
+
+
+def _one_by_one(engine: Any, evaluation: Evaluation, answers: Sequence[Given]) -> Sequence[Given]:
+    """Return *answers*; in a file of several cases what is answered without a place is answered of every case.
+
+    An answer that names its case goes before one that does not.
+    """
+    parts = evaluation.run.parts
+    if not parts:
+        return answers
+    named = {(one.rule, one.question, one.place) for one in answers}
+    result: list[Given] = []
+    for one in answers:
+        rule = engine.rules.get(one.rule)
+        if one.place or rule is None or rule.whole_file:
+            result.append(one)
+            continue
+        keys = {place.key for place in evaluation.places(one.rule) or ()}
+        of_all = [part.prefix for part in parts if part.prefix in keys]
+        more = [key for key in of_all if (one.rule, one.question, key) not in named]
+        result += [one._replace(place=key) for key in more] if of_all else [one]
+    return result
 
 
 def _confirmed(

@@ -46,7 +46,7 @@ def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score, human: Hu
     disputed, proposed = human.disputed, human.proposed
     if scope != PASS:
         reasons.append(("scope_open", engine.ruleset.id))
-    reasons.extend((code, id_) for code, id_, _ in admission.doubtful(run))
+    reasons.extend(dict.fromkeys((code, id_) for code, id_, _ in admission.doubtful(run)))
     reasons.extend(("source_open", id_) for id_, _, holds in governed if holds is None)
     reasons.extend(
         ("eligibility_open", ground.record["id"]) for ground, status in grounds if status not in (FAIL, NOT_APPLICABLE)

@@ -28,7 +28,8 @@ class Deferral:
 
     def holds(self, run: Run) -> bool | None:
         """Return whether the rules bind the file of *run* all the same; None where nobody can tell."""
-        if self.when.status(run, run.root, run.root) != PASS or any(self._made(whens, run) for whens in self.changes):
+        shown = any(self.when.status(each, each.root, each.root) == PASS for each in (run, *run.parts))
+        if not shown or any(self._made(whens, run) for whens in self.changes):
             return True
         said = self.fact(run, run.root, run.root)
         return None if not isinstance(said, bool) else not said
