@@ -5,14 +5,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._leaves import trace_tree
-from casefile_rules.assessment._left_out import why_unselected
+from casefile_rules.assessment._left_out import nowhere
 from casefile_rules.assessment._notices import unmatched
 from casefile_rules.assessment._papers import VOLUMES
 from casefile_rules.assessment._telling import Teller
 from casefile_rules.assessment._text import LANGS, both, number, plain, show
 from casefile_rules.conditions import Trace
 from casefile_rules.engine import Place
-from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, statuses, word
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, statuses, word
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
@@ -33,16 +33,9 @@ class Outcomes(Teller):
         for id_ in self.engine.rules:
             places = self.assessment.evaluation.places(id_)
             if not places:
-                result.append(self._nowhere(id_, places))
+                result.append(nowhere(self.engine.rules[id_], self.run, places))
             result += [self._outcome(id_, place) for place in places or ()]
         return result
-
-    def _nowhere(self, id_: str, places: list[Place] | None) -> dict[str, Any]:
-        """Return the outcome of a rule that looked at no place, or (None) is not selected."""
-        why = ("not_applicable", ["not_applicable"], "no_place")
-        if places is None:
-            why = (NOT_SELECTED, [], why_unselected(self.engine.rules[id_], self.run))
-        return {"rule": id_, "place": "", "status": why[0], "possible": why[1], "reason": why[2]}
 
     def _outcome(self, id_: str, place: Place) -> dict[str, Any]:
         outcome: dict[str, Any] = {

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._text import LANGS, both
 from casefile_rules.engine import REVIEW
+from casefile_rules.status import NOT_SELECTED
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
     from casefile_rules.conditions import Run
-    from casefile_rules.engine import Choice, CompiledRule, Window
+    from casefile_rules.engine import Choice, CompiledRule, Place, Window
 
 _NAMED: Final = 3
 """Rules named in the text; the JSON form has all of them."""
@@ -66,6 +67,14 @@ def left_out(assessment: Assessment) -> list[dict[str, Any]]:
                 named = groups.setdefault(key, [])
                 named += [id_] if id_ not in named else []
     return [_notice(assessment, key, rules) for key, rules in groups.items()]
+
+
+def nowhere(rule: CompiledRule, run: Run, places: list[Place] | None) -> dict[str, Any]:
+    """Return the outcome of *rule*, which looked at no place, or (*places* None) is not selected."""
+    found = {"rule": rule.id, "place": ""}
+    if places is None:
+        return {**found, "status": NOT_SELECTED, "possible": [], "reason": why_unselected(rule, run)}
+    return {**found, "status": "not_applicable", "possible": ["not_applicable"], "reason": "no_place"}
 
 
 def why_unselected(rule: CompiledRule, run: Run) -> str:
