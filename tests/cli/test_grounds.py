@@ -41,8 +41,9 @@ def test_what_keeps_eligibility_open_is_asked_of_the_clerk(capsys: pytest.Captur
     }  # fmt: skip
     assert found["questions"][: len(asked)] == asked
     assert "行政复议" in "".join(one["ask"]["zh"] for one in asked)
-    assert all("案件进入过复议、诉讼的不评查" in one["ask"]["zh"] for one in asked)
-    assert all("The case went to court" in one["ask"]["en"] for one in asked)
+    grounds = {reason["id"]: reason["title"] for reason in found["reasons"] if reason["code"] == "eligibility_open"}
+    assert all("案件进入过复议、诉讼的不评查" in grounds[one["eligibility"]]["zh"] for one in asked)
+    assert all("The case went to court" in grounds[one["eligibility"]]["en"] for one in asked)
 
 
 def test_what_is_decided_is_not_asked(capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,13 +13,13 @@ from casefile_rules.reports._costs import cost_in_words, lines_by_place
 @pytest.mark.parametrize(
     ("sample", "line"),
     [
-        ("permit", "复制件经核对确认  扣 0.54 分（表内 0.5 分，按适用的项目折算）"),
-        ("penalty-faulty", "询问笔录由被询问人签名  扣 0–2 分（表内 2 分，本项扣完为止）"),
-        ("penalty-faulty", "办案与审核分离  扣 3 分\n"),
+        ("permit", "核对人未签名或盖章  扣 0.54 分（表内 0.5 分，按适用的项目折算）"),
+        ("penalty-faulty", "没有被询问人签名，也没有注明拒签  扣 0–2 分（表内 2 分，本项扣完为止）"),
+        ("penalty-faulty", "孙志刚既办案又审核（职责：承办人、检查人、审核人）  扣 3 分\n"),
     ],
 )
 def test_a_cost_says_why_it_is_not_that_of_the_table(sample: str, line: str) -> None:
-    shown = text.render(engine().assess(case_file_from(recorded(sample), sample)).to_dict())
+    shown = text.render(engine().assess(case_file_from(recorded(sample), sample)).to_dict(), width=240)
     assert line in shown
 
 

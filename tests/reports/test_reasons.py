@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._leaves import leaf_text
 from casefile_rules.assessment._reasons import reasons, sentence
-from casefile_rules.assessment._text import leaf_text
 from casefile_rules.conditions import Trace
 from casefile_rules.status import FAIL, PASS
 
@@ -42,16 +42,14 @@ def told(trace: Trace, lang: str = "zh") -> list[str]:
 
 
 def test_every_failed_part_of_all_is_told_and_no_other() -> None:
-    assert told(all_of(leaf("a"), leaf("b", status=PASS), leaf("c"))) == ["甲：应为是，实为否", "丙：应为是，实为否"]
+    assert told(all_of(leaf("a"), leaf("b", status=PASS), leaf("c"))) == ["甲：否", "丙：否"]
 
 
 def test_alternatives_are_one_sentence() -> None:
     trace = any_of(leaf("a"), all_of(leaf("b"), leaf("c")))
 
-    assert told(trace) == ["以下任一即可：甲：应为是，实为否；乙：应为是，实为否，并且丙：应为是，实为否"]
-    assert told(trace, "en") == [
-        "any of these will do: a: should be 是, is 否; b: should be 是, is 否, and c: should be 是, is 否"
-    ]
+    assert told(trace) == ["以下各项都不符合：甲：否；乙：否，并且丙：否"]
+    assert told(trace, "en") == ["none of these holds: a: 否; b: 否, and c: 否"]
 
 
 @pytest.mark.parametrize(
@@ -65,14 +63,14 @@ def test_alternatives_are_one_sentence() -> None:
     ],
 )
 def test_a_branch_that_only_exempts_is_left_out(exempting: Trace) -> None:
-    assert told(any_of(exempting, leaf("a", "at_most", 50000, 600000))) == ["甲：应不超过50000，实为600000"]
+    assert told(any_of(exempting, leaf("a", "at_most", 50000, 600000))) == ["甲为600000，应不超过50000"]
     # a branch is as exempting as its most exempting part
-    assert told(any_of(all_of(exempting, leaf("c")), leaf("a"))) == ["甲：应为是，实为否"]
+    assert told(any_of(all_of(exempting, leaf("c")), leaf("a"))) == ["甲：否"]
 
 
 def test_where_nothing_but_exemptions_stands_they_are_told_together() -> None:
     assert told(any_of(leaf("a", "is", False, True), leaf("b", "blank", True, 1))) == [
-        "以下任一即可：甲：应为否，实为是；乙：应为空白，实为1"
+        "以下各项都不符合：甲：是；乙为1，应为空白"
     ]
 
 
@@ -93,7 +91,7 @@ def test_other_values_of_one_field_are_one_demand() -> None:
     days = [leaf("a", "is", date(2024, month, 14), date(2024, 9, 14)) for month in (6, 5)]
 
     assert told(any_of(*days, leaf("a", "blank", True, date(2024, 9, 14)))) == [
-        "甲：应为2024-06-14、2024-05-14之一，实为2024-09-14"
+        "甲为2024-09-14，应为2024-06-14、2024-05-14之一"
     ]
 
 
@@ -104,9 +102,7 @@ def test_papers_any_of_which_will_do_are_one_fault() -> None:
 
 
 def test_at_most_three_alternatives_are_told_and_the_rest_is_counted() -> None:
-    assert told(any_of(*(leaf(path) for path in "abcd"))) == [
-        "以下任一即可：甲：应为是，实为否；乙：应为是，实为否；丙：应为是，实为否；或者另外 1 种"
-    ]
+    assert told(any_of(*(leaf(path) for path in "abcd"))) == ["以下各项都不符合：甲：否；乙：否；丙：否；另有 1 项"]
 
 
 def test_what_should_not_be_so_is_told_by_what_it_is() -> None:
@@ -120,7 +116,7 @@ def test_no_member_of_a_list_is_blamed_where_one_of_them_would_do() -> None:
     members = tuple(leaf("姓名", "blank", False, None) for _ in range(3))
 
     assert told(Trace("some", "a", None, ["艾力", "volumes/main"], FAIL, members)) == [
-        "甲：应至少有一项符合要求，现有：艾力、正卷"
+        "甲：现有艾力、正卷，都不符合要求"
     ]
 
 

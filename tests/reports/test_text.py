@@ -55,7 +55,7 @@ def assessed(engine: Engine, **more: Any) -> Json:
 def test_verdict_grade_and_score_come_first_then_what_was_found_then_what_is_open(engine: Engine) -> None:
     shown = text.render(assessed(engine))
     head = ["  结论", "  等次", "  得分", "  自查"]
-    parts = [*head, "\n否决事由", "\n发现的问题", "\n尚不能判断", "\n达到下一等次", "\n各项得分", "\n规则集 county"]
+    parts = [*head, "\n否决事由", "\n发现的问题", "\n尚不能判断", "\n整改与下一等次", "\n各项得分", "\n规则集 county"]
 
     places = [shown.index(part) for part in parts]
     assert places == sorted(places)
@@ -94,7 +94,7 @@ def test_every_question_is_asked(engine: Engine) -> None:
 def test_a_derived_fact_is_not_asked_for_but_what_it_is_derived_from(engine: Engine) -> None:
     asked = {one["ask"]["zh"] for one in assessed(engine)["questions"] if one["rule"] == "PROOF-1"}
 
-    assert asked == {"现场是否拍照", "请核实并补充记录：听证·举行听证（未记录）"}
+    assert asked == {"现场是否拍照", "请核实并补充记录：听证·举行听证（是或否）"}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from casefile_rules import Engine, read_case_file
-from casefile_rules.assessment._text import leaf_text, show
+from casefile_rules.assessment._leaves import leaf_text
+from casefile_rules.assessment._text import show
 from casefile_rules.conditions import Trace
 from casefile_rules.reports import text
 
@@ -55,7 +56,7 @@ def test_no_chinese_text_names_a_value_by_its_id(result: dict[str, Any]) -> None
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_repair_is_written_once_and_names_what_it_is_about(result: dict[str, Any], lang: str, width: int) -> None:
     lines = text.render(result, lang=lang, width=width).splitlines()
-    heading = ("达到下一等次的最短途径", "The shortest way")[lang == "en"]
+    heading = ("整改与下一等次", "Repairs and the next")[lang == "en"]
     start = next((at for at, line in enumerate(lines) if line.startswith(heading)), len(lines))
     end = next((at for at, line in enumerate(lines) if at > start and not line), len(lines))
     items = re.split(r"\n  [·→] ", "\n".join(lines[start:end]))[1:]
@@ -73,12 +74,12 @@ def test_a_value_without_an_exact_decimal_is_rounded_and_says_so() -> None:
 def test_a_choice_of_one_value_and_a_bare_note_read_like_sentences() -> None:
     choice = Trace("not_in", "present", ["否"], "否", 1)
 
-    assert leaf_text(choice, "zh", {"present": "存在"}) == "存在：不应为否，实为否"
+    assert leaf_text(choice, "zh", {"present": "存在"}) == "存在：否"
     assert leaf_text(Trace("ordered", "", None, [], 1, (), (), "unseen"), "en", {})[0].isalpha()
 
 
 def test_a_list_that_should_be_empty_says_what_it_holds() -> None:
     leaf = Trace("blank", "unit.stray", True, ["条例节选"], 1)
 
-    assert leaf_text(leaf, "zh", {"unit.stray": "不应入卷材料"}) == "不应入卷材料：应为无，实为条例节选"
-    assert leaf_text(leaf, "en", {}) == "unit.stray: should be none, is 条例节选"
+    assert leaf_text(leaf, "zh", {"unit.stray": "不应入卷材料"}) == "不应入卷材料为条例节选，应为无"
+    assert leaf_text(leaf, "en", {}) == "unit.stray is 条例节选, should be none"

@@ -7,8 +7,7 @@ from casefile_rules.assessment._left_out import left_out
 from casefile_rules.assessment._numbers import DIGITS, as_number, interval, points, self_check
 from casefile_rules.assessment._questions import Questions
 from casefile_rules.assessment._said import reviews, vetoes
-from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import LANGS, number, plain
+from casefile_rules.assessment._text import LANGS, both, number, plain
 from casefile_rules.scoring.repairs import repairs
 from casefile_rules.scoring.rounding import apportion
 from casefile_rules.scoring.width import split_width

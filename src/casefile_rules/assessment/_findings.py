@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from casefile_rules.assessment._asking import VOLUMES
-from casefile_rules.assessment._telling import Teller, both
-from casefile_rules.assessment._text import LANGS, number, plain, show, trace_tree
+from casefile_rules.assessment._leaves import trace_tree
+from casefile_rules.assessment._papers import VOLUMES
+from casefile_rules.assessment._telling import Teller
+from casefile_rules.assessment._text import LANGS, both, number, plain, show
 from casefile_rules.conditions import Trace
 from casefile_rules.engine import Place
 from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, statuses, word
@@ -49,7 +50,7 @@ class Outcomes(Teller):
             "possible": statuses(place.mask),
             "reason": self._reason(id_, place),
         }
-        answer = self.run.answers.get((id_, place.key))
+        answer = self.run.answers.get((id_, place.key)) or self.run.answers.get((id_, ""))
         outcome["mode"] = "manual" if self.engine.rules[id_].judges else "automatic"
         if answer is not None:
             outcome["answer"] = {"verdict": answer.verdict, "points": plain(answer.points), "reason": answer.reason,
@@ -208,6 +209,14 @@ class Outcomes(Teller):
             return case
         inner = self.place_label(place._replace(key=own, part=0))
         return {"zh": f"{case['zh']}：{inner['zh']}", "en": f"{case['en']}: {inner['en']}"}
+
+    def paper_label(self, place: Place) -> dict[str, str]:
+        """Return the label of *place* as one paper among several: with its page, so that namesakes are told apart."""
+        label = self.place_label(place)
+        first = place.record.get("pages.first")
+        if not isinstance(first, int) or not title_of(place.record):
+            return label
+        return {"zh": f"《{label['zh']}》（第{first}页）", "en": f"“{label['en']}” (p. {first})"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""

@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from casefile_rules.assessment._asking import asked_leaves, asks, who_knows
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._asking import Ask, asked_leaves, asks, who_knows
+from casefile_rules.assessment._text import both
 from casefile_rules.conditions import Trace
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
-_DECIDES = {
-    "zh": "{}（关系到是否纳入评查：{}）",
-    "en": "{} (decides whether the file is reviewed at all: {})",
-}
 _CLEAR = (FAIL, NOT_APPLICABLE, PASS)
 _SOURCE = {"zh": "评查时《{}》是否施行", "en": "whether {} was in force at the review"}
 _SCOPE = {"zh": "是否属于规则集适用的案卷", "en": "whether the ruleset is about such files"}
@@ -48,17 +44,17 @@ def open_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str]
             yield ground.record["id"], both(ground.record["message"]), ground.when.explain(run, run.root, run.root)
 
 
-def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str], str, str, dict[str, str]]]:
-    """Yield (ground, its words, path, who is asked, question) of every fact on which the review hangs."""
+def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask]]:
+    """Yield (ground, path, who is asked, question) of every fact that decides whether the file is reviewed."""
     engine, run = assessment.basis.engine, assessment.evaluation.run
     labels = engine.labels_in("")
     for id_, words, trace in open_grounds(assessment):
         for leaf in asked_leaves(trace.leaves(), engine, run):
             for ask in asks(leaf, words, engine, assessment.basis.root, labels):
-                yield id_, words, leaf.path, who_knows(leaf, engine), ask
+                yield id_, leaf.path, who_knows(leaf, engine), ask
 
 
-def exceptions(assessment: "Assessment") -> Iterator[tuple[str, str, str, dict[str, str]]]:
+def exceptions(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask]]:
     """Yield (ground, path, who is asked, question) of every exception to what bars the file that nobody recorded."""
     engine, run = assessment.basis.engine, assessment.evaluation.run
     barring = {id_ for code, id_ in assessment.reasons if code == "eligibility"}
@@ -70,8 +66,3 @@ def exceptions(assessment: "Assessment") -> Iterator[tuple[str, str, str, dict[s
         for leaf in asked_leaves(trace.leaves(), engine, run):
             for ask in asks(leaf, ground.record["message"], engine, assessment.basis.root, labels):
                 yield ground.record["id"], leaf.path, who_knows(leaf, engine), ask
-
-
-def deciding(ask: dict[str, str], words: dict[str, str]) -> dict[str, str]:
-    """Return the question *ask*, saying that it decides whether the file is reviewed."""
-    return {lang: text.format(ask[lang], words[lang].rstrip("。.")) for lang, text in _DECIDES.items()}

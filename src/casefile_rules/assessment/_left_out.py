@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import LANGS
+from casefile_rules.assessment._text import LANGS, both
 from casefile_rules.engine import REVIEW
 
 if TYPE_CHECKING:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._asking import VOLUMES, asked_leaves, asks, claim, volume, who_knows
-from casefile_rules.assessment._findings import Outcomes, title_of
-from casefile_rules.assessment._telling import both
-from casefile_rules.assessment._text import number, plain
-from casefile_rules.conditions import ROOT, Answer, Run
+from casefile_rules.assessment._asking import Ask, asked_leaves, asks, listed, open_volumes, volume, who_knows
+from casefile_rules.assessment._by_case import asked_of, of_all_cases, whose_is
+from casefile_rules.assessment._findings import Outcomes
+from casefile_rules.assessment._leaves import member_of
+from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
+from casefile_rules.assessment._text import both, number, plain
+from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
@@ -25,6 +27,12 @@ _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
+
+TOGETHER: Final = "asked_together"
+"""The note of a question that is put once for all the places where it is open."""
+
+MOST_PAPERS: Final = 8
+"""So many papers a question names; the rest it counts."""
 
 _GROUNDS: Final = ("eligibility_open", "scope_open", "source_open")
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
@@ -94,15 +102,13 @@ class Questions:
                 points = veto.effect.points
                 moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
                 _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
-        grounds = self._of_grounds(found)
-        result = _of_all_cases(list(found.values()), self.outcomes.run)
+        self._of_grounds(found)
+        for one in found.values():
+            _name_papers(one)
+        result = of_all_cases(list(found.values()), self.outcomes.run)
         self._mark_vetoes(result)
         for one in result:
             one["moves"] = min(self._moved(one["moves"]), self.assessment.score.total)
-        for one, words in grounds:
-            from casefile_rules.assessment._grounds import deciding
-
-            one["ask"] = deciding(one["ask"], words)
         result.sort(
             key=lambda one: (
                 not one.get("eligibility"),
@@ -125,7 +131,11 @@ class Questions:
         from casefile_rules.assessment._grounds import exceptions
 
         return [
-            {**_question("record", id_, "", who, ask, {}, path=path, where=""), "moves": "0", "eligibility": id_}
+            {
+                **_question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)),
+                "moves": "0",
+                "eligibility": id_,
+            }
             for id_, path, who, ask in exceptions(self.assessment)
         ]
 
@@ -133,19 +143,15 @@ class Questions:
         """Return what *parts* come to together: no node moves by more than it has."""
         return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
 
-    def _of_grounds(self, found: dict[tuple[str, ...], dict[str, Any]]) -> list[tuple[dict[str, Any], dict[str, str]]]:
-        """Add what decides whether the file is reviewed at all; return those questions with the words of the ground."""
-        result: list[tuple[dict[str, Any], dict[str, str]]] = []
+    def _of_grounds(self, found: dict[tuple[str, ...], dict[str, Any]]) -> None:
+        """Add what decides whether the file is reviewed at all."""
         if not any(code in _GROUNDS for code, _ in self.assessment.reasons):
-            return []
+            return
         from casefile_rules.assessment._grounds import asked_of_grounds
 
-        for id_, words, path, who, ask in asked_of_grounds(self.assessment):
-            one = _question("record", id_, "", who, ask, {}, path=path, where="")
-            known = _add(found, one)
-            if known.setdefault("eligibility", id_) == id_ and all(each is not known for each, _ in result):
-                result.append((known, words))
-        return result
+        for id_, path, who, ask in asked_of_grounds(self.assessment):
+            one = _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask))
+            _add(found, one).setdefault("eligibility", id_)
 
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
         """Name the ground of failure that a question decides: it may move no point and yet the grade."""
@@ -158,26 +164,37 @@ class Questions:
 
     def _asked(self, id_: str, place: Place, moved: Parts) -> Iterator[dict[str, Any]]:
         if place.unseen:
-            yield _question("record", id_, place.key, "clerk", self._unseen(place), moved, path="", where="")
+            for ask in self._unseen(place):
+                yield _question("record", id_, place.key, "clerk", ask.words, moved, path="", where="", **_key(ask))
             return
         engine, run = self.assessment.basis.engine, self.outcomes.run.at(place.part)
-        told: set[tuple[str, str]] = set()
-        for leaf in asked_leaves(self.outcomes.open_leaves(id_, place), engine, run):
+        collection = "" if place.body.collection is None else place.body.name
+        labels = self.outcomes.labels_of(place)
+        told: set[tuple[str, str, str]] = set()
+        leaves = list(asked_leaves(self.outcomes.open_leaves(id_, place), engine, run))
+        unknown = [leaf for leaf in leaves if is_kind_of_paper(leaf.path)]
+        # of a paper that nobody knows, what it is comes first: the rest matters only then
+        for leaf in unknown[:1] if unknown and place.key else leaves:
             kind = "judge" if leaf.op == "judge" else "record"
-            if (kind, leaf.path) in told:
+            if (kind, leaf.path, leaf.of) in told:
                 continue
-            told.add((kind, leaf.path))
+            told.add((kind, leaf.path, leaf.of))
             if kind == "judge":
-                ask = self._with_what_was_seen(id_, place, both(leaf.expected))
-                yield self._judged(id_, place.key, leaf.path, ask, moved)
+                if leaf.note == TOGETHER:
+                    label = self.outcomes.paper_label(place)
+                    one = self._judged(id_, "", leaf.path, both(leaf.expected), moved)
+                    yield one | {"places": [place.key], "papers": [label]}
+                    continue
+                words = self._with_what_was_seen(id_, place, both(leaf.expected))
+                yield self._judged(id_, place.key, leaf.path, words, moved)
                 continue
-            for ask in asks(leaf, place.body.data.get("title"), engine, run.root, self.outcomes.labels_of(place)):
-                whole = leaf.path.startswith(f"{ROOT}.") or leaf.note in ("unseen", "unmatched_title")
-                where, key = "" if whole else self._where(place), place.key
-                if whole and place.part and leaf.note not in ("unseen", "unmatched_title"):
-                    where, key = self.outcomes.case_label(place.part)["zh"], run.prefix
-                who = who_knows(leaf, engine)
-                yield _question("record", id_, key, who, ask, moved, path=leaf.path, where=where)
+            for ask in asks(leaf, place.body.data.get("title"), engine, run.root, labels, place.record, collection):
+                where = "" if ask.whole else member_of(leaf, "zh") or self._where(place)
+                who, key = who_knows(leaf, engine), place.key
+                if place.part and (ask.whole or place.key == run.prefix):
+                    where, key = asked_of(self.outcomes, place, leaf)
+                yield _question("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
+                                **_key(ask))  # fmt: skip
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
         """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""
@@ -218,39 +235,28 @@ class Questions:
         }
         return _question("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
 
-    def _unseen(self, place: Place) -> dict[str, str]:
-        """Return the question that an unseen place asks: whether there is more, and what, or whose it is."""
-        if place.part and ("title" in place.record or "name" in place.record):
-            root = self.outcomes.run.at(place.part).root
-            return claim(root["unclaimed"] if "volume" in place.record else [{"title": title_of(place.record)}])
+    def _unseen(self, place: Place) -> list[Ask]:
+        """Return the questions that an unseen place asks: whether there is more, and what, or whose it is."""
+        whose = whose_is(self.outcomes, place)
+        if whose is not None:
+            return [Ask(whose, whole=True)]
         kind = str((place.record.get("volume") or {}).get("kind"))
         if kind in VOLUMES:
-            return volume(kind)
+            return [Ask(volume(kind), whole=True)]
         name = place.body.name
-        return {"zh": f"请补充记录：{self.outcomes.engine.labels.get(name, name)}", "en": f"please record: {name}"}
+        if name in ("documents", "volumes"):
+            return [Ask(volume(one), whole=True) for one in open_volumes(self.assessment.basis.root)]
+        labels = self.outcomes.engine.labels
+        zh = labels.get(name, "")
+        if not zh or zh.isascii():
+            field = self.outcomes.engine.compiler.host.root.fields.get(name)
+            zh = field.zh if field is not None and field.zh else name
+        return [listed(zh, name, whole=True)]
 
 
-def _of_all_cases(questions: list[dict[str, Any]], run: Run) -> list[dict[str, Any]]:
-    """Return *questions*, with one for what a reviewer is asked alike of every case: one answer may cover them all."""
-    prefixes = {part.prefix for part in run.parts}
-    if len(prefixes) < 2:
-        return questions
-    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for one in questions:
-        if one["kind"] == "judge" and one["place"] in prefixes and "said" not in one:
-            alike.setdefault((one["rule"], one["question"]), []).append(one)
-    result = []
-    for one in questions:
-        group = alike.get((one["rule"], one.get("question", ""))) if one["place"] in prefixes else None
-        if group is None or len(group) < len(prefixes):
-            result.append(one)
-        elif one is group[0]:
-            moves: Parts = {}
-            for each in group:
-                for node, moved in each["moves"].items():
-                    moves[node] = moves.get(node, Fraction(0)) + moved
-            result.append({**one, "place": "", "moves": moves})
-    return result
+def _key(ask: Ask) -> dict[str, Any]:
+    """Return what a question says of the key to record."""
+    return {} if ask.field is None else {"field": ask.field, "sort": ask.sort}
 
 
 def answered(answer: Answer) -> dict[str, Any]:
@@ -269,10 +275,20 @@ def _question(
 
 def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> dict[str, Any]:
     """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
+    asked = (one["kind"], one["rule"], one["place"], one.get("question", ""))
+    if "papers" in one and asked in found:
+        known = found[asked]
+        for node, moved in one["moves"].items():
+            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
+        known["places"] += one["places"]
+        known["papers"] += one["papers"]
+        return known
     if one["kind"] != "record":
-        found[one["kind"], one["rule"], one["place"], one.get("question", "")] = one
+        found[asked] = one
         return one
-    key = ("record", one["ask"]["zh"], one["place"] if one["where"] else "")  # two papers may be called the same
+    # two papers may be called the same, volumes and people are known by their names
+    paper = one["place"] if one["where"] and "/documents/" in one["place"] else ""
+    key = ("record", one["ask"]["zh"], paper, one["where"])
     known = found.setdefault(key, one)
     if known is not one:
         for node, moved in one["moves"].items():
@@ -280,3 +296,18 @@ def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> d
         if one["rule"] not in known["rules"]:
             known["rules"].append(one["rule"])
     return known
+
+
+def _name_papers(one: dict[str, Any]) -> None:
+    """Put the names of the papers that *one* is about into its question, which asks of all of them at once."""
+    papers = one.pop("papers", None)
+    if papers is None:
+        return
+    ask = {}
+    for lang, text in one["ask"].items():
+        told = list(dict.fromkeys(each[lang] for each in papers))
+        names = ("、" if lang == "zh" else ", ").join(told[:MOST_PAPERS])
+        if len(papers) > MOST_PAPERS:
+            names += f"等{len(papers)}件" if lang == "zh" else f" and others, {len(papers)} in all"
+        ask[lang] = text.replace("{papers}", names) if "{papers}" in text else text
+    one["ask"] = ask

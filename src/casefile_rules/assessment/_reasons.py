@@ -1,10 +1,11 @@
 """Why a condition failed, as few and true sentences: alternatives are one sentence, what merely exempts is left out.
 
-The rule is the same for every ``any`` and can be said in a few lines. Each branch that failed has a rank: 2 where a
-check found something or a reviewer said no, 1 where a field should hold something else, 0 where the branch only says
-whom the demand does not bind (a field should be "no", "unknown" or blank, or something should not be so). A branch
-with several failed parts has the lowest of their ranks. The branches of the highest rank are told: one as the demand
-it is, several in one sentence that begins 以下任一即可 (any of these will do).
+The rule is the same for every ``any`` and can be said in a few lines. Each branch that failed has a rank: 3 where a
+check found something or a reviewer said no, 2 where a field holds another value than it should, 1 where it is blank or
+says no, 0 where the branch only says whom the demand does not bind (a field should be "no", "unknown" or blank, a paper
+should be of another sort, or something should not be so): the record has excluded it. A branch with several failed
+parts has the lowest of their ranks. The branches of the highest rank are told: one as what it is, several in one
+sentence that begins 以下各项都不符合 (none of these holds).
 """
 
 from collections.abc import Callable, Iterator
@@ -26,12 +27,14 @@ _TESTS: Final = frozenset((
     "some", "every", "none",
 ))  # fmt: skip
 _EXEMPT: Final = ("false", "unknown")
+_SORTS: Final = frozenset(("category", "kind", "procedure", "state", "type", "within", "group", "form"))
+"""Last words of paths that say what sort of thing something is: nobody is told that it should be of another sort."""
 _WHOLE: Final = ("some", "none", "not")
 """What is told by itself: no single member of a list is to blame, or what should not be so is so."""
 
 _WORDS: Final = {
-    "any": ("以下任一即可：", "any of these will do: "), "or": ("；", "; "), "and": ("，并且", ", and "),
-    "more": ("；或者另外 {} 种", "; or {} others"),
+    "any": ("以下各项都不符合：", "none of these holds: "), "or": ("；", "; "), "and": ("，并且", ", and "),
+    "more": ("；另有 {} 项", "; and {} more"),
 }  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def _parts(branch: Branch, lang: str, say: Callable[[Trace], list[str]]) -> list
 
 
 def _rank(trace: Trace) -> int:
-    """Return how much a failed branch has to say: 0 it exempts, 1 it demands, 2 a check found something."""
+    """Return how much a failed branch has to say: 0 it exempts, 1 something is not there, 2 it is wrong, 3 a check."""
     failed = [child for child in trace.children if child.status == FAIL]
     if trace.op == "any" and failed:
         return max(map(_rank, failed))
@@ -78,10 +81,16 @@ def _rank(trace: Trace) -> int:
     if trace.op == "not":
         return 0
     if trace.op == "count":
-        return 2 if trace.faults else 1
+        return 3 if trace.faults else 1
     if trace.op not in _TESTS:
-        return 1 if _nothing_to_start_from(trace) else 2
-    return 0 if _exempts(trace.op, trace.expected) else 1
+        return 1 if _nothing_to_start_from(trace) else 3
+    if _exempts(trace.op, trace.expected) or _of_another_sort(trace):
+        return 0
+    return 1 if trace.seen is None or trace.seen == [] or isinstance(trace.seen, bool) else 2
+
+
+def _of_another_sort(trace: Trace) -> bool:
+    return trace.op in ("is", "in") and trace.path.rpartition(".")[2] in _SORTS and "remed" not in trace.path
 
 
 def _exempts(op: str, expected: Any) -> bool:
@@ -89,7 +98,7 @@ def _exempts(op: str, expected: Any) -> bool:
         return bool(expected)
     if op == "in" and isinstance(expected, list):
         return all(_exempts("is", one) for one in expected)
-    return op == "is" and (expected is False or (isinstance(expected, str) and expected in _EXEMPT))
+    return op == "is" and (expected is False or expected is None or (isinstance(expected, str) and expected in _EXEMPT))
 
 
 def _nothing_to_start_from(trace: Trace) -> bool:
@@ -108,6 +117,9 @@ def _merged(branches: list[Branch]) -> list[Branch]:
             assert isinstance(first, Trace)
             fault = {**first.faults[0], "missing": [*papers, *_papers(branch)]}
             result[-1] = [Trace(first.op, first.path, None, None, FAIL, (), (fault,))]
+        elif new is not None and old is not None and old.op == new.op == "within" and old.path == new.path:
+            wider = max(old, new, key=lambda one: len(_wanted(one)))
+            result[-1] = [wider]
         elif new is not None and old is not None and (old.path, old.seen) == (new.path, new.seen):
             values = [*_wanted(old)]
             values += [value for value in _wanted(new) if value not in values]
@@ -131,11 +143,11 @@ def _papers(branch: Branch) -> list[str]:
 def _choice(branch: Branch) -> Trace | None:
     """Return the one leaf of *branch* where it wants one value of a field, or one of several."""
     only = branch[0]
-    return only if len(branch) == 1 and isinstance(only, Trace) and only.op in ("is", "in") else None
+    return only if len(branch) == 1 and isinstance(only, Trace) and only.op in ("is", "in", "within") else None
 
 
 def _wanted(leaf: Trace) -> list[Any]:
-    return leaf.expected if leaf.op == "in" and isinstance(leaf.expected, list) else [leaf.expected]
+    return leaf.expected if leaf.op in ("in", "within") and isinstance(leaf.expected, list) else [leaf.expected]
 
 
 def left_to_others(trace: Trace) -> Iterator[Trace]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import Answers, Human, Sheet, rule_of
 from casefile_rules.assessment._differing import joined
-from casefile_rules.assessment._telling import both
+from casefile_rules.assessment._text import both
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem, ProblemsError
@@ -171,13 +171,14 @@ def _checked(
         return None
     places = evaluation.places(one.rule) or []
     keys = [place.key for place in places]
+    if any(_together(place.body.data.get("require")) for place in places):
+        keys.append("")  # one answer for all of them
     if one.place not in keys:
         known = suggestion(one.place, keys) if keys else "—"
         problems.append(review.problem("H505", (*one.at, "place"), id=one.rule, place=one.place, known=known))
         return None
-    names = (
-        set().union(*(_names(place.body.data) for place in places if place.key == one.place)) if rule.judges else {""}
-    )
+    meant = [place.body.data for place in places if one.place in (place.key, "")]
+    names = set().union(*map(_names, meant)) if rule.judges else {""}
     if one.question not in names:
         problems.append(
             review.problem("H516", (*one.at, "question" if one.question else "rule"), id=one.rule,
@@ -230,3 +231,11 @@ def _names(data: Any) -> set[str]:
         found = {str(data.get("question") or "")} if data.get("check") == "judge" else set()
         return found.union(*(_names(value) for value in data.values()))
     return set().union(*(_names(value) for value in data)) if isinstance(data, list) else set()
+
+
+def _together(data: Any) -> bool:
+    """Return whether a rule as written asks once for all its places."""
+    if isinstance(data, dict):
+        own = data.get("check") == "judge" and str(data.get("together")).lower() == "true"
+        return own or any(_together(value) for value in data.values())
+    return any(_together(value) for value in data) if isinstance(data, list) else False

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume_names
 from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
 from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
-from casefile_rules.assessment._text import LANGS, leaf_text, show, worded
-from casefile_rules.conditions import Run, Trace
+from casefile_rules.assessment._text import LANGS, both, show, worded
+from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
-from casefile_rules.status import FAIL, MAY_NOT_APPLY, UNDETERMINED
+from casefile_rules.status import FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS, UNDETERMINED
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
@@ -105,24 +107,75 @@ class Teller:
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
 
     def details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
-        """Return one sentence for each reason: which part of the demand, what was seen; alternatives are one."""
-        traces = [trace for trace in self.traces(id_, place) if trace is not None]
-        found: list[Reason] = []
-        if status == "fail":
-            found = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
-        else:
-            choosing = self.choosing(id_, place)
-            open_ = [trace for trace in traces if trace.status not in (3, 4)] + ([choosing] if choosing else [])
-            found.extend(leaf for trace in open_ for leaf in trace.leaves() if leaf.status != 3)
-        labels = self.labels_of(place)
-        # plain leaves first, what a check found after them
-        found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
-        told = {lang: [text for reason in found for text in self._sentences(reason, lang, labels)] for lang in LANGS}
-        texts = [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+        """Return one sentence for each reason: of a fault what is wrong, of what is open what must be known first."""
+        texts = self._wrong(id_, place) if status == "fail" else self._open(id_, place)
         more = len(texts) - _LISTED
         if more > 0:
             texts[_LISTED:] = [{lang: _MORE[lang].format(more) for lang in LANGS}]
         return [text for text in texts if text["zh"] or text["en"]]
+
+    def _wrong(self, id_: str, place: Place) -> list[dict[str, str]]:
+        """Return what is wrong, part by part; alternatives are one sentence, what the message quotes is left out."""
+        traces = [trace for trace in self.traces(id_, place) if trace is not None]
+        found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
+        quoted = self._quoted(place)
+        says = bool(place.body.data.get("message"))
+        alone = says and len(found) == 1
+
+        def to_say(reason: Reason) -> bool:
+            if not isinstance(reason, Trace):
+                return True
+            return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
+
+        found = [reason for reason in found if to_say(reason)]
+        labels = self.labels_of(place)
+        # plain leaves first, what a check found after them
+        found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
+        told = {lang: [text for reason in found for text in self._sentences(reason, lang, labels)] for lang in LANGS}
+        return [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+
+    def _quoted(self, place: Place) -> frozenset[str]:
+        """Return the paths whose values the message of the rule quotes."""
+        message = self.engine.compiler.texts(place.body).get("message.zh")
+        paths = [] if message is None else [path for _, _, path in message.parts if path]
+        return frozenset([*paths, *(path.partition(".")[2] for path in paths)])  # also without the name of the place
+
+    def _open(self, id_: str, place: Place) -> list[dict[str, str]]:
+        """Return what keeps *place* open: what decides whether the rule applies, what it needs, what is wrong already.
+
+        A derived fact gives way to what it is derived from; a condition is never told as a demand.
+        """
+        applies, require = self.traces(id_, place)
+        choosing = self.choosing(id_, place)
+        labels = self.labels_of(place)
+        texts: list[dict[str, str]] = []
+        for trace, said in ((choosing, DEPENDS), (applies, DEPENDS), (require, NEEDED)):
+            if trace is None or trace.status in (NOT_APPLICABLE, PASS):
+                continue
+            leaves = list(trace.leaves())
+            wanting = list(asked_leaves(iter(leaves), self.engine, self.run))
+            plain = [leaf for leaf in wanting if leaf.op != "judge"]
+            texts.append({lang: needed(plain, lang, labels, said) for lang in LANGS})
+            texts += [{lang: leaf_text(leaf, lang, labels, self.words) for lang in LANGS}
+                      for leaf in wanting if leaf.op == "judge"]  # fmt: skip
+            texts.append(self._unseen_papers(plain, labels))
+            wrong = [leaf for leaf in leaves if leaf.status == FAIL and leaf.faults]
+            told = {lang: [text for leaf in wrong for text in self._sentences(leaf, lang, labels)] for lang in LANGS}
+            texts += [dict(zip(LANGS, pair, strict=True)) for pair in zip(*told.values(), strict=True)]
+        unique = {text["zh"]: text for text in texts}
+        return list(unique.values())
+
+    def _unseen_papers(self, leaves: list[Trace], labels: dict[str, str]) -> dict[str, str]:
+        """Return what is said where nobody saw all papers, or knows what they are: which volumes, which papers."""
+        notes = {leaf.note for leaf in leaves if not labels.get(leaf.path)}
+        if "unseen" in notes:
+            names = volume_names(open_volumes(self.run.root))
+            zh = f"{names['zh']}没有列全或者没有移交，可能另有材料"
+            en = f"the {names['en']} is not listed in full or was not handed over; more may exist"
+            return {"zh": zh, "en": en}
+        if "unmatched_title" in notes:
+            return {lang: NOTES["unmatched_title"][at] for at, lang in enumerate(LANGS)}
+        return dict.fromkeys(LANGS, "")
 
     def found_beside(self, id_: str, place: Place) -> dict[str, str]:
         """Return what checks found at *place* though the rule leaves the word to somebody else, ``""`` for nothing."""
@@ -144,14 +197,26 @@ class Teller:
         return sentence(reason, lang, say)
 
 
+def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
+    """Return whether the message has said all there is to a leaf: it quotes its value, and no other is demanded."""
+    if leaf.faults:
+        return False
+    if leaf.op == "some" and leaf.path.rpartition(".")[2] == "volumes":
+        return says
+    plain = leaf.op in ("blank", "present") or leaf.seen is None or leaf.seen == [] or isinstance(leaf.seen, bool)
+    plain = plain or leaf.seen in ("true", "false")
+    if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
+        return says
+    return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _only_no(leaf: Trace) -> bool:
+    """Return whether a leaf has no more to say than "no" or "blank"."""
+    return not leaf.faults and (leaf.op in ("blank", "present") or leaf.seen is None or isinstance(leaf.seen, bool))
+
+
 def faults_of(trace: Trace) -> list[Mapping[str, Any]]:
     """Return the faults of *trace*; a number of things that is wrong is told with what was counted."""
     if trace.op != "count":
         return list(trace.faults)
     return [{**fault, "of": trace.path} for fault in trace.faults]
-
-
-def both(text: Any) -> dict[str, str]:
-    """Return a bilingual text with both languages; English falls back to Chinese, never the other way."""
-    zh = str((text or {}).get("zh") or "") if isinstance(text, dict) else str(text or "")
-    return {"zh": zh, "en": str((text.get("en") if isinstance(text, dict) else "") or zh)}

@@ -273,8 +273,9 @@ class Repairs(Result):
 class Question(Result):
     """What is open: who must answer, what is asked, how many points it can move at most.
 
-    ``free`` says why it moves none: nothing of its item is left to lose, or it is not scored. ``veto`` and
-    ``eligibility`` name the ground that it decides.
+    ``field`` names the key to record where it is about one, ``sort`` whether that is a list. ``free`` says why it moves
+    none: nothing of its item is left to lose, or it is not scored. ``veto`` and ``eligibility`` name the ground that it
+    decides. ``places``: the places that one question asks about together.
     """
 
     kind: Literal["judge", "record", "veto"]
@@ -287,10 +288,13 @@ class Question(Result):
     question: str | None = None
     path: str | None = None
     where: str | None = None
+    field: Text | None = None
+    sort: Literal["field", "list"] | None = None
     veto: str | None = None
     eligibility: str | None = None
     free: Literal["exhausted", "unscored"] | None = None
     said: list[Answer] | None = None
+    places: list[str] | None = None
 
 
 class WaiverUse(Result):

@@ -107,7 +107,7 @@ class Penalty(Contract):
     goods_confiscated: Flag | None = key("没收物品", "Whether goods were confiscated")
     goods_disposal: Text | None = key("罚没物品处理", "What became of confiscated goods")
     goods_disposal_recorded: Flag | None = key("罚没物品处理有记录", "Whether that is recorded in the file")
-    major: Flag | None = key("重大", "Whether the unlawful act is a major one (重大违法行为)")
+    major: Flag | None = key("重大", "Whether the unlawful act is a major one")
     several_norms: Flag | None = key("违反多个规范", "Whether one act broke several norms that each set a fine")
     higher_norm_applied: Flag | None = key("按数额高的规定", "Whether the norm with the higher fine was applied")
     complex: Flag | None = key("情节复杂", "Whether the circumstances are complex")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from casefile_rules.checks._kind import Kind, anything, parameters, text
+from casefile_rules.checks._kind import Kind, anything, flag, parameters, text
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import ERROR, FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import Record
@@ -16,7 +16,9 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     ``settled_by``: where this condition is surely met or surely not, the machine has the answer and nobody is asked;
     a person answers only what it leaves open. ``failed_by``: where this condition is surely not met, the record itself
     says no; that it is met is no answer, for what an office says of its own work does not settle a reviewer's question.
-    ``Run.presume`` answers it in order, for the self-check (自查) that says so.
+    ``Run.presume`` answers it in order, for the self-check (自查) that says so. ``together``: a rule with many places
+    (every paper) asks once for all that are open, and ``{papers}`` in the question names them; an answer about the
+    whole file then counts at each place that has none of its own.
     """
     if scope.inside_not:
         scope.problem("S321", at)
@@ -26,6 +28,14 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     if not isinstance(ask, dict) or not isinstance(ask.get("zh"), str):
         scope.problem("S322", (*at, "ask"))
         return constant()
+
+    together = bool(typed.get("together"))
+    note = "asked_together" if together else "needs_human"
+
+    def answered(run: Run) -> Any:
+        key = f"{run.rule}#{name}" if name else run.rule
+        answer = run.answers.get((key, run.place))
+        return run.answers.get((key, "")) if answer is None and together else answer
 
     settled = None
     if typed.get("settled_by") is not None:
@@ -41,13 +51,13 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 return found
         if refuted is not None and refuted.status(run, here, each) == FAIL:
             return FAIL
-        answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
+        answer = answered(run)
         if answer is not None:
             return VERDICTS[answer.verdict]
         return PASS if run.presume else UNDETERMINED
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        answer = run.answers.get((f"{run.rule}#{name}" if name else run.rule, run.place))
+        answer = answered(run)
         result = status(run, here, each)
         if settled is not None:
             found = settled.explain(run, here, each)
@@ -65,7 +75,7 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 "reviewer": answer.reviewer,
             }
             return Trace("judge", name, ask, seen, result)
-        return Trace("judge", name, ask, None, result, note="needs_human")
+        return Trace("judge", name, ask, None, result, note=note)
 
     return Compiled(status, explain, judges=True)
 
@@ -79,6 +89,7 @@ KIND = Kind(
         ask=anything("the question, {zh, en}"),
         settled_by=anything("a condition that answers the question where it is known"),
         failed_by=anything("a condition that answers no where it is surely not met, and never yes"),
+        together=flag("whether all open places of the rule are asked about at once; {papers} in ask names them"),
         question=text("a name that tells several questions of one rule apart"),
     ),
     compile_judge,

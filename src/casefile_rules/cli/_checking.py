@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 def check(  # noqa: PLR0913 - one parameter an option of the command
     paths: Sequence[str], *, ruleset: str | None = None, reviews: Sequence[str] = (), waivers: str | None = None,
     form: str = "text", fail_under: str | None = None, strict: bool = False, as_of: str | None = None, lang: str = "zh",
+    everything: bool = False, only: str = "",
 ) -> int:  # fmt: skip
     """Check every path and print what comes out; return the exit status. What is what, ``check --help`` tells.
 
@@ -54,7 +55,7 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
             if form == "text":
                 if len(results) > 1:
                     sys.stdout.write("\n")
-                _print_text(found, lang)
+                _print_text(found, lang, everything=everything, only=only)
         except ProblemsError as error:
             problems.extend(error.problems)
             unread += 1
@@ -164,10 +165,13 @@ def _elsewhere(waivers: "Waivers | None", results: list[tuple[str, Assessment]])
     return [problem("U620", waivers.source.name, position, count=len(found), cases=named)]
 
 
-def _print_text(result: Assessment, lang: str) -> None:
+def _print_text(result: Assessment, lang: str, *, everything: bool, only: str) -> None:
     from casefile_rules.reports.text import render
 
-    sys.stdout.write(render(result.told(), lang=lang, width=text_width(), colour=_colour()))
+    told = render(
+        result.told(), lang=lang, width=text_width(), colour=_colour(), everything=everything, only=only
+    )  # fmt: skip
+    sys.stdout.write(told)
 
 
 def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, unread: int, *, strict: bool, lang: str) -> None:
@@ -179,8 +183,26 @@ def _print_standing(results: list[tuple[str, Assessment]], bar: Bar, unread: int
         grades = (result.score if strict else result.self_check).grades if result.counted else ()
         low = str(part["low"]) if result.counted else "—"
         reached = reaches(result, bar, strict=strict) if result.counted else None
-        standings.append(Standing(name, result.verdict, low, grades, reached))
+        why = () if reached is not False else _why(result, bar, low, strict=strict)
+        standings.append(Standing(name, result.verdict, low, grades, reached, why))
     sys.stdout.write("\n" + render(standings, bar.name, unread, lang=lang, width=text_width()))
+
+
+def _why(result: Assessment, bar: Bar, low: str, *, strict: bool) -> tuple[tuple[str, str, str], ...]:
+    """Return why a file falls short, as (code, value, value): its points, a ground of failure, what is still open."""
+    from casefile_rules.scoring.rounding import show
+
+    score = result.score if strict else result.self_check
+    found: list[tuple[str, str, str]] = []
+    if bar.border is not None and (score.low < bar.border or (score.low == bar.border and not bar.inclusive)):
+        code = "low_score" if strict else "low_self_check"
+        found.append((code, low, show(bar.border)))
+    vetoes = [veto for veto in result.told()["vetoes"] if veto["state"] in ("raised", "confirmed", "disputed")]
+    if vetoes:
+        found.append(("veto", vetoes[0]["ground"]["zh"], vetoes[0]["ground"]["en"]))
+    if score.low != score.high:
+        found.append(("open", str(len(result.told()["questions"])), ""))
+    return tuple(found)
 
 
 def _colour() -> bool:

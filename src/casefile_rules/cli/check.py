@@ -16,10 +16,13 @@ from casefile_rules.cli._options import lang_option, ruleset_option
 @click.option("--fail-under", metavar="GRADE|N", help="合格线：等次或分数 | the bar: a grade or a number")
 @click.option("--strict", is_flag=True, help="以 score 而非 self_check 比较 | compare score, which presumes nothing")
 @click.option("--as-of", metavar="DATE", help="判断豁免是否过期的日期 | the day on which expiring waivers are judged")
+@click.option("--all", "everything", is_flag=True, help="列出全部待核实事项 | show everything that is still open")
+@click.option("--only", type=click.Choice(["clerk", "reviewer", "organiser"]),
+              help="只列承办人、评查人员或组织单位的事项 | only what one of them must answer")  # fmt: skip
 @lang_option
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     paths: tuple[str, ...], ruleset: str | None, reviews: tuple[str, ...], waivers: str | None, form: str,
-    fail_under: str | None, strict: bool, as_of: str | None, lang: str,
+    fail_under: str | None, strict: bool, as_of: str | None, everything: bool, only: str | None, lang: str,
 ) -> int:  # fmt: skip
     """Check every PATH: a manifest, a folder with all manifests in it, or - for standard input.
 
@@ -29,5 +32,5 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     """
     return check(
         paths, ruleset=ruleset, reviews=reviews, waivers=waivers, form=form, fail_under=fail_under, strict=strict,
-        as_of=as_of, lang=lang,
+        as_of=as_of, lang=lang, everything=everything, only=only or "",
     )  # fmt: skip

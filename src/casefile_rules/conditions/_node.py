@@ -21,7 +21,8 @@ class Trace(NamedTuple):
 
     ``seen`` holds what was found (values as they are in the record, UNKNOWN, None or a list of them), ``expected``
     what was demanded, in the words of the rule; ``faults`` the single faults a check found at this place, each a
-    mapping of names to values for the message; ``note`` a code from the closed list in :data:`NOTES`.
+    mapping of names to values for the message; ``note`` a code from the closed list in :data:`NOTES`; ``of`` the name
+    of the member of a list that it is about, ``#3`` where that has none.
     """
 
     op: str
@@ -32,6 +33,13 @@ class Trace(NamedTuple):
     children: tuple["Trace", ...] = ()
     faults: tuple[Mapping[str, Any], ...] = ()
     note: str = ""
+    of: str = ""
+
+    def about(self, member: str) -> "Trace":
+        """Return the same explanation, told of the *member* of a list; what is told of a member already stays."""
+        if self.of or not member:
+            return self
+        return self._replace(of=member, children=tuple(child.about(member) for child in self.children))
 
     def leaves(self) -> Iterator["Trace"]:
         """Yield the leaves that are responsible for the status: those that share it, depth first."""
@@ -172,6 +180,7 @@ NOTES = {
     "blank": ("空白", "blank"),
     "unseen": ("卷内材料不全或未移交，可能另有材料", "the volume is incomplete or not handed over; more may exist"),
     "needs_human": ("须由评查人员判断", "needs a reviewer's judgement"),
+    "asked_together": ("须由评查人员一并判断", "needs a reviewer's judgement, of all of them at once"),
     "no_calendar": ("缺少该年度工作日安排", "no working-day calendar for that year"),
     "regional_holiday": ("期间可能遇地区节日而该年放假安排未录入", "a regional holiday of that year is not recorded"),
     "no_proof": ("扣除期间没有书证", "an excluded span has no proof"),

@@ -13,7 +13,7 @@ from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of
 from casefile_rules.conditions._operators import is_open
 from casefile_rules.conditions._scope import At, Scope, as_written
-from casefile_rules.status import ERROR, FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
+from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED, all_of, any_of, negate
 from casefile_rules.values import UNKNOWN, Record, Records
 
 CONNECTIVES: Final = ("all", "any", "not", "nearest")
@@ -98,6 +98,53 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
     )
 
 
+def _nearest(raw: Any, scope: Scope, at: At) -> Compiled:
+    """Compile ``nearest: [condition, …]``: the first that can tell decides, the nearer word over the general one.
+
+    A condition that is undetermined or does not apply hands on to the next. ``pass`` or ``fail`` may stand last and
+    holds where none tells: what is not said then is nobody's question. So a word recorded later on the paper itself may
+    contradict what the general word had settled; use it only where the two speak of the same thing.
+    """
+    presumed = SETTLED.get(raw[-1]) if isinstance(raw, list) and raw and isinstance(raw[-1], str) else None
+    written = raw[:-1] if presumed is not None else raw
+    if not isinstance(written, list) or not written or len(raw) < 2:
+        scope.problem("S314", at, key="nearest")
+        return constant()
+    parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(written)]
+    if presumed is not None:
+        parts.append(constant(presumed))
+    statuses = tuple(part.status for part in parts)
+    last = parts[-1]
+
+    def status(run: Run, here: Record, each: Record) -> int:
+        found = NOT_APPLICABLE
+        for evaluate in statuses:
+            told = evaluate(run, here, each)
+            if told in (PASS, FAIL):
+                return told
+            found = min(found, told)
+        return found
+
+    def deciding(run: Run, here: Record, each: Record) -> Compiled:
+        """Return the condition that decides, or the last that could have: what it lacks is what has to be asked."""
+        known = next((part for part in parts if part.status(run, here, each) in (PASS, FAIL)), None)
+        open_ = [part for part in parts if part.status(run, here, each) != NOT_APPLICABLE]
+        return known or (open_[-1] if open_ else last)
+
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        part = deciding(run, here, each)
+        return (1, 1) if part.count is None else part.count(run, here, each)
+
+    return Compiled(
+        status,
+        lambda run, here, each: deciding(run, here, each).explain(run, here, each),
+        judges=any(part.judges for part in parts),
+        count=count if any(part.count is not None for part in parts) else None,
+        certain=lambda: nearest(parts[0].certain),
+        lapses=all(part.lapses for part in parts),
+    )
+
+
 def _counted(parts: list[Compiled]) -> Callable[[Run, Record, Record], tuple[int, int | None]]:
     """Return what counts the faults of several demands: each that fails counts, and what it counts itself."""
 
@@ -115,36 +162,6 @@ def _counted(parts: list[Compiled]) -> Callable[[Run, Record, Record], tuple[int
         return low, None if endless else high
 
     return count
-
-
-def _nearest(raw: Any, scope: Scope, at: At) -> Compiled:
-    """Compile ``nearest: [condition, …]``: the first that is known decides, the nearer word over the general one.
-
-    ``pass`` or ``fail`` may stand last and holds where none is known: what is not said then is nobody's question. So a
-    word recorded later on the paper itself may contradict what the general word had settled; use it only where the
-    two speak of the same thing.
-    """
-    if not isinstance(raw, list) or len(raw) < 2:
-        scope.problem("S314", at, key="nearest")
-        return constant()
-    last = len(raw) - 1
-    parts = [
-        constant(SETTLED[item])
-        if index == last and isinstance(item, str) and item in SETTLED
-        else compile_condition(item, scope, (*at, index))
-        for index, item in enumerate(raw)
-    ]
-
-    def decides(run: Run, here: Record, each: Record) -> Compiled:
-        return next((one for one in parts if one.status(run, here, each) not in (UNDETERMINED, ERROR)), parts[-1])
-
-    return Compiled(
-        lambda run, here, each: decides(run, here, each).status(run, here, each),
-        lambda run, here, each: decides(run, here, each).explain(run, here, each),
-        judges=any(part.judges for part in parts),
-        certain=lambda: nearest(parts[0].certain),
-        lapses=any(part.lapses for part in parts),
-    )
 
 
 def _negated(part: Compiled) -> Compiled:
@@ -235,19 +252,33 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
             return Trace(op, path, None, UNKNOWN, found, note="unrecorded")
         each_status, everyone = found
         result = whole(each_status)
+        seen = len(everyone) - (len(listed.unseen) if isinstance(listed := members(run, here, each), Records) else 0)
         telling = [
-            (status, member)
-            for status, member in zip(each_status, everyone, strict=True)
+            (number if number <= seen else 0, member)
+            for number, (status, member) in enumerate(zip(each_status, everyone, strict=True), 1)
             if status == (negate(result) if op == "none" else result)
         ]
         demanded = where if where is not None else narrowed
-        children = () if demanded is None else tuple(demanded.explain(run, member, each) for _, member in telling[:5])
-        shown = [name_of(member) for member in everyone[:50]]
+        children = () if demanded is None else tuple(
+            demanded.explain(run, member, each).about(_called(member, number)) for number, member in telling[:5]
+        )  # fmt: skip
+        # of a list in which some members are to blame, these are shown
+        blamed = result == FAIL and op != "some"
+        shown = [name_of(member) for member in ([one for _, one in telling] if blamed else everyone)[:50]]
         note = "unseen" if result == UNDETERMINED and is_open(members(run, here, each) or []) else ""
         return Trace(op, path, raw, shown, result, children, note=note)
 
     judges = any(part is not None and part.judges for part in (narrowed, where))
     return Compiled(status, explain, judges=judges, lapses=False)
+
+
+def _called(member: Record, number: int) -> str:
+    """Return how the member *number* of a list is called where it is told of: by its number where it has no name.
+
+    Nothing for one that nobody has seen.
+    """
+    name = name_of(member)
+    return "" if not number else name if name != "?" else f"#{number}"
 
 
 def name_of(record: Record) -> str:

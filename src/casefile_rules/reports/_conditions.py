@@ -25,24 +25,25 @@ _SETTLED: Final = {"pass": ("都没有记载的，视为符合", "none known: ho
                    "fail": ("都没有记载的，视为不符合", "none known: does not hold")}  # fmt: skip
 _PARTS: Final = {"of": ("其中须", "of which"), "where": ("限于", "where")}
 _PARAMETERS: Final = {
-    "accept_refusal": "注明拒签的可以", "amount": "期限", "any_of": "其一即可", "any_start": "起始页码不限",
-    "at_least": "至少", "at_most": "至多", "back": "反面", "by": "由谁", "count_start": "首日计入",
-    "each_day": "逾期逐日计", "each_one": "逐个计",
+    "accept_refusal": "注明拒签的可以", "after": "先经过的期间", "amount": "期限", "any_of": "其一即可",
+    "any_start": "起始页码不限", "at_least": "至少", "at_most": "至多", "back": "反面", "by": "由谁",
+    "count_start": "首日计入", "each_day": "逾期逐日计", "each_one": "逐个计",
     "duplicates": "重份", "edge": "界限", "exact": "须为该材料本身", "exception": "例外",
     "exception_for": "例外适用于", "exclude": "扣除", "extend": "延长", "faults": "查找", "field": "项目",
     "fields": "项目", "form": "比较方式", "from": "起算", "front": "正面", "if": "如果", "in": "列表",
     "named": "姓名见于", "note": "说明", "of": "属于", "order": "顺序", "pages": "核对页码", "paths": "各处",
-    "pattern": "格式", "per": "编号范围", "pick": "取", "proof": "书证", "question": "问题编号", "roles": "角色", "roll": "末日遇假日",
-    "settled_by": "有登记时以此为准", "spans": "核对起止页", "start": "起始页码", "steps": "环节",
-    "strict": "同日视为颠倒", "text": "字样", "to": "截至", "type": "材料", "types": "材料", "unit": "单位",
-    "unless": "不计入", "volume": "卷", "when_blank": "空白时", "when_start_blank": "起算日空白时", "where": "限于",
+    "pattern": "格式", "per": "编号范围", "pick": "取", "proof": "书证", "question": "问题编号", "roles": "角色",
+    "roll": "末日遇假日", "settled_by": "有登记时以此为准", "spans": "核对起止页", "start": "起始页码", "steps": "环节",
+    "strict": "同日视为颠倒", "text": "字样", "to": "截至", "together": "一并提问", "type": "材料", "types": "材料",
+    "unit": "单位", "unless": "不计入", "volume": "卷", "when_blank": "空白时", "when_start_blank": "起算日空白时",
+    "where": "限于", "failed_by": "登记为不符时以此为准",
 }  # fmt: skip
 """Chinese names of the parameters of check kinds; a kind of another package shows its own names."""
 
 _VALUES: Final = {
     "working_day": "工作日", "calendar_day": "自然日", "month": "个月", "year": "年", "hour": "小时", "main": "正卷",
     "sub": "副卷", "next_workday": "顺延至下一工作日", "earliest": "最早", "latest": "最晚", "first": "第一",
-    "last": "最后", "fail": "不符合", "not_applicable": "不适用", "undetermined": "尚不能判断",
+    "last": "最后", "fail": "不符合", "pass": "符合", "not_applicable": "不适用", "undetermined": "尚不能判断",
     "upper_right": "右上角", "upper_left": "左上角", "lower_right": "右下角", "lower_left": "左下角",
     "upper_middle": "上方居中", "lower_middle": "下方居中",
 }  # fmt: skip

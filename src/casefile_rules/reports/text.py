@@ -1,30 +1,38 @@
 """Text for the terminal: what a reviewer reads aloud and a clerk works through, most costly first."""
 
-from fractions import Fraction
+import re
 
 from casefile_rules.reports._costs import cost_in_words, lines_by_place
 from casefile_rules.reports._layout import columns
-from casefile_rules.reports._open import MOST, asked, grouped, most, rules_of
-from casefile_rules.reports._repairs import together
+from casefile_rules.reports._todo import write_open, write_repairs
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, WAIVED, say, word
 from casefile_rules.reports._writing import Json, Writer, clean
-from casefile_rules.scoring.rounding import show
 
-_WHO = ("clerk", "reviewer")
+_SENTENCE = re.compile(r"(?<=。)(?=.)|(?<=[a-z0-9)\]'”]\.) (?=[A-Z‘“'])", re.DOTALL)
+"""Where a sentence ends and another begins; not behind a short word such as p. 4."""
+
 _STYLES = {"graded": "bold green", "provisional": "bold yellow", "vetoed": "bold red"}
 
 
-def render(assessment: Json, *, lang: str = "zh", width: int = 100, colour: bool = False) -> str:
+def render(
+    assessment: Json, *, lang: str = "zh", width: int = 100, colour: bool = False, everything: bool = False,
+    only: str = "",
+) -> str:  # fmt: skip
     """Return *assessment* (its JSON form) as text of at most *width* columns, in *lang* (``zh`` or ``en``).
+
+    Of what is open the first items are shown: all of them with *everything*, and all those of one person with *only*
+    (``clerk``, ``reviewer`` or ``organiser``).
 
     Nothing of the input is interpreted: no markup, no control characters, no change of writing direction.
     """
-    report = _Report(assessment, lang, width)
-    report.write()
+    report = Report(assessment, lang, width)
+    report.write(everything=everything, only=only)
     return report.whole(colour=colour)
 
 
-class _Report(Writer):
+class Report(Writer):
+    """The text of one assessment, part by part."""
+
     def __init__(self, assessment: Json, lang: str, width: int) -> None:
         super().__init__(lang, width)
         self.data = assessment
@@ -33,15 +41,16 @@ class _Report(Writer):
         self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
         self.criteria = {node["id"]: node for node in assessment["criteria"]}
         self.lines = lines_by_place(assessment["ledger"])
+        self.states = {(one["rule"], one["place"]["key"]): one["status"] for one in assessment["findings"]}
 
-    def write(self) -> None:
+    def write(self, *, everything: bool = False, only: str = "") -> None:
         """Write every part."""
         self.header()
         if self.data["verdict"] not in ("out_of_scope", "ineligible"):
             self.vetoes()
             self.findings()
-            self.open()
-            self.repairs()
+            write_open(self, everything=everything, only=only)
+            write_repairs(self)
             self.points()
         self.extras()
 
@@ -80,6 +89,9 @@ class _Report(Writer):
         self.heading(f"{clean(data['case']['name'])} · {self.title(data['ruleset']['title'])}")
         verdict = word(VERDICTS, data["verdict"], lang)
         reasons = []
+        open_ = len(data["questions"])
+        if open_ and data["verdict"] == "provisional" and not self.faults():
+            reasons.append(say("nothing_yet", lang, open_))
         for reason in data["reasons"]:
             told = word(REASONS, reason["code"], lang)
             if reason.get("title"):
@@ -146,10 +158,11 @@ class _Report(Writer):
 
     def findings(self) -> None:
         """Faults by criterion, most costly first."""
-        faults = [one for one in self.data["findings"] if one["status"] in ("fail", "error")]
+        faults = self.faults()
         self.heading(f"{say('findings', self.lang)}{self.aside(str(len(faults)))}")
         if not faults:
-            self.line(say("none", self.lang), "green", 2)
+            open_ = len(self.data["questions"])
+            self.line(say("nothing_yet", self.lang, open_) if open_ else say("none", self.lang), "green", 2)
         criterion = None
         for one in faults:
             if one["criterion"] != criterion:
@@ -160,23 +173,33 @@ class _Report(Writer):
                     self.line(f"{self.title(node['title'])}  {say('points', self.lang, earned)}", "bold", 1)
             self.finding(one)
 
+    def faults(self) -> list[Json]:
+        """Return the findings that are faults."""
+        return [one for one in self.data["findings"] if one["status"] in ("fail", "error")]
+
     def finding(self, one: Json) -> None:
         """One fault: what, under which article, where, what was seen, what it cost, what puts it right."""
         lang = self.lang
         ground = self.grounds.get(one["rule"])
         cost = (
-            cost_in_words(one, self.lines, lang)
+            cost_in_words(one, self.lines, lang, self.states)
             if ground is None
             else f"{say('ground', lang)} [{word(STATES, ground, lang)}]"
         )
         marks = f" [{say('waived', lang)}]" if one["waived"] else ""
-        self.line(f"✗ {self.title(one['title'])}  {cost}{marks}", "bold red" if not marks else "dim", 2)
+        message = self.title(one["message"])
+        head, rest = first_sentence(message)
+        title = self.title(one["title"])
+        self.line(f"✗ {head or title}  {cost}{marks}", "bold red" if not marks else "dim", 2, 2)
+        if head:
+            self.pair(say("demand", lang), title)
         self.pair(say("basis", lang), f"{self.cite(one['cites'], one['authority'])}  {one['rule']}")
         self.pair(say("where", lang), self.where(one["place"]))
-        message = self.title(one["message"])
         details = [self.title(text) for text in one["details"]]
         extra = [text for text in dict.fromkeys(details) if text and text not in message]
-        self.pair(say("seen", lang), "\n".join(part for part in (message, *(f"· {text}" for text in extra)) if part))
+        seen = [part for part in (rest, *(f"· {text}" for text in extra)) if part]
+        if seen:
+            self.pair(say("seen", lang), "\n".join(seen))
         repair = word(REPAIRS, one["repair"], lang)
         remedy = self.title(one["remedy"])
         self.pair(say("remedy", lang), f"{remedy}{self.aside(repair)}" if remedy else repair)
@@ -194,69 +217,17 @@ class _Report(Writer):
             parts.append(say("page", self.lang, place["pages"]))
         return ("，" if self.lang == "zh" else ", ").join(parts)
 
-    def open(self) -> None:
-        """What is undetermined and who must answer it."""
-        questions = self.data["questions"]
-        open_ = [one for one in self.data["findings"] if one["status"] == "undetermined"]
-        if not questions and not open_:
-            return
-        about = len({one["rule"] for one in open_})
-        self.heading(f"{say('open', self.lang)}{self.aside(say('rules_open', self.lang, about))}")
-        asked_of = {who: sum(one["who"] == who for one in questions) for who in (*_WHO, "organiser")}
-        others = say("questions_organiser", self.lang, asked_of["organiser"]) if asked_of["organiser"] else ""
-        self.line(say("questions", self.lang, *(asked_of[who] for who in _WHO), others), "dim", 2)
-        items = grouped(questions)
-        size = len(str(min(len(items), MOST))) + 2
-        for number, item in enumerate(items[:MOST], 1):
-            one = item[0]
-            who = say(one["who"], self.lang)
-            where = self.at(one) if one["kind"] == "judge" or one.get("where") else ""
-            self.line(f"{f'{number}.':<{size}}[{who}] {where}{asked(item, self.lang)}", "", 2, size)
-            rules = rules_of(item)
-            named = ", ".join(rules[:6]) + (f" +{len(rules) - 6}" if len(rules) > 6 else "")
-            self.line(f"{self.moves(item)} · {named}", "dim", 2 + size)
-        left = sum(map(len, items[MOST:]))
-        if left:
-            self.line(say("more_open", self.lang, left), "dim", 2)
+    def subject(self, one: Json) -> str:
+        """Return which paper, record or member of a list a question is about, or ``""`` for the whole file."""
+        if one["kind"] != "judge" and not one.get("where"):
+            return ""
+        named = self.at(one)
+        return named or (f"{one['where']}{'：' if self.lang == 'zh' else ': '}" if one.get("where") else "")
 
-    def moves(self, item: list[Json]) -> str:
-        """Return what an item decides, or how many points it can move, or why none."""
-        question = item[0]
-        if question.get("eligibility"):
-            return say("admits", self.lang)
-        if question.get("veto"):
-            return say("decisive", self.lang)
-        if question.get("free"):
-            return say(question["free"], self.lang)
-        return say("up_to", self.lang, most(item, self.data["total"]))
-
-    def repairs(self) -> None:
-        """The shortest way to the next grade, and what each repair alone is worth."""
-        found = self.data["repairs"]
-        chosen = {(one["rule"], one["place"]) for one in found["smallest"] or ()}
-        groups = together(found["each"], chosen)
-        if not found["current"] and not found["each"]:
-            return
-        self.heading(say("repairs", self.lang))
-        if not found["target"]:
-            self.line(say("top", self.lang), "green", 2)
-        elif found["smallest"] is None:
-            self.line(say("no_way", self.lang, found["target"]), "", 2)
-        else:
-            head = say("reach", self.lang, len(found["smallest"]), found["current"], found["target"])
-            self.line(head + ("" if found["exact"] else say("greedy", self.lang)), "bold", 2)
-        for mine, group in groups:
-            one = group[0]
-            colon, comma, semicolon = ("：", "、", "；") if self.lang == "zh" else (": ", ", ", "; ")
-            names = dict.fromkeys(self.at(each).rstrip("： :") or self.title(each["title"]) for each in group)
-            told = semicolon.join(names) + (colon + self.title(one["remedy"]) if self.title(one["remedy"]) else "")
-            self.line(f"{'→' if mine else '·'} {told}", "", 2, 2)
-            worth = say("worth" if len(group) == 1 else "each_worth", self.lang, show(Fraction(one["worth"])))
-            rules = comma.join(dict.fromkeys(each["rule"] for each in group))
-            self.line(f"{worth} · {rules}", "dim", 4)
-        left = len(found["each"]) - sum(len(group) for _, group in groups)
-        if left:
-            self.line(say("worthless", self.lang, left), "dim", 2)
+    def ground_aside(self, id_: str) -> str:
+        """Return the words of the ground that decides whether the file is reviewed, in brackets."""
+        words = next((one.get("title") for one in self.data["reasons"] if one["id"] == id_), None)
+        return self.aside(self.title(words).rstrip("。.")) if words else ""
 
     def points(self) -> None:
         """Points of every criterion, in a table."""
@@ -298,3 +269,9 @@ class _Report(Writer):
         made = (provenance["ruleset"]["id"], provenance["ruleset"]["version"], provenance["manifest"]["sha256"][:12],
                 provenance["package"])  # fmt: skip
         self.line(say("made_by", lang, *made), "dim")
+
+
+def first_sentence(text: str) -> tuple[str, str]:
+    """Return the first sentence of *text* without its stop, and what follows it."""
+    head, *rest = _SENTENCE.split(text, maxsplit=1)
+    return head.rstrip("。."), rest[0].strip() if rest else ""
