@@ -35,9 +35,16 @@ def _plain(value: Any) -> Any:
     return "".join(narrow(value).translate(_BRACKETS).split()) if isinstance(value, str) else value
 
 
+def _cause(value: Any) -> Any:
+    """Return a cause (案由) without the words that one paper writes and another leaves out."""
+    text = _plain(value)
+    return text.removeprefix("涉嫌").replace("的", "").removesuffix("案") if isinstance(text, str) else text
+
+
 _FORMS: dict[str, Callable[[Any], Any]] = {
     "text": _plain,
     "exact": lambda value: value,
+    "cause": _cause,
     "document_number": lambda value: document_number(str(value)),
 }
 
@@ -197,7 +204,9 @@ KIND = Kind(
         **{"in": text("path of a list whose members must agree too")},
         field=text("the value of each member"),
         where=anything("the members looked at"),
-        form=choice("text ignores spaces and width; document_number also the brackets of the year", *_FORMS),
+        form=choice(
+            "text ignores spaces and width; document_number also the brackets of the year; cause 涉嫌 and 案", *_FORMS
+        ),
     ),
     compile_consistent,
 )
