@@ -87,6 +87,10 @@ def case_data(data: Record, position: int) -> Record:
             own[key] = common | said
         elif said is not UNKNOWN:
             own[key] = said
+    called = numbers_of(data).called
+    if len(called) > 1:
+        number = called[position]
+        own["unit"] = {**(data.get("unit") or {}), "combined": False, "case_nos": [number] if number else []}
     return own
 
 
