@@ -130,8 +130,14 @@ def test_no_calendar_rests_on_itself(folder: Path) -> None:
 
 def test_a_region_says_what_its_other_years_may_hide(folder: Path) -> None:
     assert codes(folder, REGIONAL.replace("elsewhere: {rest: 4, work: 2}\n", "")) == ["K293"]
-    assert codes(folder, NATIONAL + "elsewhere: {rest: 4, work: 2}\n", "cn") == ["K293"]
     assert codes(folder, REGIONAL + "library: chinesecalendar\n") == ["K293"]
+
+
+def test_a_national_calendar_may_bound_what_its_other_years_hide(folder: Path) -> None:
+    (folder / "cn.yaml").write_text(NATIONAL + "elsewhere: {rest: 9, work: 5}\n", encoding="utf-8")
+    week = dt.date(2099, 6, 1), dt.date(2099, 7, 31)
+    weekdays = sum((week[0] + dt.timedelta(days)).weekday() < 5 for days in range(61))
+    assert read_calendar(folder, "cn").working_days(*week) == Count(weekdays - 9, weekdays + 5)
 
 
 def test_everything_wrong_with_the_years_is_said_at_once(folder: Path) -> None:

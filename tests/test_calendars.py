@@ -184,6 +184,53 @@ def test_a_region_that_says_nothing_of_a_year_may_hide_holidays_anywhere_in_it()
     )
 
 
+# ---- a year without an arrangement, and what it may hide at most
+
+BOUNDED = Calendar("bounded", library=True, elsewhere=(3, 2))
+unknown_days = st.dates(day("2026-11-01"), day("2029-02-28"))
+
+
+@st.composite
+def unpublished(draw: st.DrawFn) -> dict[int, Year]:
+    """Draw an arrangement of the years 2027 to 2029 within what BOUNDED says they may hide."""
+    years = {}
+    for number in (2027, 2028, 2029):
+        days = [dt.date(number, 1, 1) + DAY * n for n in draw(st.sets(st.integers(0, 364), max_size=12))]
+        off = [date for date in days if date.weekday() < 5][:3]
+        on = [date for date in days if date.weekday() > 4][:2]
+        years[number] = Year(off=tuple((date, date, "drawn") for date in off), work=tuple(on))
+    return years
+
+
+@given(unpublished(), unknown_days, unknown_days, st.integers(1, 300))
+def test_a_bounded_year_holds_whatever_is_published_later(
+    years: dict[int, Year], one: dt.date, other: dt.date, n: int
+) -> None:
+    first, last = min(one, other), max(one, other)
+    later = Calendar("later", years, library=True)
+    wide, truth = BOUNDED.working_days(first, last), later.working_days(first, last).low
+    assert wide.low <= truth <= wide.high
+    assert BOUNDED.known_years == CHINA.known_years, "a bound makes no year known"
+    reached, true = BOUNDED.nth_working_day(first, n), later.nth_working_day(first, n)
+    if true.high is not None and true.high.year < 2030:
+        assert true.low is not None
+        assert (reached.low or dt.date.max) <= true.low
+        assert true.high <= (reached.high or dt.date.max)
+    free = CHINA.working_days(first, last)
+    assert free.low <= wide.low
+    assert wide.high <= free.high
+
+
+def test_the_bound_is_reached_and_no_more() -> None:
+    assert BOUNDED.working_days(day("2027-03-01"), day("2027-03-07")) == Count(2, 7)
+    assert BOUNDED.working_days(day("2027-03-01"), day("2027-03-31")) == Count(20, 25)
+    # from 31 December 2026, a Thursday: three of the next weekdays may be off, and the next two days of rest worked
+    assert BOUNDED.nth_working_day(day("2026-12-31"), 1) == Days(day("2027-01-01"), day("2027-01-06"))
+    assert BOUNDED.nth_working_day(day("2027-03-05"), 3) == Days(day("2027-03-08"), day("2027-03-15"))
+    # far away it is not looked at any more
+    assert BOUNDED.working_days(day("2027-01-01"), dt.date.max).low == 0
+
+
 def test_windows_that_overlap_hide_no_more_than_all_their_days() -> None:
     week = Window(day("2024-03-04"), day("2024-03-08"), 4, 0, "one")
     calendar = region([week, week._replace(name="two")])

@@ -266,6 +266,18 @@ def test_an_extension_whose_condition_is_open_makes_two_limits() -> None:
         assert verdict.open == (("extension",) if status == UNDETERMINED else ())
 
 
+def test_what_is_late_however_the_next_year_is_arranged_is_late() -> None:
+    """Ninety days end on 20 January 2027; with every bound on days of rest the limit rolls on to February at most."""
+    bounded = Calendar("bounded", library=True, elsewhere=(15, 15))
+    ninety = Period(90, "calendar_day", roll="next_workday")
+    opened = day("2026-10-22")
+    assert judge(ninety, opened, day("2027-01-20"), calendar=bounded).reason == "in_time"
+    assert judge(ninety, opened, day("2027-01-21"), calendar=bounded).open == ("calendar",)
+    assert last_day(ninety, opened, calendar=bounded) == Days(day("2027-01-20"), day("2027-02-10"))
+    assert judge(ninety, opened, day("2027-02-11"), calendar=bounded).reason == "late"
+    assert judge(ninety, opened, day("2027-06-30"), calendar=CHINA).reason == "open", "without a bound nobody knows"
+
+
 # ---- extensions that were granted for so long, and in time
 
 THIRTY = Period(30, "calendar_day")

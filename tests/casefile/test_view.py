@@ -142,7 +142,7 @@ def _walk(value: Any, field: Field) -> None:
     if isinstance(value, dict) and field.kind == "record":
         for key, below in value.items():
             name, _, facet = key.partition(".")
-            if key in ("key", "at", "volume", "kinds", "untitled", "type.maybe"):
+            if key in ("key", "at", "volume", "kinds", "told", "inferred", "ruled_out", "untitled", "type.maybe"):
                 continue
             assert name in field.fields, key
             assert not facet or facet in field.fields[name].flat, key

@@ -152,7 +152,8 @@ def one_test(path: str, value: Any, shape: Field, op: str, operand: Any, world: 
         wanted = operand in ("true", "是")
         return negated(blank(path, value, world)) if not wanted else blank(path, value, world)
     if op == "matches":
-        return FAIL if value is None else PASS if re.fullmatch(operand, value, re.DOTALL) else FAIL
+        spellings = [] if value is None else [value, spelt(value)]
+        return PASS if any(re.fullmatch(operand, each, re.DOTALL) for each in spellings) else FAIL
     item = shape.item if shape.kind == "list" and shape.item is not None else shape
     other = operand_value(operand, item, world)
     if other is UNKNOWN:
@@ -244,7 +245,15 @@ def typed(raw: str, shape: Field) -> Any:
 
 
 def same(one: Any, two: Any) -> bool:
-    return bool(aligned(one, two)[0] == aligned(one, two)[1])
+    one, two = aligned(one, two)
+    return bool(one == two) or (isinstance(one, str) and isinstance(two, str) and spelt(one) == spelt(two))
+
+
+def spelt(text: str) -> str:
+    """Return a text as it is compared; only the differences that the strategies write."""
+    for sign, plain in zip("（）〔〕[]•·‧ 　\u200b", ("(", ")", "(", ")", "(", ")", *[""] * 6), strict=True):
+        text = text.replace(sign, plain)
+    return text.lower()
 
 
 def aligned(one: Any, two: Any) -> tuple[Any, Any]:
@@ -267,9 +276,9 @@ def compared(op: str, value: Any, other: Any) -> int:
         return sets(op, value, other)
     if op in ("in", "not_in"):
         return among(value, other) if op == "in" else negated(among(value, other))
-    left, right = aligned(value, other)
     if op in ("is", "differs_from"):
-        return PASS if (left == right) == (op == "is") else FAIL
+        return PASS if same(value, other) == (op == "is") else FAIL
+    left, right = aligned(value, other)
     held = {
         "at_least": left >= right, "not_before": left >= right, "at_most": left <= right, "not_after": left <= right,
         "more_than": left > right, "after": left > right, "less_than": left < right, "before": left < right,
@@ -279,7 +288,7 @@ def compared(op: str, value: Any, other: Any) -> int:
 
 def sets(op: str, value: Any, other: Any) -> int:
     if op == "contains":
-        return (PASS if other in value else FAIL) if isinstance(value, str) else among(other, value)
+        return (PASS if spelt(other) in spelt(value) else FAIL) if isinstance(value, str) else among(other, value)
     others = other if isinstance(other, list) else [other]
     values = value if isinstance(value, list) else [value]
     if op == "within":

@@ -16,8 +16,8 @@ CALENDARS: Final[dict[str, tuple[str, str]]] = {
         "the base “{name}” rests on this calendar in turn, or the chain is too long: break the circle",
     ),
     "K293": (
-        "有 base 的日历须写 elsewhere 而不写 library；没有 base 的日历不写 elsewhere",
-        "a calendar with a base needs elsewhere and no library; one without a base has no elsewhere",
+        "有 base 的日历须写 elsewhere，不写 library",
+        "a calendar with a base needs elsewhere and no library",
     ),
     "K294": (
         "{year} 年写了两次：每年只能有一个条目，请合并",

@@ -23,6 +23,10 @@ CONTRACTS: Final[dict[str, tuple[str, str]]] = {
         "“{label}”应为真实日期，如 2024-03-01 或 2024年3月1日，实为“{value}”",
         "'{label}' should be a real date such as 2024-03-01, found '{value}'",
     ),
+    "K227": (
+        "“{label}”的年份须写四位数，如 2024-03-08；实为“{value}”",
+        "'{label}' needs the year in four digits, such as 2024-03-08; found '{value}'",
+    ),
     "K215": (
         "“{label}”应为日期或时间，如 2024-03-01 14:30，实为“{value}”",
         "'{label}' should be a date or time such as 2024-03-01 14:30, found '{value}'",

@@ -2,9 +2,10 @@
 
 The national arrangement (国务院办公厅节假日安排, 调休 included) comes from the chinesecalendar package for the years it
 covers; further years, corrections and the holidays a region publishes itself come from files (``calendar_files``).
-A calendar never guesses. Each day of a year without an arrangement may or may not be a working day, and a region's
-holiday that is not recorded may fall anywhere in the window given for it; so every answer is an interval, and it is
-certain only where its two ends agree. The ends are exact: some arrangement that fits what is recorded attains each.
+A calendar never guesses. Each day of a year without an arrangement may or may not be a working day (no more of them
+than the calendar says, where it says so), and a region's holiday that is not recorded may fall anywhere in the window
+given for it; so every answer is an interval, and it is certain only where its two ends agree. The ends are exact: some
+arrangement that fits what is recorded attains each.
 """
 
 import datetime as dt
@@ -12,10 +13,14 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from casefile_rules.calendars._tables import Layer, Table, Window, Year, plain_week
+from casefile_rules.calendars._tables import Layer, Table, Window, Year, plain_week, whole_year
 from casefile_rules.calendars.spans import LAST_ORDINAL, NEVER, Spans, as_date, without
 
 __all__ = ["CHINA", "NO_CALENDAR", "Calendar", "Count", "Days", "Gap", "Window", "Year"]
+
+
+_LONGEST: Final = 200
+"""In a span of more years than this a year without an arrangement is not looked at: each of its days may be either."""
 
 
 class Count(NamedTuple):
@@ -53,7 +58,9 @@ class Calendar:
         years: what is said about single years, by number.
         base: the calendar below, for a region (its holidays are laid over the national ones).
         library: whether the years of the chinesecalendar package are known (of no effect over a base).
-        elsewhere: for a region, the (off, work) that a year it says nothing about may hide, anywhere in that year.
+        elsewhere: the (off, work) that a year it says nothing about may hide, anywhere in that year: beside the days of
+            the calendar below for a region, beside the plain week without one. (0, 0) without a base: no bound, each
+            day of such a year may be either.
         digests: sha256 of the files it was read from, the base's first.
 
     ``layers`` are what it is made of, the lowest first. Nothing is computed before it is asked for, and a year's
@@ -61,7 +68,7 @@ class Calendar:
     loops over days.
     """
 
-    __slots__ = ("_known", "_tables", "digests", "layers", "name")
+    __slots__ = ("_bounded", "_known", "_tables", "digests", "layers", "name")
 
     def __init__(
         self,
@@ -77,6 +84,7 @@ class Calendar:
         self.digests = digests
         below = base.layers if base else ()
         self.layers: tuple[Layer, ...] = (*below, Layer(dict(years or {}), library and not below, elsewhere))
+        self._bounded = any(self.layers[0].elsewhere)
         self._known: tuple[int, ...] | None = None
         self._tables: dict[int, Table | None] = {}
 
@@ -223,7 +231,7 @@ class Calendar:
     def _known_between(self, start: int, end: int) -> range | list[int]:
         first = dt.date.fromordinal(max(1, min(start, LAST_ORDINAL))).year
         last = dt.date.fromordinal(max(1, min(end - 1, LAST_ORDINAL))).year
-        if last - first <= 1:
+        if last - first <= (_LONGEST if self._bounded else 1):
             return range(first, last + 1)
         return [number for number in self.known_years if first <= number <= last]
 
@@ -235,10 +243,11 @@ class Calendar:
             return table
 
     def _built(self, number: int) -> Table | None:
-        if number not in self.known_years:
+        known = number in self.known_years
+        if not known and not self._bounded:
             return None
         flags = plain_week(number)
-        windows: list[Window] = []
+        windows = [] if known else [whole_year(number, self.layers[0].elsewhere)]
         for height, layer in enumerate(self.layers):
             layer.write(number, flags)
             windows += layer.windows(number, regional=height > 0)
@@ -260,6 +269,7 @@ class Calendar:
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self.name, self.layers, self.digests = state
+        self._bounded = any(self.layers[0].elsewhere)
         self._known = None
         self._tables = {}
 

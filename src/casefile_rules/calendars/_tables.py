@@ -70,6 +70,11 @@ def new_year(number: int) -> int:
     return dt.date(number, 1, 1).toordinal()
 
 
+def whole_year(number: int, hidden: tuple[int, int]) -> Window:
+    """Return the window of a year of which nothing is recorded, which may hide so many days (off, work)."""
+    return Window(dt.date(number, 1, 1), dt.date(number, 12, 31), *hidden)
+
+
 def plain_week(number: int) -> bytearray:
     """Return one flag a day of the year *number*: 1 from Monday to Friday, 0 at the weekend (双休日)."""
     first = new_year(number)
@@ -138,7 +143,7 @@ class Layer:
             return year.windows
         if not regional or not any(self.elsewhere):
             return ()
-        return (Window(dt.date(number, 1, 1), dt.date(number, 12, 31), *self.elsewhere),)
+        return (whole_year(number, self.elsewhere),)
 
 
 _NOTHING: Final = Year()

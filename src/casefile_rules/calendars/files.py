@@ -78,8 +78,8 @@ def _faults(data: Record, name: str, source: Source) -> list[Problem]:
     if data["id"] != name:
         report("K291", "id", id=data["id"], name=name)
     regional = bool(data.get("base"))
-    if regional != bool(data.get("elsewhere")) or (regional and data.get("library")):
-        report("K293", "base" if regional else "elsewhere")
+    if regional and (data.get("library") or not data.get("elsewhere")):
+        report("K293", "base")
     seen: set[int] = set()
     for index, entry in enumerate(data.get("years") or ()):
         if entry["year"] in seen:

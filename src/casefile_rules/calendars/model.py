@@ -72,5 +72,7 @@ class CalendarFile(Contract):
     title: Title = key("名称", "its name for people", required=True)
     base: Text | None = key("基础", "the id of the calendar below, in the same folder, for a region")
     library: Library | None = key("年历库", "the package whose years are known without an entry")
-    elsewhere: Elsewhere | None = key("其他年份", "what a year without an entry may hide; needed where there is a base")
+    elsewhere: Elsewhere | None = key(
+        "其他年份", "what a year without an entry may hide; needed where there is a base, no bound else"
+    )
     years: list[YearEntry] | None = key("年份", "what is said about single years, each at most once")

@@ -9,6 +9,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.casefile._shape import read_shape
+from casefile_rules.casefile._twins import Told
 from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -176,6 +177,19 @@ def _join_parties(whole: Record, cases: list[Record]) -> None:
     joined = _listed("parties", [parties or UNKNOWN for parties in every])
     if joined is not UNKNOWN:
         whole["party"], whole["parties"] = joined[0], joined
+
+
+def told_of_cases(data: Record, views: list[Record]) -> list[Told]:
+    """Return what the *views* of the cases of *data* found to tell, each at its place, and once what the root says."""
+    found: dict[tuple[Any, ...], Told] = {}
+    for view in views:
+        own: Any = data
+        for step in view["at"]:
+            own = own[step]
+        for one in view["told"]:
+            at = (*view["at"], *one.at) if one.at and one.at[0] in own else one.at
+            found.setdefault((one.code, at), one._replace(at=at))
+    return list(found.values())
 
 
 def contradictions(data: Record, source: Any) -> list[Problem]:

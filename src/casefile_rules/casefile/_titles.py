@@ -1,10 +1,11 @@
 """Titles of documents (题名) brought to the form in which they are compared."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from casefile_rules.folding import folded
 
 MOST: Final = 200
 """A title longer than this is never looked at for a known name inside it."""
@@ -32,12 +33,8 @@ _NUMBER: Final = (
 
 
 def normal(title: str) -> str:
-    """Return *title* without spaces and 《》, full-width forms narrowed; equal forms are the same title."""
-    narrow = unicodedata.normalize("NFKC", title)
-    if narrow.isalnum():
-        return narrow
-    kept = "".join(narrow.split()).translate(_MARKS)
-    return kept if kept == narrow else unicodedata.normalize("NFKC", kept)  # what stands side by side may combine
+    """Return *title* folded and without 《》; equal forms are the same title."""
+    return folded(title.translate(_MARKS))
 
 
 class Endings(NamedTuple):

@@ -10,15 +10,20 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * ``parties``: all of them, ``party`` first; where one alone is recorded, it is the only one; ``party`` is the first of
   them where only the others are recorded;
 * what was ``observed`` and not written down is blank instead of unknown;
+* a paper that does not say otherwise has what its volume says under ``defaults``;
+* a fact written under another spelling of its key stands under the key itself;
+* of what there was none, as the file says or its papers show, the keys that are not recorded say so;
 * ``remarks_sheets``: the remarks sheets of the file and of its volumes;
 * ``cases``: of a file that holds several, the view of each (see ``_cases``);
 * ``unmatched``: the titles that match no type.
 
-Five keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
+Seven keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
 which matches none may mean all the same, ``untitled`` tells that the type of a document
 stands for a title nobody recorded, ``key`` names a place for good
-(``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
-(and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
+(``volumes/main/documents/3``), ``at`` is the path to it in the data, ``told`` of the root is
+what the file must be told (that it contradicts itself), ``inferred`` are the keys that follow from its papers, and
+``kinds`` is the set of all types (and types whose place they share) among the documents, an index for the check that a
+paper is there. For checks that
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
@@ -26,13 +31,16 @@ from functools import lru_cache, partial
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
-from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
-from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, whole_data
+from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
+from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, told_of_cases, whole_data
 from casefile_rules.casefile._columns import columns_of, grouped, only
 from casefile_rules.casefile._joining import join_parties, join_sheets
 from casefile_rules.casefile._owner import Owner
+from casefile_rules.casefile._steps import answer
 from casefile_rules.casefile._titles import about
+from casefile_rules.casefile._twins import merge
 from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
+from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
 from casefile_rules.values import PARTS, UNKNOWN, Record, Records
@@ -74,7 +82,15 @@ _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 @lru_cache(maxsize=1)
 def casefile_subject() -> Subject:
     """Return the case file as a subject of rulesets."""
-    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, vocabulary_for)
+    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, notices_of, vocabulary_for)
+
+
+def notices_of(root: Record, source: Any, name: str) -> list[Problem]:
+    """Return what the view *root* found to tell about the file *name*, with the places in *source* (None: none)."""
+    return [
+        problem(one.code, name, (0, 0) if source is None else source.position(one.at, of_key=True), **one.arguments)
+        for one in root["told"]
+    ]
 
 
 def identities(data: Record) -> tuple[str, ...]:
@@ -100,6 +116,7 @@ def view_of(data: Record, vocabulary: Vocabulary) -> Record:
         case["key"], case["called"] = f"cases/{position + 1}", numbers.called[position]
         case["at"] = ("cases", position)
         root["cases"].append(case)
+    root["told"] = told_of_cases(data, root["cases"])
     return root
 
 
@@ -116,11 +133,20 @@ class _View:
         self.possible: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
+        self.papers: dict[str, Record] = {}
+        self.may_hold: set[str] = set()
+        self.anything = False
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
         join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
+        self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
+        if self.owner is not None and self.owner.only is not None:
+            self.may_hold -= self.papers.keys()  # a line of the catalogue whose paper is there, be it another case's
+            self.papers = {one["type.id"]: one for one in self.documents if one.get("type.id")}
+        may_hold = self.may_hold if self.documents and not self.unseen and not self.anything else None
+        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, may_hold)
         join_sheets(self.root, partial(_plain, "remarks_sheet"))
         if self.owner is not None:
             self.owner.narrow(self.root)
@@ -162,6 +188,9 @@ class _View:
         written = () if present == "false" else raw.get("documents", UNKNOWN)
         listed = () if written is UNKNOWN or written is None else written
         blanks = blanks_of("documents", groups)
+        defaults = raw.get("defaults")
+        if defaults:
+            listed = [{**defaults, **each} for each in listed]
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
         documents, unclaimed = (documents, []) if self.owner is None else self.owner.divide(documents)
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
@@ -174,13 +203,15 @@ class _View:
 
     def document(self, raw: Record, blanks: Blanks | None, volume: Record, index: int) -> Record:
         """Return the view of one document."""
+        if raw.get("observed") is True:
+            blanks = blanks_of("documents", None)
         document = dict(raw) if blanks is None else fill(raw, blanks)
         document["volume"] = volume
         document["position"] = index + 1
         document["key"] = f"{volume['key']}/documents/{index + 1}"
         document["at"] = (*volume["at"], "documents", index)
         written = raw.get("type")
-        if written is not None and "title" not in document:
+        if written is not None and document.get("title") is None:
             document["title"] = written  # what it is called in messages
             document["untitled"] = True
         title = written or raw.get("title")
@@ -199,6 +230,8 @@ class _View:
 
     def entry(self, raw: Record, blanks: Blanks | None, key: str, at: tuple[str | int, ...], index: int) -> Record:
         """Return the view of one line of the catalogue."""
+        if raw.get("observed") is True:
+            blanks = blanks_of("catalogue", None)
         entry = dict(raw) if blanks is None else fill(raw, blanks)
         entry["position"] = index + 1
         entry["key"] = f"{key}/catalogue/{index + 1}"
@@ -210,6 +243,7 @@ class _View:
     def typed(self, record: Record, title: str | None) -> None:
         """Give *record* its type by *title*, or note that it has none."""
         if title is None:
+            self.anything = True
             if "type" in record:
                 record.update(dict.fromkeys(_FACETS))
             return
@@ -218,14 +252,19 @@ class _View:
         kind = self.kinds[title]
         if not kind:
             record.pop("type", None)
+            self.anything = self.anything or kind is not None
             if kind is None:
                 self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
                 record["type.maybe"] = self.maybe(title)
+                self.may_hold.update(each[1] for each in record["type.maybe"])
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
         if "volume" in record:
             self.found.update((kind[0], kind[3]))
+            self.papers.setdefault(kind[1], record)
+        else:
+            self.may_hold.add(kind[1])
 
     def maybe(self, title: str) -> tuple[tuple[str, ...], ...]:
         """Return the types that *title*, which matches none, may mean all the same, as :meth:`kind` does."""
@@ -265,12 +304,9 @@ def _facets(record: Record) -> None:
 def _plain(key: str, value: Any) -> Any:
     """Return a value of the root: document numbers in one form, observed records filled with blanks."""
     if isinstance(value, dict) and key != "facts":
-        if value.get("observed") is True:
-            blanks = blanks_of(key, None)
-            value = value if blanks is None else fill(value, blanks)
-        return _numbered(value)
+        return _numbered(seen(key, value))
     if isinstance(value, list) and key != "volumes":
-        return [_numbered(each) if isinstance(each, dict) else each for each in value]
+        return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
     return document_number(value) if key in NUMBERED and value else value
 
 

@@ -7,7 +7,7 @@ from casefile_rules.checks._documents import called, listed, told
 from casefile_rules.checks._kind import Kind, choice, flag, parameters
 from casefile_rules.checks._sequences import longest_ordered
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace
-from casefile_rules.reading.scalars import narrow
+from casefile_rules.folding import folded
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -187,10 +187,10 @@ def _paged(record: Record) -> Any:
 
 
 def _name(record: Record) -> Any:
-    """Return the title without spaces and in narrow signs, else the type, None where both are blank."""
+    """Return the title folded, else the type, None where both are blank."""
     title, kind = record.get("title", UNKNOWN), record.get("type", UNKNOWN)
     if isinstance(title, str):
-        return "".join(narrow(title).split())
+        return folded(title)
     return kind if isinstance(kind, str) else title
 
 

@@ -19,33 +19,29 @@ from casefile_rules.conditions import (
     is_open,
     name_of,
 )
-from casefile_rules.reading.scalars import document_number, narrow
+from casefile_rules.folding import form as folded
+from casefile_rules.reading.scalars import document_number
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
 if TYPE_CHECKING:
     from casefile_rules.shape import Field
 
-_BRACKETS = str.maketrans("（）", "()")
 Said = tuple[str, Any]
 """Who says it, and what: a value, None or UNKNOWN."""
 
 
-def _plain(value: Any) -> Any:
-    return "".join(narrow(value).translate(_BRACKETS).split()) if isinstance(value, str) else value
-
-
-def _cause(value: Any) -> Any:
-    """Return a cause (案由) without the words that one paper writes and another leaves out."""
-    text = _plain(value)
-    return text.removeprefix("涉嫌").replace("的", "").removesuffix("案") if isinstance(text, str) else text
+def cause(value: Any) -> Any:
+    """Return a cause (案由) folded, without the words that one paper writes and another leaves out: 涉嫌, 的, 案."""
+    plain = folded(value)
+    return plain.removeprefix("涉嫌").replace("的", "").removesuffix("案") or plain if isinstance(plain, str) else plain
 
 
 _FORMS: dict[str, Callable[[Any], Any]] = {
-    "text": _plain,
+    "text": folded,
     "exact": lambda value: value,
-    "cause": _cause,
-    "document_number": lambda value: document_number(str(value)),
+    "document_number": lambda value: folded(document_number(str(value))),
+    "cause": cause,
 }
 
 
@@ -56,8 +52,8 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     goes through a list, every value counts. Blank values say nothing and accuse nobody. Two different values fail
     whatever else is unknown; otherwise unrecorded ones are undetermined. Fewer than two values that are or may be
     there: not applicable. The faults are those that differ from what most say (of equally many, from what was said
-    first). ``form`` text (default) ignores spaces and the width of signs. Dates are compared by day, unless both tell
-    the time. Linear in the values.
+    first). ``form`` text (default) compares texts folded, cause also without 案 at the end. Dates are compared by day,
+    unless both tell the time. Linear in the values.
     """
     sources = _sources(typed, scope, at)
     if sources is None:
@@ -204,9 +200,7 @@ KIND = Kind(
         **{"in": text("path of a list whose members must agree too")},
         field=text("the value of each member"),
         where=anything("the members looked at"),
-        form=choice(
-            "text ignores spaces and width; document_number also the brackets of the year; cause 涉嫌 and 案", *_FORMS
-        ),
+        form=choice("text ignores spaces, width and dots, cause also 案 at the end; exact ignores nothing", *_FORMS),
     ),
     compile_consistent,
 )

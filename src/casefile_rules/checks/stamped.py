@@ -4,7 +4,7 @@ from typing import Any
 
 from casefile_rules.checks._kind import Kind, parameters, text, texts
 from casefile_rules.conditions import At, Certain, Compiled, Run, Scope, Trace, constant
-from casefile_rules.reading.scalars import narrow
+from casefile_rules.folding import folded
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -15,7 +15,7 @@ _DROPPED = str.maketrans("", "", "“”\"'‘’「」『』《》 \t。.,，�
 
 def wording(value: str) -> str:
     """Return the wording of a stamp without quotation marks, spaces and stops, in narrow signs."""
-    return narrow(value).translate(_DROPPED)
+    return folded(value.translate(_DROPPED)).translate(_DROPPED)
 
 
 def compile_stamped(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:

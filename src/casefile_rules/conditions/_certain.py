@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.conditions._names import Keyed, Names
+from casefile_rules.folding import form, same
 from casefile_rules.values import UNKNOWN
 
 EXACT: Final = ("text", "choice", "boolean", "integer", "decimal")
-"""Kinds of field whose values are the same where they are equal."""
+"""Kinds of field whose values are the same where they are equal; texts may be the same where they are not."""
 
 _ORDERS: Final = {
     "at_least": (">=", "<"), "at_most": ("<=", ">"), "more_than": (">", "<="), "less_than": ("<", ">="),
@@ -95,17 +96,28 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
         other, kept = names.held(names.expression(wanted))
         known = f"{value} is not U and {held} is not None and {other} is not U and {kept} is not None"
         quick = f"{now} is not U and {now} is not None and {now} == {names.direct(wanted)}"
-        return Certain(f"{known} and {held} == {kept}", f"{known} and {held} != {kept}", quick=quick) if other else None
+        differ = f"not {names.constant(same)}({held}, {kept})" if kind == "text" else f"{held} != {kept}"
+        return Certain(f"{known} and {held} == {kept}", f"{known} and {differ}", quick=quick) if other else None
     if not literal or literal[0] is UNKNOWN or literal[0] is None:
         return None
     if op == "is" and kind in EXACT:
         constant = names.constant(literal[0])
-        same, other = ("is", "is not") if kind == "boolean" else ("==", "!=")
+        if kind == "text":
+            differ = f"not {names.constant(same)}({held}, {constant})"
+            missed = f"{value} is not U and {differ}"
+            return Certain(
+                f"{value} == {constant}", missed, f"{held} is not U and {differ}", None, f"{now} == {constant}"
+            )
+        equal, other = ("is", "is not") if kind == "boolean" else ("==", "!=")
         missed = f"{value} is not U and {held} {other} {constant}"
         keyed = names.keyed(getter, kind, literal)
-        return Certain(f"{value} {same} {constant}", missed, f"{held} is not U", keyed, f"{now} {same} {constant}")
+        return Certain(f"{value} {equal} {constant}", missed, f"{held} is not U", keyed, f"{now} {equal} {constant}")
     if op == "in" and kind in EXACT and UNKNOWN not in literal[0]:
         among, out = names.constant(frozenset(literal[0])), names.constant(frozenset([*literal[0], UNKNOWN]))
+        if kind == "text":
+            folded = names.constant(frozenset([*map(form, literal[0]), UNKNOWN]))
+            missed = f"{names.constant(form)}({read}) not in {folded}"
+            return Certain(f"{value} in {among}", missed, missed, None, f"{now} in {among}")
         keyed = names.keyed(getter, kind, literal[0])
         return Certain(f"{value} in {among}", f"{read} not in {out}", f"{held} is not U", keyed, f"{now} in {among}")
     if op == "matches" and callable(literal[0]):

@@ -156,7 +156,7 @@ def _compared(
 def _outcomes(scope: Scope, name: str, field: Field, wanted: Any) -> dict[Any, int] | None:
     """Return the status of every value that does not fail, where the test compares with fixed words or numbers."""
     literal = scope.host.names.value_of(wanted)
-    if name not in ("is", "in") or field.kind not in EXACT or not literal:
+    if name not in ("is", "in") or field.kind not in EXACT or field.kind == "text" or not literal:
         return None
     values = literal[0] if name == "in" else [literal[0]]
     return None if UNKNOWN in values or None in values else dict.fromkeys(values, PASS) | {UNKNOWN: UNDETERMINED}

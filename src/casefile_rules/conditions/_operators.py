@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Final
 
+from casefile_rules.folding import folded, same
 from casefile_rules.status import FAIL, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Records
 
@@ -56,10 +57,10 @@ def same_day(left: Any, right: Any) -> tuple[Any, Any]:
 
 
 def equal(left: Any, right: Any) -> bool:
-    """Return whether two recorded values are the same; dates by day unless both carry the time of day."""
+    """Return whether two recorded values are the same: dates by day unless both carry the time of day, texts folded."""
     if isinstance(left, date) and isinstance(right, date):
         left, right = same_day(left, right)
-    return bool(left == right)
+    return same(left, right)
 
 
 def _less(left: Any, right: Any) -> bool:
@@ -108,7 +109,10 @@ def _in(value: Any, allowed: Any) -> int:
 
 
 def _holds(value: Any, wanted: Any) -> int:
-    return _flag(wanted in value) if isinstance(value, str) else _contains(value, wanted)
+    """Whether a list has the member *wanted*, or a text holds it, texts folded."""
+    if not isinstance(value, str):
+        return _contains(value, wanted)
+    return _flag(wanted in value or (bool(part := folded(wanted)) and part in folded(value)))
 
 
 OPERATORS: Final[dict[str, Operator]] = {

@@ -9,6 +9,8 @@ import warnings
 from collections.abc import Callable
 from typing import Any, Final
 
+from casefile_rules.folding import folded
+
 LONGEST: Final = 500
 MOST_TEXT: Final = 10_000
 """The longest text that a pattern with several open repetitions is tried on."""
@@ -23,6 +25,7 @@ _MOST_WAYS: Final = {0: 100_000, 1: 1_000, 2: 4}
 def pattern_of(text: str) -> Callable[[str], Any]:
     """Return the full-match function of the regular expression *text*; ``.`` is any character, also a line break.
 
+    A text matches as it is written, or as it is folded: a form is not missed for a space or the width of a sign.
     The function raises ValueError for a text longer than :data:`MOST_TEXT` where the time may grow with its square.
 
     Raises:
@@ -44,15 +47,15 @@ def pattern_of(text: str) -> Callable[[str], Any]:
     opened, ways = _weigh(text)
     if opened not in _MOST_WAYS or ways > _MOST_WAYS[opened]:
         raise ValueError("too many repetitions or alternatives; at most two may be open (* or +) beside a last .*")
-    if opened + (ways > 1) < 2:
-        return match
+    most = None if opened + (ways > 1) < 2 else MOST_TEXT
 
-    def bounded(value: str) -> Any:
-        if len(value) > MOST_TEXT:
-            raise ValueError(f"a text longer than {MOST_TEXT} characters is not compared with a pattern")
-        return match(value)
+    def matched(value: str) -> Any:
+        if most is not None and len(value) > most:
+            raise ValueError(f"a text longer than {most} characters is not compared with a pattern")
+        found = match(value)
+        return match(folded(value)) if found is None else found
 
-    return bounded
+    return matched
 
 
 def _weigh(text: str) -> tuple[int, int]:

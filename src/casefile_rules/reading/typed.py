@@ -175,6 +175,7 @@ class _Reading:
         if not isinstance(raw, str):
             self.unfit(path, raw, kind)
             return None
+        raw = scalars.visible(raw)
         if len(raw) > (field.most or MOST_TEXT):
             self.report("K206", path, count=len(raw), most=field.most or MOST_TEXT)
             return None
@@ -197,11 +198,16 @@ class _Reading:
         return value
 
     def unread(self, kind: str, raw: str, path: Path_) -> None:
-        """Report that *raw* is no *kind* (K211 to K217), with the likely slip: an amount in 万 (K225)."""
+        """Report that *raw* is no *kind* (K211 to K217), with a likely slip: 万 (K225), a short year (K227)."""
         label = self.source.written(path)
+        short = kind in ("date", "moment") and re.match(
+            r"[0-9]{2}\s*[-./年]\s*[0-9]{1,2}\s*[-./月]", scalars.narrow(raw)
+        )
         tens = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)\s*万\s*元?", scalars.narrow(raw))
         if kind == "decimal" and tens is not None:
             self.report("K225", path, label=label, value=raw, plain=f"{(Decimal(tens[1]) * 10_000).normalize():f}")
+        elif short:
+            self.report("K227", path, label=label, value=raw)
         else:
             self.report(f"K21{_ORDER.index(kind)}", path, value=raw, label=label)
 
