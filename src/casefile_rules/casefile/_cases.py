@@ -33,6 +33,10 @@ _TOLD: Final = 12
 _NAMED: Final = ("officers", "parties", "interested_parties")
 
 
+_OF_THE_FILE: Final = ("facts", "note", "party", "parties")
+"""Keys that the cases do not say together: parties are joined apart, facts and remarks are those of the root."""
+
+
 class Numbers(NamedTuple):
     """The numbers of the cases of a file: ``known`` form -> position; ``called`` how each is called (``""``: none)."""
 
@@ -100,17 +104,20 @@ def whole_data(data: Record, numbers: Numbers) -> Record:
     cases = [case_data(data, position) for position in range(len(cases_of(data)))]
     whole = dict(data)
     for key in case_keys():
-        if key not in ("facts", "note") and (key not in data or isinstance(data[key], dict)):
-            joined = _joined(key, [case.get(key, UNKNOWN) for case in cases])
-            if joined is not UNKNOWN:
-                whole[key] = joined
+        if key in _OF_THE_FILE or not any(key in case for case in cases_of(data)):
+            continue
+        joined = _joined(key, [case.get(key, UNKNOWN) for case in cases])
+        if joined is UNKNOWN:
+            whole.pop(key, None)
+        else:
+            whole[key] = joined
     unit = data.get("unit")
     if unit is None or isinstance(unit, dict):
         made: Record = {"combined": len(cases) > 1}
         if all(numbers.called):
             made["case_nos"] = list(numbers.called)
         whole["unit"] = made | (unit or {})
-    if "party" not in data and "parties" not in data:
+    if any("party" in case or "parties" in case for case in cases_of(data)):
         _join_parties(whole, cases)
     return whole
 
@@ -123,8 +130,8 @@ def _joined(key: str, values: list[Any]) -> Any:
     if key == "state" and UNKNOWN not in values and len(set(values)) > 1:
         return "closed"
     if field.kind == "list":
-        return UNKNOWN if key == "parties" else _listed(key, values)
-    if field.kind != "record" or key == "party":
+        return _listed(key, values)
+    if field.kind != "record":
         return values[0] if all(value == values[0] for value in values) else UNKNOWN
     if all(value is None for value in values):
         return None
