@@ -44,7 +44,8 @@ _CALENDAR: Final = {
 _OF_VOLUMES: Final = ("", "documents", "volumes")
 """Paths of leaves whose openness comes from a volume that may hold more."""
 
-_CLAIMED: Final = 8
+_NAMED: Final = 8
+"""So many papers are named in a request to say whose they are."""
 
 _UNSEEN: Final = {
     "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明: 是”（complete: true）；"
@@ -129,18 +130,6 @@ def asks(
     return [_keyed(path, engine, labels, leaf.note, collection, root_only=whole)]
 
 
-def claim(documents: list[Record]) -> Words:
-    """Return the request to name the case to which each of *documents* belongs."""
-    titles = list(dict.fromkeys(str(document.get("title") or document.get("type") or "—") for document in documents))
-    more = len(titles) > _CLAIMED
-    zh = "、".join(f"《{title}》" for title in titles[:_CLAIMED]) + ("等" if more else "")
-    en = ", ".join(f"'{title}'" for title in titles[:_CLAIMED]) + (", …" if more else "")
-    return {
-        "zh": f"请写明{zh}属于哪一案（所属案件：案号；几案共用的逐一写明）",
-        "en": f"name the case of {en} (case: its number; several where they share it)",
-    }
-
-
 def _keyed(
     path: str, engine: "Engine", labels: Words, note: str = "", collection: str = "", *, root_only: bool = False
 ) -> Ask:
@@ -215,6 +204,18 @@ def _walk(field: Field, segments: list[str]) -> Field | None:
             return None
         field = below
     return field
+
+
+def claim(documents: list[Record]) -> Words:
+    """Return the request to name the case to which each of *documents* belongs."""
+    titles = list(dict.fromkeys(str(document.get("title") or document.get("type") or "—") for document in documents))
+    more = len(titles) > _NAMED
+    zh = "、".join(f"《{title}》" for title in titles[:_NAMED]) + ("等" if more else "")
+    en = ", ".join(f"'{title}'" for title in titles[:_NAMED]) + (", …" if more else "")
+    return {
+        "zh": f"请写明{zh}属于哪一案（所属案件：案号；几案共用的逐一写明）",
+        "en": f"name the case of {en} (case: its number; several where they share it)",
+    }
 
 
 def volume(kind: str) -> Words:

@@ -198,6 +198,14 @@ class Outcomes(Teller):
                 told = (f"（{words.get(value, value)}）", f" ({value})")
         return {"zh": f"{zh}第{rest}项{told[0]}", "en": f"{collection} no. {rest}{told[1]}"}
 
+    def paper_label(self, place: Place) -> dict[str, str]:
+        """Return the label of *place* as one paper among several: with its page, so that namesakes are told apart."""
+        label = self.place_label(place)
+        first = place.record.get("pages.first")
+        if not isinstance(first, int) or not title_of(place.record):
+            return label
+        return {"zh": f"《{label['zh']}》（第{first}页）", "en": f"“{label['en']}” (p. {first})"}
+
     def case_label(self, part: int) -> dict[str, str]:
         """Return what people call the case with the number *part* of a file that holds several."""
         called = self.run.at(part).root.get("called")
@@ -210,14 +218,6 @@ class Outcomes(Teller):
             return case
         inner = self.place_label(place._replace(key=own, part=0))
         return {"zh": f"{case['zh']}：{inner['zh']}", "en": f"{case['en']}: {inner['en']}"}
-
-    def paper_label(self, place: Place) -> dict[str, str]:
-        """Return the label of *place* as one paper among several: with its page, so that namesakes are told apart."""
-        label = self.place_label(place)
-        first = place.record.get("pages.first")
-        if not isinstance(first, int) or not title_of(place.record):
-            return label
-        return {"zh": f"《{label['zh']}》（第{first}页）", "en": f"“{label['en']}” (p. {first})"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""
@@ -246,11 +246,11 @@ class Outcomes(Teller):
 _NONES: Final = {
     "inferred": (
         "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
-        "Inferred from the papers of closed volumes: what is not recorded of {} counts as none; record what there was.",
+        "Inferred from the papers of closed volumes, which hold none: no {}, unless you record what there was.",
     ),
     "ruled_out": (
         "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
-        "The procedure and course of the case leave no room for {}: what is not recorded counts as none.",
+        "The procedure and course of the case leave no room for {}: unless recorded they count as none.",
     ),
 }
 """What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""

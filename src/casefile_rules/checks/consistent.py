@@ -32,7 +32,7 @@ Said = tuple[str, Any]
 
 
 def cause(value: Any) -> Any:
-    """Return a cause (案由) folded, without the words that one paper writes and another leaves out: 涉嫌, 的, 案."""
+    """Return a cause (案由) folded, without 涉嫌 before it, 的 in it and 案 at its end: it is the same cause."""
     plain = folded(value)
     return plain.removeprefix("涉嫌").replace("的", "").removesuffix("案") or plain if isinstance(plain, str) else plain
 

@@ -32,7 +32,7 @@ class Choice:
     def holds(self, run: Run, place: Record | None = None) -> bool | None:
         """Return whether the variant is in force and gives way to nothing; None where nobody can tell.
 
-        *place* is the record looked at, where there is one: its own date may decide.
+        *place* is the record looked at, whose date may decide.
         """
         window = True if self.window is None else self.window.holds(run, place)
         if self.deferral is None or window is False:
