@@ -22,7 +22,7 @@ from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
-from casefile_rules.status import MAY_FAIL, word
+from casefile_rules.status import MAY_FAIL, UNDETERMINED, word
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
@@ -188,6 +188,8 @@ class Questions:
                 continue
             told.add((kind, leaf.path, leaf.of))
             if kind == "judge":
+                if leaf.note == TOGETHER and self._may_not_bind(id_, place):
+                    continue  # first somebody says whether the rule binds at all
                 if leaf.note == TOGETHER:
                     label = self.outcomes.paper_label(place)
                     one = self._judged(id_, "", leaf.path, both(leaf.expected), moved)
@@ -203,6 +205,11 @@ class Questions:
                 who = who_knows(leaf, engine)
                 yield _question("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
                                 **_key(ask))  # fmt: skip
+
+    def _may_not_bind(self, id_: str, place: Place) -> bool:
+        """Return whether it is open that the rule binds the place: to ask what it demands would be too early."""
+        applies, _ = self.outcomes.traces(id_, place)
+        return applies is not None and applies.status == UNDETERMINED
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
         """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""

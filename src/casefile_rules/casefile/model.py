@@ -17,6 +17,7 @@ from casefile_rules.casefile.model_acts import (
     RemediesTold,
     Service,
 )
+from casefile_rules.casefile.model_evidence import Monitoring
 from casefile_rules.casefile.model_people import Agency, Officer, Party
 from casefile_rules.casefile.model_procedure import (
     CollectiveDiscussion,
@@ -27,7 +28,6 @@ from casefile_rules.casefile.model_procedure import (
     Hearing,
     LegalReview,
     Measure,
-    Monitoring,
     PriorRegistration,
     Publication,
     Recording,

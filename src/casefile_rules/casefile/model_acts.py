@@ -25,6 +25,7 @@ class Events(Seen):
     completion_asked: Moment | None = key("告知补正", "The applicant was told what is missing")
     completed: Moment | None = key("补正完成", "The application was completed")
     accepted: Moment | None = key("受理", "The application was accepted")
+    application_withdrawn: Moment | None = key("撤回申请", "The applicant withdrew the application")
     opened: Moment | None = key("立案", "The case was opened")
     inspected: Moment | None = key("现场检查", "The scene was inspected")
     investigated: Moment | None = key("调查终结", "The investigation ended")

@@ -123,6 +123,7 @@ class Document(Seen):
     served: Flag | None = key("已送达", "Whether it was served")
     served_on: Day | None = key("送达日期", "Date it was served")
     ink: Ink | None = key("书写材料", "What it is written with", observed="paper")
+    ink_also: list[Ink] | None = key("另有书写材料", "What else it is written with", observed="paper")
     durable: Flag | None = key("耐久", "Whether the paper and writing last", observed="paper")
     durable_copy_made: Flag | None = key("已复制保存", "Whether copied, as it does not last", observed="paper")
     paper_size: PaperSize | None = key("纸张规格", "Size of the paper", observed="paper")
