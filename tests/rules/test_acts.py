@@ -6,7 +6,8 @@ import pytest
 from tests.rules.files import Change, changed, drop, faults, open_rules, put
 
 SEIZURE: dict[str, Any] = {
-    "kind": "seize", "doc_no": "博市监强〔2024〕3号", "began": "2024-03-05 10:00", "urgent": "false", "approved": "true",
+    "kind": "seize", "doc_no": "博市监强〔2024〕3号", "began": "2024-03-05 10:00", "urgent": "false",
+    "approved": "true",
     "approved_on": "2024-03-05 09:00", "officers": ["李建国", "巴图孟克"], "credentials_shown": "true",
     "reasons_told": "true", "submissions_heard": "true", "scene_record": "true", "scene_record_signed": "true",
     "party_present": "true", "decision_delivered_on": "2024-03-05 11:00", "list_delivered": "true",
