@@ -45,10 +45,23 @@ def _paged(fault: Fault, zh: bool) -> str:
 def _between(fault: Fault, zh: bool) -> str:
     after, before = fault.get("after"), fault.get("before")
     if zh:
-        parts = [f"《{after}》之后" if after else "", f"《{before}》之前" if before else ""]
+        parts = [
+            f"《{after}》{_on(fault, 'after', zh)}之后" if after else "",
+            f"《{before}》{_on(fault, 'before', zh)}之前" if before else "",
+        ]
         return "、".join(part for part in parts if part)
-    parts = [f"after '{after}'" if after else "", f"before '{before}'" if before else ""]
+    parts = [
+        f"after '{after}'{_on(fault, 'after', zh)}" if after else "",
+        f"before '{before}'{_on(fault, 'before', zh)}" if before else "",
+    ]
     return ", ".join(part for part in parts if part)
+
+
+def _on(fault: Fault, key: str, zh: bool) -> str:
+    """Return the date that stands beside the paper *key* of *fault*, in brackets."""
+    if f"{key}_date" not in fault:
+        return ""
+    return f"（{_said(fault, f'{key}_date', zh)}）" if zh else f" ({_said(fault, f'{key}_date', zh)})"
 
 
 def _volume(fault: Fault, key: str, zh: bool) -> str:
@@ -90,9 +103,22 @@ def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
 
 
 def _move(fault: Fault, zh: bool, _labels: Labels) -> str:
-    return (
-        f"{_paged(fault, zh)}应移至{_between(fault, zh)}" if zh else f"move {_paged(fault, zh)} {_between(fault, zh)}"
-    )
+    paper, place = _paged(fault, zh), _between(fault, zh)
+    if "against" not in fault:
+        return f"{paper}应移至{place}" if zh else f"move {paper} {place}"
+    day, other = _said(fault, "date", zh), f"{fault['against']}"
+    if zh:
+        told = f"{paper}（{day}）与《{other}》{_on(fault, 'against', zh)}先后颠倒"
+        return f"{told}，应移至{place}" if place else told
+    told = f"{paper} ({day}) and '{other}'{_on(fault, 'against', zh)} stand the wrong way round"
+    return f"{told}; move it {place}" if place else told
+
+
+def _stray(fault: Fault, zh: bool, _labels: Labels) -> str:
+    paper, case, among = _paged(fault, zh), _said(fault, "case", zh), _said(fault, "among", zh)
+    if zh:
+        return f"{paper}属于案件{case}，夹在案件{among}的材料之间"
+    return f"{paper} belongs to case {case} and stands among the papers of case {among}"
 
 
 def _belongs(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -258,6 +284,7 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "unmet": _unmet,
     "excluded": _excluded,
     "move": _move,
+    "stray": _stray,
     "belongs_in": _belongs,
     "displaced": _displaced,
     "misnumbered": _misnumbered,
