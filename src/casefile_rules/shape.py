@@ -30,6 +30,7 @@ class Field:
         item: for a list or a mapping, the field of its members.
         values: for a choice, the values; ``value_labels`` maps every accepted Chinese word to its value.
         options: for a union, its alternatives.
+        same_as: the path from the root of the key that records the same fact and that is read (``""`` for none).
         observed: the word under ``observed`` that makes an absent key blank (``""`` for none).
         flat: facets of a scalar, addressed as ``name.facet`` and stored under that flat key of the record.
         minimum, maximum: bounds of a number (inclusive), as text of a decimal, or ``""``.
@@ -39,7 +40,7 @@ class Field:
 
     __slots__ = (
         "_later", "description", "fields", "flat", "item", "kind", "labels", "maximum", "minimum", "most", "observed",
-        "options", "pattern", "required", "value_labels", "values", "zh",
+        "options", "pattern", "required", "same_as", "value_labels", "values", "zh",
     )  # fmt: skip
 
     fields: dict[str, "Field"]
@@ -63,6 +64,7 @@ class Field:
         self.value_labels: dict[str, str] = {}
         self.options: tuple[Field, ...] = ()
         self.observed = ""
+        self.same_as = ""
         self.flat: dict[str, Field] = {}
         self.minimum = ""
         self.maximum = ""
@@ -96,8 +98,9 @@ class _Shapes:
         if kind == "" and "properties" in node:
             kind = "record"
         kind = kind or {"array": "list", "object": "mapping"}.get(str(node.get("type")), "any")
-        field = Field(kind, zh=node.get("x-zh", ""), description=node.get("description", ""))
+        field = Field(kind, zh=node.get("x-zh", ""), description=node.get("x-en", node.get("description", "")))
         field.observed = node.get("x-observed", "")
+        field.same_as = node.get("x-same-as", "")
         if kind == "record":
             self._fill(field, node)
         elif kind == "list":
@@ -128,7 +131,9 @@ class _Shapes:
             used.fields, used.labels, used.required = made.fields, made.labels, made.required
 
         # the place it is used has its own label; fields and labels are shared
-        used = Field("record", zh=node.get("x-zh", ""), description=node.get("description", ""), later=share)
+        used = Field(
+            "record", zh=node.get("x-zh", ""), description=node.get("x-en", node.get("description", "")), later=share
+        )
         used.observed = node.get("x-observed", "")
         return used
 

@@ -8,12 +8,17 @@ rules are evaluated on.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from casefile_rules.problems import Problem
 from casefile_rules.shape import Field
 from casefile_rules.values import Record
 
 
 def _nothing(_data: Record) -> Sequence[str]:
     return ()
+
+
+def _no_notices(_view: Record, _source: Any, _name: str) -> list[Problem]:
+    return []
 
 
 def _no_vocabulary(_path: str | None, _additions: Sequence[tuple[list[Any], list[Any], Any]]) -> None:
@@ -29,12 +34,14 @@ class Subject:
         view: typed data and vocabulary -> the record rules are evaluated on; it never changes the data.
         element_names: key of a list -> the singular by which a rule names one member (``documents``: ``document``).
         identities: typed data -> the numbers that a review sheet or waiver may call it by.
+        notices: view, where it was read (or ``None``) and name -> what the file must be told though nothing is wrong
+            with reading it, such as that it contradicts itself.
         read_vocabulary: file (``None`` for the one that travels with the package) and what a ruleset and its parents
             add (types, orders, and the place where they are written: ``source`` and ``at``) -> vocabulary. Raises
             ProblemsError. A subject without a vocabulary gives ``None``.
     """
 
-    __slots__ = ("element_names", "identities", "name", "read_vocabulary", "shape_for", "view")
+    __slots__ = ("element_names", "identities", "name", "notices", "read_vocabulary", "shape_for", "view")
 
     def __init__(
         self,
@@ -43,6 +50,7 @@ class Subject:
         view: Callable[[Record, Any], Record],
         element_names: Mapping[str, str] = {},
         identities: Callable[[Record], Sequence[str]] = _nothing,
+        notices: Callable[[Record, Any, str], list[Problem]] = _no_notices,
         read_vocabulary: Callable[[str | None, Sequence[tuple[list[Any], list[Any], Any]]], Any] = _no_vocabulary,
     ) -> None:
         self.name = name
@@ -50,6 +58,7 @@ class Subject:
         self.view = view
         self.element_names = element_names
         self.identities = identities
+        self.notices = notices
         self.read_vocabulary = read_vocabulary
 
 

@@ -142,7 +142,7 @@ def _walk(value: Any, field: Field) -> None:
     if isinstance(value, dict) and field.kind == "record":
         for key, below in value.items():
             name, _, facet = key.partition(".")
-            if key in ("key", "at", "volume", "kinds", "untitled", "type.maybe"):
+            if key in ("key", "at", "volume", "kinds", "told", "inferred", "ruled_out", "untitled", "type.maybe"):
                 continue
             assert name in field.fields, key
             assert not facet or facet in field.fields[name].flat, key
@@ -212,3 +212,28 @@ def test_a_title_that_means_one_thing_in_a_penalty_and_another_in_a_licence_stay
     assert "type" not in open_["documents"][0]
     assert penalty["documents"][0]["type"] != licence["documents"][0]["type"]
     assert not open_["unmatched"], "it is a known title"
+
+
+PARTY, OTHER = {"name": "某甲"}, {"name": "某乙"}
+
+
+@pytest.mark.parametrize(
+    ("recorded", "names"),
+    [
+        ({"party": PARTY}, ["某甲"]),
+        ({"party": PARTY, "parties": [OTHER]}, ["某甲", "某乙"]),
+        ({"party": PARTY, "parties": [{"name": "某 甲"}, OTHER]}, ["某甲", "某乙"]),
+        ({"party": PARTY, "parties": []}, ["某甲"]),
+        ({"parties": [PARTY, OTHER]}, ["某甲", "某乙"]),
+    ],
+)
+def test_all_parties_are_one_list_the_first_of_which_is_the_party(recorded: Any, names: list[str]) -> None:
+    root = view(**recorded)
+    assert [party["name"] for party in root["parties"]] == names
+    assert not isinstance(root["parties"], Records), "nobody else is a party"
+    assert root["party"]["name"] == names[0]
+
+
+def test_where_no_party_is_recorded_there_may_be_any() -> None:
+    assert "parties" not in view()
+    assert "party" not in view()

@@ -272,6 +272,15 @@ def test_numbers_stand_where_they_belong(leaves: list[dict[str, Any]], expected:
     assert [next(iter(fault)) for fault in found] == expected
 
 
+def test_what_is_said_of_all_pages_of_a_paper_counts_where_they_are_not_recorded_one_by_one() -> None:
+    good, wrong = ({"type": "照片", "page_marks": word} for word in ("prescribed", "wrong"))
+    assert word(CORNERS, file_of(good)) == "pass"
+    assert [next(iter(fault)) for fault in faults(CORNERS, file_of(good, wrong))] == ["wrongly_marked"]
+    assert word(CORNERS, file_of(good, {"type": "照片"})) == "undetermined"
+    corner = [leaf("front", "text", "upper_left")]
+    assert [next(iter(fault)) for fault in faults(CORNERS, file_of(good | {"leaves": corner}))] == ["wrong_corner"]
+
+
 def test_a_photo_without_a_number_may_have_it_on_the_side_nobody_recorded() -> None:
     assert word(CORNERS, file_of({"type": "照片", "leaves": [leaf("front", "photo", "none")]})) == "undetermined"
 

@@ -13,6 +13,7 @@ from tests.strategies import raw_manifests
 
 from casefile_rules.casefile.model import Manifest
 from casefile_rules.contracts._base import Contract, Count, Facts, Flag, Money, Text, Words, key
+from casefile_rules.contracts._help import HELP, VALUES
 from casefile_rules.contracts._schema import schema_for
 from casefile_rules.contracts.generate import CONTRACTS, FOLDER, main, stale, text_of, write
 from casefile_rules.reading.source import parse_source
@@ -33,6 +34,12 @@ def properties() -> list[tuple[str, str, dict[str, Any]]]:
         for prop, node in record["properties"].items()
         if "x-alias-of" not in node
     ]
+
+
+def choices() -> list[tuple[str, str, dict[str, Any]]]:
+    """Every property of the case file that is a choice or a list of choices."""
+    found = [(record, name, node.get("items", node)) for record, name, node in properties()]
+    return [(record, name, node) for record, name, node in found if node.get("x-kind") == "choice"]
 
 
 def test_no_committed_schema_is_stale() -> None:
@@ -59,10 +66,30 @@ def test_a_schema_is_valid_json_schema_and_always_the_same(name: str) -> None:
     assert "\\u" not in first, "Chinese stays readable"
 
 
-def test_every_key_has_a_chinese_label_and_an_english_line() -> None:
+def test_every_key_has_a_chinese_label_and_a_line_in_both_languages() -> None:
     for record, name, node in properties():
         assert re.search("[\u4e00-\u9fff]", node["x-zh"]), (record, name)
-        assert re.fullmatch("[ -~]+", node["description"]), (record, name)
+        assert re.search("[\u4e00-\u9fff]", node["x-zh-help"]), (record, name)
+        assert re.search("[a-z]{2}", node["x-en"]), (record, name)
+        assert node["description"] == f"{node['x-zh-help']}。{node['x-en']}.", (record, name)
+
+
+def test_editors_show_a_gloss_beside_every_word_of_a_choice() -> None:
+    for record, name, node in properties():
+        if node["x-kind"] == "choice" and name != "format":
+            assert len(node["enumDescriptions"]) == len(node["enum"]), (record, name)
+
+
+def test_every_chinese_line_is_of_a_key_there_is() -> None:
+    known = {f"{record or 'Manifest'}.{name}" for record, name, _ in properties()}
+    assert set(HELP) <= known
+    assert all(len(line) <= 60 for line in HELP.values())
+    glosses = {gloss for _, _, node in choices() for gloss in node.get("x-help", {}).values()}
+    assert set(VALUES) <= glosses
+
+
+def test_what_is_read_at_run_time_has_the_english_line_alone() -> None:
+    assert re.fullmatch("[ -~]+", load_shape("casefile").fields["hearing"].description)
 
 
 def test_every_value_of_a_choice_has_chinese_words_and_a_gloss() -> None:

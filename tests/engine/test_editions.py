@@ -102,7 +102,7 @@ def test_an_assumed_beginning_never_decides_against_a_rule(assumed: Tiny, text: 
         ("hired: 2024-02-02", "case.facts.governed", "assumed"),
         ("{badge: {valid_until: }, hired: }", "case.facts.governed", "assumed"),
         ("{badge: {valid_until: }}", "hired", "unrecorded"),
-        ("name: 乙", "hired", "unrecorded"),
+        ("name: 乙", "badge.valid_until", "unrecorded"),
     ],
 )
 def test_a_date_is_asked_before_the_fact(assumed: Tiny, text: str, path: str, note: str) -> None:
@@ -190,3 +190,81 @@ def test_editions_that_decide_by_different_dates(tmp_path: Path) -> None:
 def test_windows_that_cannot_be(tmp_path: Path, windows: list[Any], code: str) -> None:
     rules = [rule("A", {"name": "甲"}, **({} if window is None else {"in_force": window})) for window in windows]
     assert codes_of(write(tmp_path, *rules)) == [code]
+
+
+FILLED = {"from": "2024-01-01", "by": ["hired", "badge.valid_until", "seen_at"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "in_force"),
+    [
+        ("{name: 甲, hired: 2024-01-01, seen_at: 2023-01-01}", True),
+        ("{name: 甲, hired: 2023-12-31, seen_at: 2024-06-01}", False),
+        ("{name: 甲, hired: null, seen_at: 2024-06-01}", True),
+        ("{name: 甲, badge: {valid_until: 2023-06-01}, seen_at: 2024-06-01}", False),
+    ],
+)
+def test_of_several_dates_the_first_that_is_filled_in_decides(tmp_path: Path, text: str, in_force: bool) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force=FILLED))
+    assert made.words(text) == ({"": "pass"} if in_force else None)
+
+
+def test_where_none_of_several_dates_is_filled_in_it_is_open_and_one_to_record_is_named(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force=FILLED))
+    evaluation = made.evaluate("{name: 甲, seen_at: null}")
+    assert [place.mask for place in evaluation.places("A") or ()] == [MAY_PASS | MAY_NOT_APPLY]
+    (trace,) = made.rules["A"].undecided(evaluation.run)
+    assert (trace.path, trace.note) == ("hired", "unrecorded")
+
+
+BY_PLACE = {"from": "2024-01-01", "by": ["training.held_on", "case.hired"]}
+EARLIER = {"until": "2023-12-31", "by": ["training.held_on", "case.hired"]}
+
+
+def test_the_date_of_the_place_decides_for_that_place(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"passed": "true"}, each="trainings", in_force=BY_PLACE))
+    text = """
+    {all_listed: true, hired: 2023-01-01, trainings: [
+      {passed: true, held_on: 2024-01-01}, {passed: false, held_on: 2023-12-31}, {passed: false, held_on: 2024-05-01}]}
+    """
+    assert made.words(text) == {"trainings/1": "pass", "trainings/3": "fail"}
+    assert made.words("{all_listed: true, trainings: [{passed: false, held_on: 2023-05-01}]}") is None
+    blank = "{all_listed: true, hired: HIRED, trainings: [{passed: false, held_on: null}]}"
+    assert made.words(blank.replace("HIRED", "2024-05-01")) == {"trainings/1": "fail"}
+    assert made.words(blank.replace("HIRED", "2023-05-01")) is None
+
+
+def test_each_place_goes_by_the_edition_of_its_day(tmp_path: Path) -> None:
+    made = tiny(
+        tmp_path,
+        rule("A", {"topic": "旧"}, each="trainings", in_force=EARLIER),
+        rule("A", {"topic": "新"}, each="trainings", in_force=BY_PLACE),
+    )
+    text = """
+    {all_listed: true, trainings: [
+      {topic: 旧, held_on: 2023-06-01}, {topic: 旧, held_on: 2024-06-01},
+      {topic: 新, held_on: 2024-06-01}, {topic: 新}]}
+    """
+    places = {place.key: place.mask for place in made.places(text) or ()}
+    assert places == {
+        "trainings/1": MAY_PASS,
+        "trainings/2": MAY_FAIL,
+        "trainings/3": MAY_PASS,
+        "trainings/4": MAY_PASS | MAY_FAIL | MAY_NOT_APPLY,
+    }
+
+
+def test_where_there_is_no_place_the_dates_of_the_file_decide(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"passed": "true"}, each="trainings", in_force=BY_PLACE))
+    assert made.words("{all_listed: true, trainings: [], hired: 2024-01-01}") == {}
+    assert made.words("{all_listed: true, trainings: [], hired: 2023-01-01}") is None
+
+
+def test_a_date_of_another_kind_of_place_is_passed_over(tmp_path: Path) -> None:
+    made = tiny(tmp_path, rule("A", {"name": "甲"}, in_force=BY_PLACE | {"by": ["training.held_on", "hired"]}))
+    assert made.words("{name: 甲, hired: 2024-01-01, trainings: [{held_on: 2023-01-01}]}") == {"": "pass"}
+
+
+def test_a_date_of_the_place_that_it_has_not(tmp_path: Path) -> None:
+    window = {"from": "2024-01-01", "by": ["training.held", "case.hired"]}
+    assert codes_of(write(tmp_path, rule("A", {"passed": "true"}, each="trainings", in_force=window))) == ["S302"]

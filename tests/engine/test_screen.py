@@ -120,6 +120,40 @@ def test_files_of_every_edition_have_a_screen_of_their_own(windows: list[Any], f
         assert evaluated(made.rules, root, screens) == evaluated(made.rules, root, None)
 
 
+BY_PLACE = [{"from": "2024-01-01", "by": ["training.held_on", "hired"]},
+            {"until": "2023-12-31", "by": ["training.held_on", "hired"]},
+            {"from": "2024-03-01", "by": "hired"}]  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(BY_PLACE), st.booleans()), min_size=1, max_size=5),
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, *DAYS]),
+            st.lists(st.tuples(st.sampled_from([None, *DAYS]), st.booleans()), max_size=3),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+)
+def test_what_is_in_force_by_the_day_of_each_place_is_screened_alike(
+    windows: list[tuple[Any, bool]], files: list[tuple[Any, ...]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        rules = [rule(f"R{number}", {"passed": "true"}, in_force=window,
+                      each={"in": "trainings", "where": {"passed": "true"}} if some else "trainings")
+                 for number, (window, some) in enumerate(windows)]  # fmt: skip
+        made = Tiny(write(Path(folder) / "tiny", *rules))
+    screens = screens_of(made.rules, made.compiler.host)
+    for hired, trainings, listed in files:
+        held = [f"{{passed: {str(passed).lower()}{f', held_on: {day}' if day else ''}}}" for day, passed in trainings]
+        said = [f"hired: {hired}"] * bool(hired) + [f"all_listed: {str(listed).lower()}"]
+        root = made.root(f"{{{', '.join(said)}, trainings: [{', '.join(held)}]}}")
+
+        assert evaluated(made.rules, root, screens) == evaluated(made.rules, root, None)
+
+
 def test_a_choice_of_editions_is_worth_a_screen_when_it_comes_often_and_few_are_kept(tmp_path: Path) -> None:
     days = [f"2024-{month:02}-01" for month in range(1, 13)] + [f"2025-{month:02}-01" for month in range(1, 13)]
     made = tiny(tmp_path, *[rule(f"R{day}", {"name": "甲"}, in_force={"from": day, "by": "hired"}) for day in days])

@@ -11,6 +11,26 @@ CASE_FILES: Final[dict[str, tuple[str, str]]] = {
         "该卷写明是否存在不详（present: unknown），却又写明完整列明（complete: true）：请改正其中之一",
         "the volume says present: unknown and yet complete: true: correct one of the two",
     ),
+    "K252": (
+        "“{one_zh}”（{one_value_zh}）和“{other_zh}”（{other_value_zh}）说的是同一件事而不一致，按“是”处理；请改正其中之一",
+        "“{one}” ({one_value}) and “{other}” ({other_value}) are one fact and differ: it counts as true, correct one",
+    ),
+    "K253": (
+        "“{one_zh}”（{one_value_zh}）和“{other_zh}”（{other_value_zh}）说的是同一件事而不一致，改正其中之一以前按未记录处理",
+        "“{one}” ({one_value}) and “{other}” ({other_value}) are one fact and differ: counted as unknown, correct one",
+    ),
+    "K254": (
+        "“没有发生”里写有“{word_zh}”，而“{key_zh}”写有{value_zh}，以后者为准；请改正其中之一",
+        "none_of names {word}, and “{key}” says {value}: the latter counts, correct one of the two",
+    ),
+    "K255": (
+        "“没有发生”里写有“{word_zh}”，而{paper_zh}表明有；“{key_zh}”在改正以前按未记录处理",
+        "none_of names {word}, and {paper} shows that there was one: “{key}” counts as unknown until one is corrected",
+    ),
+    "K256": (
+        "“{key_zh}”写明没有，而{paper_zh}表明有，改正以前按未记录处理；请核对后改正",
+        "“{key}” says there was none, and {paper} shows that there was one: it counts as unknown until corrected",
+    ),
     "S360": (
         "文书种类的标识“{id}”已经用过：标识不得重复，请改名",
         "the id “{id}” already stands for a type: ids are never reused, choose another",
@@ -50,6 +70,10 @@ CASE_FILES: Final[dict[str, tuple[str, str]]] = {
     "S369": (
         "增补“{type}”须写明 after 或 before，且只写一个",
         "the insertion of “{type}” needs either after or before, and not both",
+    ),
+    "S371": (
+        "“{key}”不是案卷清单中的项目：请写成 节.项目，如 hearing.held",
+        "“{key}” is no key of a manifest: write section.key, as in hearing.held",
     ),
     "S370": (
         "“{type}”归入的“{host}”自己又归入别的文书：within 只能有一层",

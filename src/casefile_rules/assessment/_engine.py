@@ -138,9 +138,7 @@ class Engine:
             return (source.name, *source.position(path))
 
         word = partial(self._word, partial(Spot, source))
-        rubric = compile_rubric(
-            data, rules=rules, locate=locate, problems=found, warnings=self.warnings, word=word
-        )  # fmt: skip
+        rubric = compile_rubric(data, rules=rules, locate=locate, problems=found, warnings=self.warnings, word=word)
         return rubric, partial(Spot, source)
 
     def _word(self, written: Callable[[At], Spot], by: str, at: At, value: object, where: At) -> str:
@@ -204,10 +202,11 @@ class Engine:
             message = f"a case file is wanted, as read_case_file returns it, not {type(casefile).__name__}"
             raise TypeError(message)
         root = compiler.subject.view(data, compiler.vocabulary)
-        notices: list[Problem] = []
+        notices = list(compiler.subject.notices(root, casefile.source, casefile.name))
         facts = data.get("facts")
         if facts is not None:
-            typed, problems, notices = read_facts(compiler.host, facts, casefile.source, casefile.name)
+            typed, problems, unasked = read_facts(compiler.host, facts, casefile.source, casefile.name)
+            notices += unasked
             if problems:
                 raise ProblemsError(problems)
             root["facts"] = typed

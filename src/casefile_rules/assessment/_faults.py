@@ -1,6 +1,6 @@
 """Single faults in words: what a check kind found at one spot, as one clause for a list (中文 first)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from casefile_rules.assessment._text import show
@@ -19,6 +19,45 @@ _CORNERS: Final = {
     "upper_middle": ("上方居中", "top centre"), "lower_middle": ("下方居中", "bottom centre"),
     "front": ("正面", "front"), "back": ("背面", "back"), "none": ("无", "none"),
 }  # fmt: skip
+
+
+def clauses(faults: Sequence[Fault], lang: str, labels: Labels, most: int = 0) -> list[str]:
+    """Return the clauses that tell *faults*: what is missing in the same way is one clause; beyond *most* counted."""
+    zh = lang == "zh"
+    told: dict[tuple[str, str], list[Fault]] = {}
+    for number, fault in enumerate(faults):
+        alike = next((key for key in _ALIKE if key in fault), "")
+        told.setdefault((alike, "" if alike else str(number)), []).append(fault)
+    shown, left = [], 0
+    for number, ((alike, _), group) in enumerate(told.items(), 1):
+        if most and number > most:
+            left += len(group)
+        elif len(group) == 1:
+            shown.append(describe(group[0], lang, labels))
+        else:
+            names = list(dict.fromkeys(_alike(fault, alike, zh, labels) for fault in group))
+            more = len(names) - most if most else 0
+            named = ("、" if zh else ", ").join(names[: len(names) - more] if more > 0 else names)
+            if more > 0:
+                named += f"等{len(names)}处" if zh else f" and {more} more"
+            shown.append(_ALIKE[alike][0 if zh else 1].format(named))
+    return [*shown, (f"另有 {left} 处" if zh else f"and {left} more")] if left else shown
+
+
+_ALIKE: Final = {
+    "field": ("{}未填写", "{} are not filled in"),
+    "unsigned": ("{}未签名或盖章", "{} have not signed"),
+    "unnumbered": ("{}没有页码", "{} have no page numbers"),
+    "uncatalogued": ("{}未列入目录", "{} are not in the catalogue"),
+}
+"""Sorts of faults of which several are one clause."""
+
+
+def _alike(fault: Fault, key: str, zh: bool, labels: Labels) -> str:
+    if key in ("unnumbered", "uncatalogued"):
+        return _paged(fault, zh)
+    path = str(fault[key])
+    return labels.get(path, path).rpartition("·")[2] if zh else path
 
 
 def describe(fault: Fault, lang: str, labels: Labels) -> str:
@@ -126,9 +165,19 @@ def _belongs(fault: Fault, zh: bool, _labels: Labels) -> str:
     return f"{_paged(fault, zh)}应放入{volume}" if zh else f"{_paged(fault, zh)} belongs in the {volume}"
 
 
+def _pages(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
 def _page_run(fault: Fault, zh: bool, _labels: Labels) -> str:
     expected, found = fault["expected_page"], fault["found_page"]
     after = fault.get("after")
+    overlap = isinstance(expected, int) and isinstance(found, int) and found < expected
+    if overlap and after:
+        first = _pages(found, expected - 1)
+        if zh:
+            return f"《{after}》之后《{fault['document']}》自第{found}页起，第{first}页重号"
+        return f"after '{after}', '{fault['document']}' begins on page {found}: page {first} is counted twice"
     text = (
         (f"《{after}》之后" if after else "") + f"《{fault['document']}》应自第{expected}页起，实自第{found}页起"
         if zh
@@ -188,12 +237,12 @@ def _stamp(fault: Fault, zh: bool, _labels: Labels) -> str:
 
 def _unsigned(fault: Fault, zh: bool, labels: Labels) -> str:
     who = str(fault["unsigned"])
-    return f"{labels.get(who, who)}未签名或盖章" if zh else f"{who} has not signed"
+    return f"{labels.get(who, who).rpartition('·')[2]}未签名或盖章" if zh else f"{who} has not signed"
 
 
 def _field(fault: Fault, zh: bool, labels: Labels) -> str:
     path = str(fault["field"])
-    return f"{labels.get(path, path)}未填写" if zh else f"{path} is not filled in"
+    return f"{labels.get(path, path).rpartition('·')[2]}未填写" if zh else f"{path} is not filled in"
 
 
 def _counted(fault: Fault, zh: bool, labels: Labels) -> str:
@@ -203,9 +252,11 @@ def _counted(fault: Fault, zh: bool, labels: Labels) -> str:
              if key in demanded]  # fmt: skip
     text = ("且" if zh else " and ").join(parts)
     of = str(fault.get("of", ""))
+    who = [one for one in fault.get("members") or () if one != "?"]
+    named = (f"（{'、'.join(who)}）" if zh else f" ({', '.join(who)})") if who else ""
     if zh:
-        return f"{labels.get(of, of)}符合条件的有{fault['counted']}项，应{text}"
-    return f"{of + ': ' if of else ''}{fault['counted']} that count, there should be {text}"
+        return f"{labels.get(of, of)}符合条件的有{fault['counted']}项{named}，应有{text}"
+    return f"{of + ': ' if of else ''}{fault['counted']} that count{named}, there should be {text}"
 
 
 def _people(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -235,8 +286,15 @@ def _earlier(fault: Fault, zh: bool, labels: Labels) -> str:
     first, later = str(fault["earlier"]), str(fault["later"])
     on, then = _said(fault, "earlier_date", zh), _said(fault, "later_date", zh)
     if zh:
-        return f"{labels.get(first, first)}（{on}）应在{labels.get(later, later)}（{then}）之前"
-    return f"{first} ({on}) should come before {later} ({then})"
+        early, late = _briefly(labels.get(first, first), labels.get(later, later))
+        return f"{early}与{late}同在{on}，应在其前" if on == then else f"{early}（{on}）晚于{late}（{then}）"
+    return f"{first} and {later} are both {on}" if on == then else f"{first} ({on}) is later than {later} ({then})"
+
+
+def _briefly(first: str, second: str) -> tuple[str, str]:
+    """Return two labels without the section that both stand in."""
+    (one, _, early), (other, _, late) = first.partition("·"), second.partition("·")
+    return (early, late) if one == other and early and late else (first, second)
 
 
 def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -245,15 +303,27 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     if fault.get("from") is None:
         return f"起算日为空白，{limit}{unit}的期限无从起算" if zh else f"{limit} {unit}: the day they start is blank"
     start, end, last = (_said(fault, key, zh) for key in ("from", "to", "last_day"))
-    if "over" in fault:
+    if fault.get("to") is None:
+        end = "办理日期为空白" if zh else "the day of the act is blank"
+    elif "over" in fault:
         end += f"，逾期{fault['over']}{unit}" if zh else f", {fault['over']} {unit} late"
     if "last_day_high" in fault:  # where it is open what extends the period, neither reading is kept
         last += ("（延长的，" if zh else " (if extended, ") + _said(fault, "last_day_high", zh) + ("）" if zh else ")")
+    blank = fault.get("to") is None
+    seen = (f"，{end}" if blank else f"，实为{end}") if zh else (f"; {end}" if blank else f"; it was {end}")
+    if edge == "by" and start[:10] == last:
+        return f"自{start}起，应在当日{seen}" if zh else f"from {start}: on the same day{seen}"
+    if edge == "at_least" and "used" in fault:
+        used = _said(fault, "used", zh)
+        if zh:
+            return f"{start}至{end}之间满{used}{unit}，应至少满{limit}{unit}"
+        return f"between {start} and {end} there are {used} {unit}, there should be {limit}"
+    period = "次日" if zh and limit == 1 and unit == "日" else f"{limit}{unit}"
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
-        return f"自{start}起{limit}{unit}，{rule}，实为{end}"
+        return f"自{start}起{period}，{rule}{seen}"
     rule = {"by": f"no later than {last}", "after": f"after {last}", "at_least": f"with {limit} {unit} between"}[edge]
-    return f"{limit} {unit} from {start}: {rule}; it was {end}"
+    return f"{limit} {unit} from {start}: {rule}{seen}"
 
 
 def _differs(fault: Fault, zh: bool, labels: Labels) -> str:
@@ -293,6 +363,9 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "inverted": _plain("{document}页码首尾颠倒", "the page span of {document} is inverted"),
     "blank_numbered": _plain("{document}的空白页编了页码", "a blank page of {document} is numbered"),
     "unmarked": _plain("{document}有页面未标页码", "a page of {document} is not numbered"),
+    "wrongly_marked": _plain(
+        "{document}页码标注不合规", "the page numbers of {document} do not stand where they should"
+    ),
     "wrong_corner": _corner,
     "stamp": _stamp,
     "unsigned": _unsigned,

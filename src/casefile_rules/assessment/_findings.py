@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._leaves import trace_tree
+from casefile_rules.assessment._notices import unmatched
 from casefile_rules.assessment._papers import VOLUMES
 from casefile_rules.assessment._telling import Teller
 from casefile_rules.assessment._text import LANGS, both, number, plain, show
@@ -214,31 +215,39 @@ class Outcomes(Teller):
         }
 
     def notices(self) -> list[dict[str, Any]]:
-        """Return what is no fault but must be seen: titles nobody knows, facts nobody asks for."""
+        """Return what is no fault but must be seen: titles nobody knows, facts nobody asks for, what was inferred."""
+        root = self.assessment.basis.root
         found: list[dict[str, Any]] = [
             {"code": problem.code, "text": {lang: problem.text(lang) for lang in LANGS}}
             for problem in self.assessment.basis.notices
         ]
-        for entry in self.assessment.basis.root.get("unmatched") or []:
-            title = entry.get("title") or ""
-            vocabulary = self.engine.compiler.vocabulary
-            near = (vocabulary.nearest(title) or "") if vocabulary is not None else ""
-            at = _row(entry.get("path", ""))
-            zh = f"{at[0]}材料名称“{title}”不在词表内" + (f"，是否为“{near}”？" if near else "。")
-            en = f"{at[1]}the title '{title}' matches no known type" + (f"; is it '{near}'?" if near else ".")
-            found.append({"code": "unmatched_title", "place": entry.get("path", ""), "text": {"zh": zh, "en": en}})
-        return found
+        found += [_none_of(code, root[code]) for code in _NONES if root.get(code)]
+        return found + unmatched(root, self.engine.compiler.vocabulary)
 
 
-def _row(key: str) -> tuple[str, str]:
-    """Return how a document, or a line of a catalogue, is named that has the place *key*."""
-    parts = key.split("/")
-    if len(parts) != 4 or parts[1] not in VOLUMES:
-        return "", ""
-    zh, en = VOLUMES[parts[1]]
-    if parts[2] == "catalogue":
-        return f"{zh}目录第{parts[3]}行：", f"{en}, line {parts[3]} of the catalogue: "
-    return f"{zh}第{parts[3]}件：", f"{en}, document {parts[3]}: "
+_NONES: Final = {
+    "inferred": (
+        "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
+        "Inferred from the papers of closed volumes: what is not recorded of {} counts as none; record what there was.",
+    ),
+    "ruled_out": (
+        "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
+        "The procedure and course of the case leave no room for {}: what is not recorded counts as none.",
+    ),
+}
+"""What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""
+
+
+def _none_of(code: str, keys: dict[str, str]) -> dict[str, Any]:
+    """Return what is told of *keys*, which nobody recorded, each with the word of its step."""
+    from casefile_rules.casefile._shape import root_field
+
+    known = root_field("none_of").item
+    words = {} if known is None else {word: zh for zh, word in reversed(known.value_labels.items())}
+    steps = list(dict.fromkeys(keys.values()))
+    zh, en = _NONES[code]
+    told = {"zh": zh.format("、".join(words[step] for step in steps)), "en": en.format(", ".join(steps))}
+    return {"code": code, "text": told}
 
 
 def title_of(record: Record) -> str:

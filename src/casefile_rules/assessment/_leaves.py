@@ -65,8 +65,6 @@ def name_of(path: str, lang: str, labels: Labels) -> str:
     """Return what the field at *path* is called in *lang*; ``""`` where Chinese has no word for it."""
     if lang != "zh":
         return path.removeprefix("case.")
-    if is_kind_of_paper(path):
-        return "是什么文书"
     label = labels.get(path) or labels.get(path.removeprefix("case.")) or path
     return "" if label.isascii() else label
 
@@ -82,6 +80,8 @@ def member_of(trace: Trace, lang: str) -> str:
 def _name(trace: Trace, lang: str, labels: Labels) -> str:
     """Return what the field of a leaf is called, with the member of a list that it belongs to."""
     name, member = name_of(trace.path, lang, labels), member_of(trace, lang)
+    if trace.status == UNDETERMINED and is_kind_of_paper(trace.path):
+        name = ("是什么文书", "what paper it is")[LANGS.index(lang)]
     return f"{member}{('·', ': ')[LANGS.index(lang)]}{name}" if name and member else name
 
 
@@ -134,6 +134,8 @@ def _told(trace: Trace, lang: str, name: str) -> str:
         return note
     if lang == "zh" and trace.seen in (False, "否") and name.endswith("·存在"):
         return f"没有{name.removesuffix('·存在').rpartition('·')[2]}{aside}"
+    if trace.seen is UNKNOWN:  # it can be told all the same: a title that means none of these
+        return ("不会是{}", "cannot be {}")[at].format(_wanted(trace, lang)) + aside
     if trace.status == PASS:
         return (f"{name}为{show(trace.seen, lang)}" if lang == "zh" else f"{name} is {show(trace.seen, lang)}") + aside
     return name + _body(trace, lang) + aside

@@ -1,16 +1,18 @@
 """What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume_names
-from casefile_rules.assessment._faults import describe
+from casefile_rules.assessment._faults import clauses
+from casefile_rules.assessment._filling import called, filled
 from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
 from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
 from casefile_rules.assessment._text import LANGS, both, show, worded
 from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
 from casefile_rules.status import FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS, UNDETERMINED
+from casefile_rules.values import UNKNOWN
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
@@ -20,6 +22,9 @@ _TOLD: Final = 8
 
 _LISTED: Final = 50
 """Branches, and faults, told one by one below a finding; the rest is counted."""
+
+_INFERRED: Final = {"zh": "（推断自卷内材料）", "en": " (inferred from the papers)"}
+"""Behind what nobody recorded and closed volumes answer."""
 
 _MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
 
@@ -31,8 +36,9 @@ class Teller:
         self.engine = engine
         self.run = run
         self.words = engine.compiler.host.words
+        self.inferred = run.root.get("inferred") or {}
         self.explained: dict[tuple[str, str], tuple[Trace | None, Trace | None]] = {}
-        self.undecided: dict[str, tuple[Trace, ...]] = {}
+        self.undecided: dict[tuple[str, str], tuple[Trace, ...]] = {}
 
     def traces(self, id_: str, place: Place) -> tuple[Trace | None, Trace | None]:
         """Return the explanations (applies, require) of one place; kept, because several parts read them."""
@@ -47,10 +53,12 @@ class Teller:
 
         None where that is clear.
         """
-        if id_ not in self.undecided:
-            self.undecided[id_] = tuple(self.engine.rules[id_].undecided(self.run))
+        rule = self.engine.rules[id_]
+        asked = (id_, place.key if rule.by_place else "")
+        if asked not in self.undecided:
+            self.undecided[asked] = tuple(rule.undecided(self.run, place.record if rule.by_place else None))
         selecting = place.body.selecting(self.run, place.record) if place.mask & MAY_NOT_APPLY else None
-        found = self.undecided[id_] + ((selecting,) if selecting is not None else ())
+        found = self.undecided[asked] + ((selecting,) if selecting is not None else ())
         return Trace("all", "", None, None, UNDETERMINED, found) if found else None
 
     def labels_of(self, place: Place) -> dict[str, str]:
@@ -76,17 +84,19 @@ class Teller:
         message = texts.get(f"{name}.{lang}") or texts.get(f"{name}.zh")
         if message is None:
             return ""
-        parts = []
+        parts: list[tuple[str, str | None]] = []
         for literal, value, path in message.values(self.run, place.record):
-            parts.append(literal)
             if value is ENDS:
-                continue
-            if isinstance(value, Special):
-                parts.append(self.special(str(value), require, lang, self.labels_of(place)))
-                continue
-            known = self.words.get(path) if lang == "zh" else None
-            parts.append(show(value if known is None else worded(value, known), lang))
-        return "".join(parts)
+                parts.append((literal, ""))
+            elif isinstance(value, Special):
+                parts.append((literal, self.special(str(value), require, lang, self.labels_of(place))))
+            elif value is UNKNOWN:
+                named = literal.rstrip().endswith(("：", ":"))  # a bare value is left out with its name
+                parts.append((literal, None if named else called(path, lang)))
+            else:
+                known = self.words.get(path) if lang == "zh" else None
+                parts.append((literal, show(value if known is None else worded(value, known), lang)))
+        return filled(parts, lang)
 
     def special(self, name: str, require: Trace | None, lang: str, labels: dict[str, str]) -> str:
         """Return a special value of a message: the faults, their number, what was seen or expected."""
@@ -96,9 +106,11 @@ class Teller:
         if name == "count":
             return str(sum(int(fault.get("over", 1)) for fault in faults) or 1)
         if name == "faults":
-            texts = [describe(fault, lang, labels) for fault in faults[:_TOLD]]
-            if len(faults) > _TOLD:
-                texts.append(_MORE[lang].format(len(faults) - _TOLD))
+            texts = clauses(faults, lang, labels, _TOLD)
+            if require.status == FAIL:  # what no check found, but a test of a field
+                plain = [one for one in reasons(require) if not (isinstance(one, Trace) and one.faults)]
+                texts += [text for one in plain for text in self._sentences(one, lang, labels) if text]
+                texts = list(dict.fromkeys(texts))
             return ("；" if lang == "zh" else "; ").join(texts)
         leaf = next(require.leaves(), require)
         return show(leaf.seen if name == "seen" else leaf.expected, lang)
@@ -117,7 +129,7 @@ class Teller:
         found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         quoted = self._quoted(place)
         says = bool(place.body.data.get("message"))
-        alone = says and len(found) == 1
+        alone = says and len({leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}) == 1
 
         def to_say(reason: Reason) -> bool:
             if not isinstance(reason, Trace):
@@ -180,16 +192,16 @@ class Teller:
         labels = self.labels_of(place)
         told = {}
         for lang in LANGS:
-            texts = [describe(fault, lang, labels) for leaf in leaves for fault in faults_of(leaf)]
-            more = [_MORE[lang].format(len(texts) - _TOLD)] if len(texts) > _TOLD else []
-            told[lang] = ("；" if lang == "zh" else "; ").join(texts[:_TOLD] + more)
+            texts = clauses([fault for leaf in leaves for fault in faults_of(leaf)], lang, labels, _TOLD)
+            told[lang] = ("；" if lang == "zh" else "; ").join(texts)
         return told
 
     def _sentences(self, reason: Reason, lang: str, labels: dict[str, str]) -> list[str]:
         def say(leaf: Trace) -> list[str]:
             if leaf.faults:  # they say it better
-                return [describe(fault, lang, labels) for fault in faults_of(leaf)]
-            return [leaf_text(leaf, lang, labels, self.words)]
+                return clauses(faults_of(leaf), lang, labels)
+            said = leaf_text(leaf, lang, labels, self.words)
+            return [said + _INFERRED[lang] if leaf.path.removeprefix("case.") in self.inferred else said]
 
         return sentence(reason, lang, say)
 
@@ -205,6 +217,14 @@ def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
         return says
     return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _all_leaves(trace: Trace) -> Iterator[Trace]:
+    """Yield every leaf of an explanation, whatever its status."""
+    if not trace.children:
+        yield trace
+    for child in trace.children:
+        yield from _all_leaves(child)
 
 
 def _only_no(leaf: Trace) -> bool:

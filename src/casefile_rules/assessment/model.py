@@ -352,6 +352,7 @@ class Notice(Result):
     code: str
     text: Text
     place: str | None = None
+    places: list[str] | None = None
     rules: list[str] | None = None
 
 

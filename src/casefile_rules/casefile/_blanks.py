@@ -1,10 +1,19 @@
 """Blank instead of unknown: the keys that are blank once somebody says they were looked at (``observed``)."""
 
 from functools import lru_cache
+from typing import Any, Final
 
-from casefile_rules.casefile._shape import list_in_volume, root_field
+from casefile_rules.casefile._shape import list_in_volume, read_shape
 from casefile_rules.shape import Field
 from casefile_rules.values import Record
+
+ALL: Final = "all"
+"""The word that stands for every group a volume may have looked at."""
+
+_NONE: Final = Field("any")
+"""What a key is that no manifest has; views made by programs may hold one."""
+
+_IN_VOLUMES: Final = ("documents", "catalogue")
 
 
 class Blanks:
@@ -30,26 +39,74 @@ def fill(record: Record, blanks: Blanks) -> Record:
     return filled
 
 
+def seen(where: str, record: Record) -> Record:
+    """Return *record*, the section *where* of the root or a member of the list *where*, with its blanks.
+
+    It says ``observed: true`` of itself, or a record inside it does; otherwise the same object comes back.
+    """
+    if record.get("observed") is True:
+        blanks = blanks_of(where, None)
+        return record if blanks is None else fill(record, blanks)
+    inside = _inside(where)
+    if inside:
+        found = {
+            key: fill(record[key], blanks)
+            for key, blanks in inside
+            if isinstance(record.get(key), dict) and record[key].get("observed") is True
+        }
+        return record | found if found else record
+    return record
+
+
 @lru_cache(maxsize=512)
 def blanks_of(where: str, groups: frozenset[str] | None) -> Blanks | None:
     """Return what is blank under ``documents`` or ``catalogue`` of a volume that observed *groups*.
 
-    ``None`` for *groups* is the record *where* of the root that says ``observed: true`` of itself: every key. The
-    result is ``None`` where nothing is.
+    ``None`` for *groups* is a record *where* (of the root, a member of a list of the root, a document or a line of the
+    catalogue) that says ``observed: true`` of itself: every key. The result is ``None`` where nothing is.
     """
     if groups is None:
-        field = root_field(where)
-        keys = tuple(key for key in field.fields if key != "observed")
-        return Blanks(keys, ())
-    return _blanks(list_in_volume(where), groups) if groups else None
+        return _every(list_in_volume(where) if where in _IN_VOLUMES else _record(where))
+    return _blanks(list_in_volume(where), None if ALL in groups else groups) if groups else None
 
 
-def _blanks(field: Field, groups: frozenset[str]) -> Blanks | None:
-    keys = tuple(key for key, below in field.fields.items() if below.observed in groups)
+def _record(where: str) -> Field:
+    field = read_shape().fields.get(where, _NONE)
+    return field if field.item is None else field.item
+
+
+@lru_cache(maxsize=128)
+def _inside(where: str) -> tuple[tuple[str, Blanks], ...]:
+    """Return the records inside a record *where* that may be observed by themselves."""
+    field = _record(where)
+    if field.kind != "record":
+        return ()
+    nested = [(key, below) for key, below in field.fields.items() if below.kind == "record"]
+    return tuple((key, _every(below)) for key, below in nested if "observed" in below.fields)
+
+
+def _every(field: Field) -> Blanks:
+    """Return every key of *field*, and of the records inside it; other spellings of a key are none."""
+    keys = tuple(key for key, below in field.fields.items() if key != "observed" and not below.same_as)
+    inside = ((key, _member(below)) for key, below in field.fields.items())
+    return Blanks(keys, tuple((key, _every(record)) for key, record in inside if record is not None))
+
+
+def _member(field: Field) -> Field | None:
+    """Return the record that *field* is, or a list of."""
+    record: Any = field.item if field.kind == "list" else field
+    return record if record is not None and record.kind == "record" else None
+
+
+def _blanks(field: Field, groups: frozenset[str] | None) -> Blanks | None:
+    """Return the keys of *field* in one of *groups* (None: in any)."""
+    keys = tuple(
+        key for key, below in field.fields.items() if (below.observed if groups is None else below.observed in groups)
+    )
     inside = []
     for key, below in field.fields.items():
-        record = below.item if below.kind == "list" else below
-        inner = _blanks(record, groups) if record is not None and record.kind == "record" else None
+        record = _member(below)
+        inner = _blanks(record, groups) if record is not None else None
         if inner is not None:
             inside.append((key, inner))
     return Blanks(keys, tuple(inside)) if keys or inside else None

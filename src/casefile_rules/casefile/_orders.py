@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from casefile_rules.casefile import _titles
 from casefile_rules.problems import Problem, ProblemsError, near, problem
+from casefile_rules.shape import Field, load_shape
 from casefile_rules.values import Record
 
 SCOPED: Final = {"licence": "licence_aliases", "penalty": "penalty_aliases"}
@@ -54,6 +55,25 @@ class Order(NamedTuple):
     """Ids of types whose date does not tell when the paper came into the file."""
 
 
+class Step(NamedTuple):
+    """Of what there may be none: the word of ``none_of``, the keys, and what shows that there was some.
+
+    ``closed`` tells that a file (of ``category``, ``""`` for any) without any such paper answers; the sets hold ids of
+    types, the keys are paths. ``never`` is what other keys hold where there can be none.
+    """
+
+    of: str
+    keys: tuple[str, ...]
+    shown_by: frozenset[str]
+    open_with: frozenset[str]
+    recorded_by: tuple[str, ...]
+    unless: tuple[str, ...]
+    unless_false: tuple[str, ...]
+    category: str
+    never: tuple[tuple[str, str | None], ...]
+    closed: bool
+
+
 class Parts(NamedTuple):
     """What a vocabulary is made of: types by id, type ids by title, the same for one kind of case file, orders."""
 
@@ -64,6 +84,7 @@ class Parts(NamedTuple):
     endings: _titles.Endings
     tails: dict[str, dict[str, str]]
     """Kind of case file, ``""`` for any -> the ends of titles that mean a type whatever stands in front -> its id."""
+    steps: tuple[Step, ...] = ()
 
 
 EMPTY: Final = Parts({}, {}, {}, {}, _titles.Endings(), {})
@@ -188,6 +209,27 @@ class _Builder:
             return
         places.insert(index, place)
 
+    def step(self, raw: Record, path: Path) -> Step:
+        """Return one step (S362 for an unknown type, S371 for an unknown key)."""
+        for key in ("shown_by", "open_with"):
+            for index, identifier in enumerate(raw.get(key) or ()):
+                self.known(identifier, (*path, key, index))
+        root = load_shape("casefile")
+        for key in ("keys", "recorded_by", "unless", "unless_false", "never"):
+            for index, written in enumerate(raw.get(key) or ()):
+                field: Field | None = root
+                for name in written.split("."):
+                    field = field.fields.get(name) if field is not None and field.kind == "record" else None
+                if field is None:
+                    self.report("S371", (*path, key, index), key=written)
+        keys, recorded_by, unless, unless_false = (
+            tuple(raw.get(key) or ()) for key in ("keys", "recorded_by", "unless", "unless_false")
+        )
+        shown_by, open_with = (frozenset(raw.get(key) or ()) for key in ("shown_by", "open_with"))
+        of, category, closed = raw.get("of") or "", raw.get("category") or "", raw.get("closed") is True
+        never = tuple((raw.get("never") or {}).items())
+        return Step(of, keys, shown_by, open_with, recorded_by, unless, unless_false, category, never, closed)
+
     def share_places(self, raw_types: list[Record]) -> None:
         """Give types that share a place the rank of that place (S370 where that place is itself shared)."""
         for index, raw in enumerate(raw_types):
@@ -218,6 +260,7 @@ def build(raw: Record, base: Parts, file: str, source: Any, path: Path) -> Parts
     for index, each in enumerate(raw.get("orders") or ()):
         builder.add_order(each, ("orders", index))
     builder.share_places(types)
+    steps = tuple(builder.step(each, ("steps", index)) for index, each in enumerate(raw.get("steps") or ()))
     if builder.problems:
         raise ProblemsError(builder.problems)
     words = raw.get("endings") or {}
@@ -227,5 +270,11 @@ def build(raw: Record, base: Parts, file: str, source: Any, path: Path) -> Parts
         for key, more in zip(_titles.Endings._fields, added, strict=True)
     }
     return Parts(
-        builder.types, builder.names, builder.scoped, builder.orders, _titles.Endings(**together), builder.tails
+        builder.types,
+        builder.names,
+        builder.scoped,
+        builder.orders,
+        _titles.Endings(**together),
+        builder.tails,
+        base.steps + steps,
     )

@@ -71,8 +71,11 @@ def view_shape(vocabulary: Vocabulary) -> Field:
         "path": Field("text", zh="位置", description="Place of the document or line"),
     }
     titles = Field("list", zh="未识别题名", description="Titles that match no type of the vocabulary")
+    parties = copy(root_field("parties"))
+    parties.zh, parties.description = "当事人名单", "All parties, the first of them being the party"
     return _with(
         read_shape(),
+        parties=parties,
         volumes=_list_of(volume, root_field("volumes")),
         documents=_list_of(document, Field("list", zh="全部文书", description="Documents of all volumes")),
         unmatched=_list_of(unmatched, titles),

@@ -41,6 +41,7 @@ from casefile_rules.casefile.model_procedure import (
 )
 from casefile_rules.casefile.model_volumes import Cover, Exhibit, Media, RemarksSheet, ScanFile, Volume
 from casefile_rules.casefile.model_words import Category, Format, Procedure, State
+from casefile_rules.casefile.model_words_steps import StepWord
 from casefile_rules.contracts._base import Contract, Facts, Text, key
 
 
@@ -52,12 +53,13 @@ class Manifest(Contract):
     procedure: Procedure | None = key("程序", "Simple or ordinary procedure")
     case_no: Text | None = key("案号", "Number under which the case was opened")
     state: State | None = key("案件状态", "Whether the case is closed")
+    none_of: list[StepWord] | None = key("没有发生", "Steps of which there were none in the case")
     unit: Unit | None = key("立卷", "How the file was made up")
     cover: Cover | None = key("案卷封面", "What the cover says")
     agency: Agency | None = key("执法主体", "The organ that handled the case")
     officers: list[Officer] | None = key("执法人员", "Officers with a part in the case")
     party: Party | None = key("当事人", "The party, or the first of several")
-    parties: list[Party] | None = key("其他当事人", "Further parties")
+    parties: list[Party] | None = key("其他当事人", "Further parties; rules see all of them")
     interested_parties: list[Party] | None = key("利害关系人", "Others with a major interest")
     acceptance: Acceptance | None = key("立案受理", "How the case came in and was taken up")
     events: Events | None = key("办案时间", "When things happened")

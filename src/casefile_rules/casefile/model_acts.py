@@ -1,6 +1,6 @@
 """Parts of the manifest about the course of a case: events, decision, penalty, notices, service (办案过程)."""
 
-from casefile_rules.casefile.model_people import Signature
+from casefile_rules.casefile.model_people import Seen, Signature
 from casefile_rules.casefile.model_words_acts import (
     Content,
     LicenceDecision,
@@ -12,10 +12,10 @@ from casefile_rules.casefile.model_words_acts import (
     Severity,
     SimpleGround,
 )
-from casefile_rules.contracts._base import Contract, Count, Day, Flag, Moment, Money, Text, key
+from casefile_rules.contracts._base import Count, Day, Flag, Moment, Money, Text, key
 
 
-class Events(Contract):
+class Events(Seen):
     """When things happened (办案时间); a day, or a day and a time."""
 
     act_began: Moment | None = key("违法行为发生", "The unlawful act began")
@@ -30,30 +30,36 @@ class Events(Contract):
     investigated: Moment | None = key("调查终结", "The investigation ended")
     notified: Moment | None = key("处罚告知", "The party was told of the intended decision")
     notice_served: Moment | None = key("告知书送达", "That notice was served")
-    hearing_asked: Moment | None = key("申请听证", "A hearing was asked for")
-    hearing_notified: Moment | None = key("听证通知", "Time and place of the hearing were told")
-    heard: Moment | None = key("听证", "The hearing was held")
-    submitted: Moment | None = key("陈述申辩", "The party made its submissions")
-    reviewed: Moment | None = key("法制审核", "The legal review was passed")
-    discussed: Moment | None = key("集体讨论", "The heads discussed the case")
+    hearing_asked: Moment | None = key("申请听证", "A hearing was asked for", same_as="hearing.requested_on")
+    hearing_notified: Moment | None = key(
+        "听证通知", "Time and place of the hearing were told", same_as="hearing.announced_on"
+    )
+    heard: Moment | None = key("听证", "The hearing was held", same_as="hearing.held_on")
+    submitted: Moment | None = key("陈述申辩", "The party made its submissions", same_as="submissions.made_on")
+    reviewed: Moment | None = key("法制审核", "The legal review was done", same_as="legal_review.done_on")
+    discussed: Moment | None = key("集体讨论", "The heads discussed the case", same_as="collective_discussion.held_on")
     approved: Moment | None = key("审批", "The head approved the decision")
     extended: Moment | None = key("延期批准", "An extension was approved")
-    decided: Moment | None = key("决定", "The decision was made")
-    announced: Moment | None = key("宣告", "The decision was announced to the party")
+    decided: Moment | None = key(
+        "决定", "A decision was made: penalty, no penalty, licence granted or refused; blank where there was none"
+    )
+    announced: Moment | None = key(
+        "宣告", "The decision was announced, the party being present; blank where it was not"
+    )
     served: Moment | None = key("送达", "The decision was served")
     licence_issued: Moment | None = key("颁发证件", "The licence document was issued")
     published: Moment | None = key("公开", "The decision was published")
     paid: Moment | None = key("缴款", "The fine was paid")
-    performed: Moment | None = key("履行", "The decision was fully performed")
+    performed: Moment | None = key("履行", "Everything the decision demands was performed")
     urged: Moment | None = key("催告", "The urging letter was served")
     court_applied: Moment | None = key("申请强制执行", "A court was asked to enforce")
-    transferred: Moment | None = key("移送", "The case was sent to another organ")
+    transferred: Moment | None = key("移送", "The case was sent to another organ", same_as="transfer.sent_on")
     closed: Moment | None = key("结案", "The case was closed")
     archived: Moment | None = key("归档", "The file was archived")
     handed_over: Moment | None = key("移交档案室", "The file was handed to the archive room")
 
 
-class Acceptance(Contract):
+class Acceptance(Seen):
     """How the case came in and was taken up (案件来源、立案受理)."""
 
     source: Text | None = key("案件来源", "Where the case came from")
@@ -64,11 +70,13 @@ class Acceptance(Contract):
     lower_level_first: Flag | None = key("下级先审", "Whether a lower organ examines first")
     materials_complete: Flag | None = key("材料齐全", "Whether the application was complete")
     completion_told_once: Flag | None = key("一次性告知", "Whether everything missing was told at once")
-    slip_issued: Flag | None = key("出具受理凭证", "Whether a stamped and dated slip was issued")
+    slip_issued: Flag | None = key(
+        "出具受理凭证", "Whether a written slip was issued, with seal and date: one of them missing means no"
+    )
     deemed: Flag | None = key("视为受理", "Whether the application counts as accepted by lapse of time")
 
 
-class Decision(Contract):
+class Decision(Seen):
     """The decision (行政处理决定)."""
 
     doc_no: Text | None = key("文号", "Document number")
@@ -93,7 +101,7 @@ class Decision(Contract):
     evidence_supports: Flag | None = key("证据充分", "Whether the evidence supports its facts")
 
 
-class Penalty(Contract):
+class Penalty(Seen):
     """The penalty (行政处罚)."""
 
     kinds: list[PenaltyKind] | None = key("处罚种类", "Kinds imposed")
@@ -107,13 +115,15 @@ class Penalty(Contract):
     goods_confiscated: Flag | None = key("没收物品", "Whether goods were confiscated")
     goods_disposal: Text | None = key("罚没物品处理", "What became of confiscated goods")
     goods_disposal_recorded: Flag | None = key("罚没物品处理有记录", "Whether that is recorded in the file")
-    major: Flag | None = key("重大", "Whether the unlawful act is a major one (重大违法行为)")
+    major: Flag | None = key("重大", "Whether the unlawful act is a major one")
     several_norms: Flag | None = key("违反多个规范", "Whether one act broke several norms that each set a fine")
     higher_norm_applied: Flag | None = key("按数额高的规定", "Whether the norm with the higher fine was applied")
     complex: Flag | None = key("情节复杂", "Whether the circumstances are complex")
     hearing_right: Flag | None = key("符合听证条件", "Whether the party may ask for a hearing")
-    legal_review_due: Flag | None = key("应当法制审核", "Whether legal review is due")
-    discussion_due: Flag | None = key("应当集体讨论", "Whether collective discussion is due")
+    legal_review_due: Flag | None = key("应当法制审核", "Whether legal review is due", same_as="legal_review.due")
+    discussion_due: Flag | None = key(
+        "应当集体讨论", "Whether collective discussion is due", same_as="collective_discussion.due"
+    )
     safety_or_finance: Flag | None = key("涉及健康安全或者金融安全", "Whether health or financial safety is harmed")
     continuous: Flag | None = key("连续或者继续状态", "Whether the act went on")
     same_act_fined_before: Flag | None = key("同一行为已罚款", "Whether the same act was fined before")
@@ -126,7 +136,7 @@ class Penalty(Contract):
     executed: Flag | None = key("已执行", "Whether it is fully executed")
 
 
-class Licence(Contract):
+class Licence(Seen):
     """The licence (行政许可)."""
 
     item: Text | None = key("许可事项", "Matter of the licence")
@@ -147,7 +157,7 @@ class Licence(Contract):
     copy_on_file: Flag | None = key("证件副本入卷", "Whether its copy is in the file")
 
 
-class Notice(Contract):
+class Notice(Seen):
     """A notice to a party (告知、通知)."""
 
     kind: NoticeKind | None = key("种类", "Kind of notice")
@@ -162,7 +172,7 @@ class Notice(Contract):
     waived_on: Moment | None = key("放弃日期", "When it was waived")
 
 
-class Service(Contract):
+class Service(Seen):
     """One service of a document (送达)."""
 
     of: Text | None = key("送达文书", "Type or number of the document served")
@@ -180,7 +190,7 @@ class Service(Contract):
     servers: list[Text] | None = key("送达人", "Officers who served it")
 
 
-class RemediesTold(Contract):
+class RemediesTold(Seen):
     """Which remedies the decision told (救济告知)."""
 
     told: Flag | None = key("已告知", "Whether remedies were told at all")
@@ -193,7 +203,7 @@ class RemediesTold(Contract):
     litigation_days: Count | None = key("起诉期限日数", "Days told for litigation")
 
 
-class Payment(Contract):
+class Payment(Seen):
     """One payment of a fine or of unlawful gains (罚缴)."""
 
     amount: Money | None = key("金额", "Amount in yuan")
@@ -209,7 +219,7 @@ class Payment(Contract):
     banked_on: Moment | None = key("缴付银行日期", "When the organ paid it to the bank")
 
 
-class Discretion(Contract):
+class Discretion(Seen):
     """How discretion was used (自由裁量)."""
 
     benchmark: Text | None = key("裁量基准", "Benchmark applied")

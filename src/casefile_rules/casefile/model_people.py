@@ -4,7 +4,13 @@ from casefile_rules.casefile.model_words import Capacity, PartyKind, Role, Signe
 from casefile_rules.contracts._base import Contract, Count, Day, Flag, Text, key
 
 
-class Agency(Contract):
+class Seen(Contract):
+    """A record that may say of itself that it was looked at as a whole (已查看)."""
+
+    observed: Flag | None = key("已查看", "Whether all of this was looked at: an absent key is then blank")
+
+
+class Agency(Seen):
     """The organ that handles the case (承办机关)."""
 
     name: Text | None = key("名称", "Full official name")
@@ -35,7 +41,7 @@ class Agency(Contract):
     phone: Text | None = key("电话", "Telephone number")
 
 
-class Officer(Contract):
+class Officer(Seen):
     """An officer with a part in the case (执法人员)."""
 
     name: Text | None = key("姓名", "Name")
@@ -58,7 +64,7 @@ class Officer(Contract):
     recused: Flag | None = key("已回避", "Whether the officer stood aside")
 
 
-class Agent(Contract):
+class Agent(Seen):
     """Somebody who acts for a party (委托代理人)."""
 
     name: Text | None = key("姓名", "Name")
@@ -68,7 +74,7 @@ class Agent(Contract):
     powers: Text | None = key("代理权限", "What the agent may do")
 
 
-class Party(Contract):
+class Party(Seen):
     """A party, applicant or interested party (当事人)."""
 
     kind: PartyKind | None = key("类型", "Kind of party")

@@ -1,5 +1,6 @@
 """Parts of the manifest about safeguards: hearing, review, measures, transfer, publication (程序保障)."""
 
+from casefile_rules.casefile.model_people import Seen
 from casefile_rules.casefile.model_words_acts import (
     EnforcementKind,
     ExclusionKind,
@@ -13,10 +14,10 @@ from casefile_rules.casefile.model_words_acts import (
     Stage,
     TransferKind,
 )
-from casefile_rules.contracts._base import Contract, Count, Day, Flag, Moment, Text, key
+from casefile_rules.contracts._base import Count, Day, Flag, Moment, Text, key
 
 
-class Hearing(Contract):
+class Hearing(Seen):
     """The hearing (听证)."""
 
     told: Flag | None = key("已告知听证权", "Whether the right was told")
@@ -38,7 +39,7 @@ class Hearing(Contract):
     decision_follows_record: Flag | None = key("根据笔录决定", "Whether the decision follows the record")
 
 
-class Submissions(Contract):
+class Submissions(Seen):
     """Statement and defence of the party (陈述申辩)."""
 
     right_told: Flag | None = key("已告知", "Whether the right was told")
@@ -54,7 +55,7 @@ class Submissions(Contract):
     made_heavier: Flag | None = key("加重处罚", "Whether the penalty became heavier because of them")
 
 
-class CollectiveDiscussion(Contract):
+class CollectiveDiscussion(Seen):
     """Discussion by the heads of the organ (负责人集体讨论)."""
 
     due: Flag | None = key("应当讨论", "Whether it is due")
@@ -72,7 +73,7 @@ class CollectiveDiscussion(Contract):
     repeated_after_submissions: Flag | None = key("申辩后再次讨论", "Whether repeated after submissions or a hearing")
 
 
-class LegalReview(Contract):
+class LegalReview(Seen):
     """Legal review of a major decision (重大执法决定法制审核)."""
 
     due: Flag | None = key("应当审核", "Whether it is due")
@@ -89,7 +90,7 @@ class LegalReview(Contract):
     repeated: Flag | None = key("再次审核", "Whether it was reviewed again")
 
 
-class Recusal(Contract):
+class Recusal(Seen):
     """Recusal (回避)."""
 
     right_told: Flag | None = key("已告知", "Whether the right was told")
@@ -101,7 +102,7 @@ class Recusal(Contract):
     decided_on: Moment | None = key("决定日期", "When it was decided")
 
 
-class Publication(Contract):
+class Publication(Seen):
     """One publication (行政执法公示)."""
 
     stage: PublicationStage | None = key("环节", "Before, during or after the act")
@@ -114,7 +115,7 @@ class Publication(Contract):
     proof: Flag | None = key("公示证明入卷", "Whether its proof is in the file")
 
 
-class Recording(Contract):
+class Recording(Seen):
     """Recording of one stage of the work (执法全过程记录)."""
 
     stage: Stage | None = key("环节", "Stage that was recorded")
@@ -124,7 +125,7 @@ class Recording(Contract):
     filed: Flag | None = key("已归档", "Whether the record is in the file")
 
 
-class Measure(Contract):
+class Measure(Seen):
     """One coercive measure, such as a seizure (行政强制措施)."""
 
     kind: MeasureKind | None = key("种类", "Kind of measure")
@@ -155,7 +156,7 @@ class Measure(Contract):
     end: MeasureEnd | None = key("处理结果", "What became of it")
 
 
-class PriorRegistration(Contract):
+class PriorRegistration(Seen):
     """Evidence registered and kept in advance (先行登记保存)."""
 
     doc_no: Text | None = key("文号", "Number of the notice")
@@ -167,7 +168,7 @@ class PriorRegistration(Contract):
     disposal: Text | None = key("处理结果", "What was decided")
 
 
-class Monitoring(Contract):
+class Monitoring(Seen):
     """Technical monitoring as evidence, such as cameras (电子技术监控设备)."""
 
     used: Flag | None = key("使用", "Whether facts rest on what such equipment recorded")
@@ -181,7 +182,7 @@ class Monitoring(Contract):
     )
 
 
-class Sampling(Contract):
+class Sampling(Seen):
     """A sampling with its test, inspection or appraisal (抽样、检验、鉴定)."""
 
     kind: Text | None = key("种类", "Kind of test")
@@ -195,7 +196,7 @@ class Sampling(Contract):
     told_on: Moment | None = key("告知日期", "When it was told")
 
 
-class Enforcement(Contract):
+class Enforcement(Seen):
     """Enforcement of a decision (行政强制执行)."""
 
     kind: EnforcementKind | None = key("方式", "How it was enforced")
@@ -212,7 +213,7 @@ class Enforcement(Contract):
     outcome: Text | None = key("执行结果", "What came of it")
 
 
-class Correction(Contract):
+class Correction(Seen):
     """An order to correct and what followed (责令改正)."""
 
     doc_no: Text | None = key("文号", "Number of the order")
@@ -222,7 +223,7 @@ class Correction(Contract):
     corrected: Flag | None = key("已改正", "Whether it was corrected")
 
 
-class ExcludedPeriod(Contract):
+class ExcludedPeriod(Seen):
     """Time that may not count towards a limit (扣除期间)."""
 
     of: PeriodOf | None = key("所属期限", "Limit it belongs to")
@@ -235,7 +236,7 @@ class ExcludedPeriod(Contract):
     told: Flag | None = key("书面告知", "Whether it was told in writing")
 
 
-class Extension(Contract):
+class Extension(Seen):
     """An extension of a limit (期限延长)."""
 
     of: PeriodOf | None = key("所属期限", "Limit that was extended")
@@ -249,7 +250,7 @@ class Extension(Contract):
     told: Flag | None = key("告知理由", "Whether told with reasons")
 
 
-class Transfer(Contract):
+class Transfer(Seen):
     """The case was, or should have been, sent elsewhere (案件移送)."""
 
     due: Flag | None = key("应当移送", "Whether it is due")
@@ -268,7 +269,7 @@ class Transfer(Contract):
     fined_instead: Flag | None = key("以罚代移", "Whether a fine took the place of prosecution")
 
 
-class Report(Contract):
+class Report(Seen):
     """A report or filing that is due (报告、备案)."""
 
     kind: ReportKind | None = key("种类", "Kind")
@@ -279,7 +280,7 @@ class Report(Contract):
     proof: Flag | None = key("有证明", "Whether its proof is in the file")
 
 
-class Remedy(Contract):
+class Remedy(Seen):
     """A reconsideration or lawsuit about the decision (行政复议、行政诉讼)."""
 
     begun: Flag | None = key("已进入程序", "Whether it was begun")
@@ -289,7 +290,7 @@ class Remedy(Contract):
     outcome: RemedyOutcome | None = key("结果", "Its outcome")
 
 
-class Unit(Contract):
+class Unit(Seen):
     """How the file was made up (立卷)."""
 
     year: Count | None = key("年度", "Year of the file")

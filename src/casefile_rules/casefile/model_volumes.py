@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from casefile_rules.casefile.model_people import Approval, Signature
+from casefile_rules.casefile.model_people import Approval, Seen, Signature
 from casefile_rules.casefile.model_words import (
     Carrier,
     ForeignMatter,
@@ -13,6 +13,7 @@ from casefile_rules.casefile.model_words import (
     Medium,
     Observed,
     PageContent,
+    PageMarks,
     PageSide,
     PaperCare,
     PaperSize,
@@ -76,7 +77,7 @@ class Stamp(Contract):
     on: Text | None = key("加盖位置", "Where it stands, such as a correction or a join of pages")
 
 
-class Document(Contract):
+class Document(Seen):
     """One document of a volume (文书材料)."""
 
     type: Text | None = key("文书种类", "Official name, alias or id of a type of the vocabulary")
@@ -86,6 +87,7 @@ class Document(Contract):
     made_on: Day | None = key("制作日期", "Date it was really made")
     pages: Pages | None = key("页次", "First and last page in the volume", observed="pages")
     page_count: Count | None = key("页数", "Number of pages of the document itself")
+    page_marks: PageMarks | None = key("页码标注", "Whether its page numbers stand where they should")
     leaves: list[Leaf] | None = key("逐页", "Its pages one by one", observed="page_marks")
     form: Form | None = key("材料形式", "Original, or which kind of copy")
     original_unavailable: Flag | None = key("原件无法入卷", "Whether the original really cannot be filed")
@@ -113,7 +115,7 @@ class Document(Contract):
     rights_told: Flag | None = key("告知权利", "Whether it records that rights were told")
     handlers: list[Text] | None = key("承办人员", "Officers named in it")
     blanks_struck: Flag | None = key("空白已划除", "Whether empty space is struck out or marked")
-    alterations: Count | None = key("涂改处数", "Number of alterations")
+    alterations: Count | None = key("涂改处数", "Number of alterations", observed="alterations")
     alterations_sealed: Flag | None = key("涂改处已盖章", "Whether every alteration is sealed or thumb-printed")
     prescribed_form: Flag | None = key("使用规定格式", "Whether it uses the prescribed form")
     refers_to: Text | None = key("关联文书", "Number or title of the document it belongs to")
@@ -130,15 +132,39 @@ class Document(Contract):
     language: Text | None = key("文种", "Language it is written in", observed="translation")
     important: Flag | None = key("重要", "Whether it is important")
     translation: Flag | None = key("附汉语译文", "Whether a Chinese translation is attached", observed="translation")
-    duplicate: Flag | None = key("重份", "Whether a second copy of a paper already filed")
-    unrelated: Flag | None = key("与本案无关", "Whether it has nothing to do with the case")
-    legal_text: Flag | None = key("法律法规文本", "Whether merely a copy of a common law or regulation")
-    confidential: Flag | None = key("不宜公开", "Whether not to be made public")
+    duplicate: Flag | None = key("重份", "Whether a second copy of a paper already filed", observed="belonging")
+    unrelated: Flag | None = key("与本案无关", "Whether it has nothing to do with the case", observed="belonging")
+    legal_text: Flag | None = key(
+        "法律法规文本", "Whether merely a copy of a common law or regulation", observed="belonging"
+    )
+    confidential: Flag | None = key("不宜公开", "Whether not to be made public", observed="belonging")
     file: Text | None = key("文件", "Path of its scan, as listed under files")
     note: Text | None = key("备注", "A remark")
 
 
-class CatalogueEntry(Contract):
+class Defaults(Contract):
+    """What holds of every paper of a volume that does not say otherwise itself (默认)."""
+
+    form: Form | None = key("材料形式", "Original, or which kind of copy")
+    medium: Medium | None = key("介质", "Paper or electronic")
+    page_marks: PageMarks | None = key("页码标注", "Whether page numbers stand where they should")
+    ink: Ink | None = key("书写材料", "What they are written with")
+    durable: Flag | None = key("耐久", "Whether paper and writing last")
+    paper_size: PaperSize | None = key("纸张规格", "Size of the paper")
+    narrow_margin: Flag | None = key("订口过窄或者有字", "Whether they cannot be bound well")
+    damaged: Flag | None = key("破损", "Whether the paper is damaged")
+    foreign_matter: list[ForeignMatter] | None = key("异物", "Metal left on them")
+    language: Text | None = key("文种", "Language they are written in")
+    blanks_struck: Flag | None = key("空白已划除", "Whether empty space is struck out or marked")
+    alterations: Count | None = key("涂改处数", "Number of alterations")
+    prescribed_form: Flag | None = key("使用规定格式", "Whether they use the prescribed form")
+    duplicate: Flag | None = key("重份", "Whether second copies of papers already filed")
+    unrelated: Flag | None = key("与本案无关", "Whether they have nothing to do with the case")
+    legal_text: Flag | None = key("法律法规文本", "Whether merely copies of laws or regulations")
+    confidential: Flag | None = key("不宜公开", "Whether not to be made public")
+
+
+class CatalogueEntry(Seen):
     """One line of the catalogue (卷内目录条目)."""
 
     no: Count | None = key("序号", "Number of the line", observed="catalogue")
@@ -157,6 +183,7 @@ class Volume(Contract):
     present: Truth | None = key("存在", "Whether it exists; unknown where it was not handed over")
     complete: Flag | None = key("完整列明", "Whether every document of the volume is listed here")
     observed: list[Observed] | None = key("已查看", "What was looked at: there an absent key is blank")
+    defaults: Defaults | None = key("默认", "What holds of every paper here that does not say otherwise itself")
     total_pages: Count | None = key("总页数", "Number of pages")
     catalogue: list[CatalogueEntry] | None = key("卷内目录", "The catalogue")
     documents: list[Document] | None = key("文书材料", "The documents in the order they are bound")
@@ -179,7 +206,7 @@ class RemarksSheet(Contract):
     date: Day | None = key("日期", "Date of the sheet")
 
 
-class ExhibitLabel(Contract):
+class ExhibitLabel(Seen):
     """What stands on the evidence bag (证物袋标注, 制作规范 第十三条)."""
 
     name: Text | None = key("名称", "Name of the exhibit")
@@ -188,7 +215,7 @@ class ExhibitLabel(Contract):
     source: Text | None = key("来源", "Where it came from")
 
 
-class Exhibit(Contract):
+class Exhibit(Seen):
     """A piece of physical evidence (证物)."""
 
     name: Text | None = key("名称", "What it is")
@@ -206,7 +233,7 @@ class Exhibit(Contract):
     disposal_noted: Flag | None = key("备考表注明", "Whether the remarks sheet says what became of it")
 
 
-class MediumLabel(Contract):
+class MediumLabel(Seen):
     """What stands on the case of a carrier (装具标注, 制作规范 第十二条)."""
 
     case_no: Text | None = key("案号", "Number of the case")
@@ -214,7 +241,7 @@ class MediumLabel(Contract):
     filed_on: Day | None = key("入卷日期", "Date it was filed")
 
 
-class Media(Contract):
+class Media(Seen):
     """A disc, memory stick or hard disk (光盘等载体)."""
 
     name: Text | None = key("名称", "What it holds")

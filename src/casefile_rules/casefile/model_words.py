@@ -145,6 +145,9 @@ Observed = Annotated[
     pages          页数   page ranges
     translation    译文   translations of foreign and minority-language papers
     catalogue      卷内目录 目录   every column of the catalogue
+    alterations    涂改   alterations
+    belonging      归属   whether papers belong in the file and may be public
+    all            全部 全部项目   all of these
     """),
 ]
 
@@ -239,6 +242,14 @@ MarkCorner = Annotated[
     upper_middle  上方居中 页眉居中   middle of the top
     lower_middle  下方居中 页脚居中   middle of the bottom
     none          未标注 无页码   no mark
+    """),
+]
+
+PageMarks = Annotated[
+    str,
+    Words("""
+    prescribed  合规 符合规定   every number stands where it should
+    wrong       不合规 不符合规定   some number is missing or stands elsewhere
     """),
 ]
 

@@ -7,26 +7,36 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * of a document: ``type`` as the official name (absent where the title matches no type), its ``volume`` and
   ``position``, and the facets ``type.id``, ``type.group``, ``type.volume``, ``type.within``, ``pages.first``,
   ``pages.last``, ``pages.count``;
+* ``parties``: all of them, ``party`` first; where one alone is recorded, it is the only one; ``party`` is the first of
+  them where only the others are recorded;
 * what was ``observed`` and not written down is blank instead of unknown;
+* a paper that does not say otherwise has what its volume says under ``defaults``;
+* a fact written under another spelling of its key stands under the key itself;
+* of what there was none, as the file says or its papers show, the keys that are not recorded say so;
 * ``unmatched``: the titles that match no type.
 
-Five keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
+Seven keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
 which matches none may mean all the same, ``untitled`` tells that the type of a document
 stands for a title nobody recorded, ``key`` names a place for good
-(``volumes/main/documents/3``), ``at`` is the path to it in the data, and ``kinds`` of the root is the set of all types
-(and types whose place they share) among the documents, an index for the check that a paper is there. For checks that
+(``volumes/main/documents/3``), ``at`` is the path to it in the data, ``told`` of the root is
+what the file must be told (that it contradicts itself), ``inferred`` are the keys that follow from its papers, and
+``kinds`` is the set of all types (and types whose place they share) among the documents, an index for the check that a
+paper is there. For checks that
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
 from functools import lru_cache
-from operator import sub
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
-from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
+from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
+from casefile_rules.casefile._columns import columns_of, grouped, only
+from casefile_rules.casefile._steps import answer
 from casefile_rules.casefile._titles import about
-from casefile_rules.casefile.vocabulary import DocumentType, Order, Vocabulary, vocabulary_for
-from casefile_rules.reading.scalars import document_number
+from casefile_rules.casefile._twins import merge
+from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
+from casefile_rules.problems import Problem, problem
+from casefile_rules.reading.scalars import document_number, narrow
 from casefile_rules.subjects import Subject
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -55,19 +65,27 @@ ELEMENT_NAMES: Final = {
     "files": "file",
     "unmatched": "title",
 }
-"""Key of a list -> the word by which a rule names one member. ``parties`` has the field ``party`` beside it."""
+"""Key of a list -> the word by which a rule names one member. ``party`` is also a key of the file: the first party."""
 
 NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
-_CHOSEN_BY: Final = ("type", "form")
+_BRACKETS: Final = str.maketrans("（）", "()")
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
 @lru_cache(maxsize=1)
 def casefile_subject() -> Subject:
     """Return the case file as a subject of rulesets."""
-    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, vocabulary_for)
+    return Subject("casefile", _shape.view_shape, view_of, ELEMENT_NAMES, identities, notices_of, vocabulary_for)
+
+
+def notices_of(root: Record, source: Any, name: str) -> list[Problem]:
+    """Return what the view *root* found to tell about the file *name*, with the places in *source* (None: none)."""
+    return [
+        problem(one.code, name, (0, 0) if source is None else source.position(one.at, of_key=True), **one.arguments)
+        for one in root["told"]
+    ]
 
 
 def identities(data: Record) -> tuple[str, ...]:
@@ -93,10 +111,17 @@ class _View:
         self.possible: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.unmatched: list[Record] = []
         self.found: set[str] = set()
+        self.papers: dict[str, Record] = {}
+        self.may_hold: set[str] = set()
+        self.anything = False
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
+        _join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
+        self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
+        may_hold = self.may_hold if self.documents and not self.unseen and not self.anything else None
+        self.root["told"] += answer(self.root, vocabulary.steps, self.papers, may_hold)
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -111,7 +136,10 @@ class _View:
         self.unseen += [{"volume": volume, "key": f"{volume['key']}/documents/unseen"} for volume in missing]
         unseen = tuple(self.unseen)
         self.root["volumes"] = Records(volumes, tuple(missing))
-        columns = {"by": {} if unseen else _grouped(self.documents), "only": _only(volumes, is_open=bool(missing))}
+        columns = {
+            "by": {} if unseen else grouped(self.documents),
+            "only": only(volumes, VOLUME_KINDS, is_open=bool(missing)),
+        }
         self.root["documents"] = Records(self.documents, unseen, columns)
         self.root["kinds"] = self.found
         self.root["unmatched"] = Records(self.unmatched, tuple({} for _ in unseen[:1]))
@@ -130,24 +158,29 @@ class _View:
         written = () if present == "false" else raw.get("documents", UNKNOWN)
         listed = () if written is UNKNOWN or written is None else written
         blanks = blanks_of("documents", groups)
+        defaults = raw.get("defaults")
+        if defaults:
+            listed = [{**defaults, **each} for each in listed]
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
-        volume["documents"] = Records(documents, unseen, _columns(documents, order))
+        volume["documents"] = Records(documents, unseen, columns_of(documents, order))
         self.documents += documents
         self.unseen += unseen
         return volume
 
     def document(self, raw: Record, blanks: Blanks | None, volume: Record, index: int) -> Record:
         """Return the view of one document."""
+        if raw.get("observed") is True:
+            blanks = blanks_of("documents", None)
         document = dict(raw) if blanks is None else fill(raw, blanks)
         document["volume"] = volume
         document["position"] = index + 1
         document["key"] = f"{volume['key']}/documents/{index + 1}"
         document["at"] = (*volume["at"], "documents", index)
         written = raw.get("type")
-        if written is not None and "title" not in document:
+        if written is not None and document.get("title") is None:
             document["title"] = written  # what it is called in messages
             document["untitled"] = True
         title = written or raw.get("title")
@@ -166,6 +199,8 @@ class _View:
 
     def entry(self, raw: Record, blanks: Blanks | None, key: str, at: tuple[str | int, ...], index: int) -> Record:
         """Return the view of one line of the catalogue."""
+        if raw.get("observed") is True:
+            blanks = blanks_of("catalogue", None)
         entry = dict(raw) if blanks is None else fill(raw, blanks)
         entry["position"] = index + 1
         entry["key"] = f"{key}/catalogue/{index + 1}"
@@ -177,6 +212,7 @@ class _View:
     def typed(self, record: Record, title: str | None) -> None:
         """Give *record* its type by *title*, or note that it has none."""
         if title is None:
+            self.anything = True
             if "type" in record:
                 record.update(dict.fromkeys(_FACETS))
             return
@@ -185,14 +221,19 @@ class _View:
         kind = self.kinds[title]
         if not kind:
             record.pop("type", None)
+            self.anything = self.anything or kind is not None
             if kind is None:
                 self.unmatched.append({"title": title, "path": record["key"], "key": record["key"], "at": record["at"]})
                 record["type.maybe"] = self.maybe(title)
+                self.may_hold.update(each[1] for each in record["type.maybe"])
             return
         record["type"], record["type.id"], record["type.group"], record["type.within"], volume = kind
         record["type.volume"] = volume or None
         if "volume" in record:
             self.found.update((kind[0], kind[3]))
+            self.papers.setdefault(kind[1], record)
+        else:
+            self.may_hold.add(kind[1])
 
     def maybe(self, title: str) -> tuple[tuple[str, ...], ...]:
         """Return the types that *title*, which matches none, may mean all the same, as :meth:`kind` does."""
@@ -216,49 +257,21 @@ class _View:
         return None if found is None else self.told(found)
 
 
-def _grouped(documents: list[Record]) -> dict[str, Any]:
-    """Return the documents by each of the fields that rules choose them by, where it is recorded of every one."""
-    index: dict[str, Any] = {}
-    for key in _CHOSEN_BY:
-        groups: dict[Any, list[Record]] = {}
-        for document in documents:
-            groups.setdefault(document.get(key, UNKNOWN), []).append(document)
-        if UNKNOWN not in groups:
-            index[key] = groups
-    return index
+def _join_parties(root: Record) -> None:
+    """Make ``parties`` of *root* the list of all parties and ``party`` the first of them; unknown stays unknown."""
+    first, others = root.get("party"), root.get("parties")
+    if not isinstance(first, dict):
+        if isinstance(others, list) and others and "party" not in root:
+            root["party"] = others[0]
+        return
+    name = _name_form(first)
+    others = others if isinstance(others, list) else []
+    root["parties"] = [first, *(one for one in others if not name or _name_form(one) != name)]
 
 
-def _only(volumes: list[Record], *, is_open: bool) -> dict[str | None, dict[str, Any]]:
-    """Return the columns of the one volume that holds documents: by the kind of volume, and of all (None).
-
-    There is none of a kind of which documents stand in several volumes, or may stand elsewhere.
-    """
-    found: dict[str | None, dict[str, Any]] = {}
-    for kind in (*VOLUME_KINDS, None):
-        lists = [volume["documents"] for volume in volumes if kind in (None, volume["kind"])]
-        holding = [documents for documents in lists if documents]
-        if len(holding) == 1 and not any(documents.unseen for documents in lists) and not (is_open and kind is None):
-            found[kind] = holding[0].columns
-    return found
-
-
-def _columns(documents: list[Record], order: Order | None) -> dict[str, Any]:
-    """Return the columns of a volume that are known of every one of its documents.
-
-    ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it. Spans of pages
-    are half open: a document ``starts`` where the one before it ``ends``; ``shortest`` is the least number of pages.
-    """
-    columns: dict[str, Any] = {}
-    if order is not None and not any("case" in document for document in documents):
-        ranks = [order.ranks.get(document.get("type.id", "")) for document in documents]
-        if None not in ranks:
-            columns["order"], columns["ranks"] = order.id, ranks
-    spans = [document.get("pages") for document in documents]
-    if documents and None not in spans:
-        columns["starts"] = [span[0] for span in spans if span]
-        columns["ends"] = [span[1] + 1 for span in spans if span]
-        columns["shortest"] = min(map(sub, columns["ends"], columns["starts"]))
-    return columns
+def _name_form(party: Record) -> str:
+    """Return the name of *party* in the form in which names are compared, empty where there is none."""
+    return "".join(narrow(party.get("name") or "").translate(_BRACKETS).split())
 
 
 def _facets(record: Record) -> None:
@@ -277,12 +290,9 @@ def _facets(record: Record) -> None:
 def _plain(key: str, value: Any) -> Any:
     """Return a value of the root: document numbers in one form, observed records filled with blanks."""
     if isinstance(value, dict) and key != "facts":
-        if value.get("observed") is True:
-            blanks = blanks_of(key, None)
-            value = value if blanks is None else fill(value, blanks)
-        return _numbered(value)
+        return _numbered(seen(key, value))
     if isinstance(value, list) and key != "volumes":
-        return [_numbered(each) if isinstance(each, dict) else each for each in value]
+        return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
     return document_number(value) if key in NUMBERED and value else value
 
 

@@ -32,14 +32,16 @@ class Vocabulary:
     Attributes:
         types: id -> type, in the order of the file.
         orders: id -> order.
+        steps: of what a file may say that there was none, or show it.
         digest: SHA-256 of the file, ``""`` for one that was not read from a file.
     """
 
-    __slots__ = ("_met", "_pairs", "_parts", "_volumes", "digest", "orders", "types")
+    __slots__ = ("_met", "_pairs", "_parts", "_volumes", "digest", "orders", "steps", "types")
 
     def __init__(self, parts: Parts, digest: str = "") -> None:
         self.types = parts.types
         self.orders = parts.orders
+        self.steps = parts.steps
         self.digest = digest
         self._parts = parts
         self._volumes = _volumes(parts.orders)

@@ -7,7 +7,8 @@ into an order that exists.
 from typing import Annotated
 
 from casefile_rules.casefile.model_words import Category, VolumeKind
-from casefile_rules.contracts._base import Contract, Count, Scalar, Text, Words, key
+from casefile_rules.casefile.model_words_steps import StepWord
+from casefile_rules.contracts._base import Contract, Count, Facts, Flag, Scalar, Text, Words, key
 
 Identifier = Annotated[str, Scalar("text", pattern="^[a-z][a-z0-9_-]*$", most=64)]
 
@@ -120,6 +121,24 @@ class Order(Contract):
     )
 
 
+class Step(Contract):
+    """What it means that there was none of something, and which papers show that there was (没有发生)."""
+
+    of: StepWord | None = key("事项", "The word under none_of; without one only contradictions are looked for")
+    keys: list[Text] = key("项目", "Keys of the manifest that are then none: [] for lists, false, blank", required=True)
+    shown_by: list[Identifier] | None = key("显示", "Types of papers that show that there was some")
+    open_with: list[Identifier] | None = key("存疑", "Types of papers that may show it: with one, nothing is inferred")
+    category: Category | None = key("案卷种类", "Kind of case file in which alone something is inferred")
+    recorded_by: list[Text] | None = key("记载", "Keys that show, filled in, that there was some")
+    unless: list[Text] | None = key("除非", "Keys with which, where they are filled in, nothing is set")
+    unless_false: list[Text] | None = key("除非为否", "Keys with which, where they are false, nothing is inferred")
+    never: Facts | None = key(
+        "不会有", "What other keys must hold for there to be none by law; nothing else is looked at"
+    )
+    closed: Flag | None = key("完整即无", "Whether a file whose volumes are closed and hold no such paper answers")
+    reason: Bilingual = key("理由", "Why the absence of papers answers, or does not", required=True)
+
+
 class Endings(Contract):
     """Words that may stand before or after a known name in a title (题名前后缀)."""
 
@@ -140,4 +159,5 @@ class VocabularyFile(VocabularyAdditions):
     """The vocabulary file (文书词表)."""
 
     format: VocabularyFormat = key("格式", "Which contract this file follows", required=True)
+    steps: list[Step] | None = key("没有发生", "What there was none of, and which papers show otherwise")
     endings: Endings | None = key("题名前后缀", "Words around a name that do not change the type")

@@ -23,16 +23,21 @@ class Marks(NamedTuple):
 def mark_faults(documents: list[Record], marks: Marks) -> tuple[list[Record], bool]:
     """Return the pages whose number is missing or stands in a wrong corner, and whether unrecorded ones leave it open.
 
-    A blank side needs no number and may not carry one, unless it is that of the page before it, which was hard to
+    Where the pages are not recorded one by one, what is said of all of them together (``page_marks``) counts. A blank
+    side needs no number and may not carry one, unless it is that of the page before it, which was hard to
     number. Such a page without a number is not accused while nobody recorded its other side. Linear in the pages.
     """
     faults: list[Record] = []
     unknown = False
     for document in documents:
         leaves = document.get("leaves", UNKNOWN)
-        if leaves is UNKNOWN:
-            unknown = True
-        elif leaves:
+        if leaves is UNKNOWN or not leaves:
+            as_a_whole = document.get("page_marks", UNKNOWN)
+            if as_a_whole == "wrong":
+                faults.append({"wrongly_marked": True, **told(document)})
+            else:
+                unknown = unknown or (leaves is UNKNOWN and as_a_whole != "prescribed")
+        else:
             found, loose = _of_document(document, leaves, marks)
             faults += found
             unknown = unknown or loose

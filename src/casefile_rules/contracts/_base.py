@@ -153,7 +153,9 @@ Facts = dict[str, Any]
 """A mapping whose keys a ruleset declares; the values pass through as they were written."""
 
 
-def key(zh: str, description: str, *, observed: str = "", alias: str = "", required: bool = False) -> Any:
+def key(
+    zh: str, description: str, *, observed: str = "", alias: str = "", required: bool = False, same_as: str = ""
+) -> Any:
     """Declare a key of a contract.
 
     Args:
@@ -162,10 +164,14 @@ def key(zh: str, description: str, *, observed: str = "", alias: str = "", requi
         observed: the word under ``observed`` that makes the absent key blank instead of unknown.
         alias: the key as written, where it is a Python keyword (``from``).
         required: whether a record without the key is refused.
+        same_as: the key, as a path from the root, that records the same fact and that rules read; this one is kept as
+            another place to write it.
     """
     extra: dict[str, Any] = {"x-zh": zh}
     if observed:
         extra["x-observed"] = observed
+    if same_as:
+        extra["x-same-as"] = same_as
     default = ... if required else None
     return Field(default, alias=alias or None, description=description, json_schema_extra=extra)
 

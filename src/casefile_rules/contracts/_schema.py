@@ -2,7 +2,9 @@
 
 Added keywords: ``x-kind`` (how the text is read), ``x-zh`` (Chinese label, repeated as a property of its own marked
 ``x-alias-of`` so that editors accept it), ``x-values`` (value -> Chinese words) and ``x-help`` (value -> gloss) of a
-choice, ``x-observed``, ``x-required``. What may be left out may also be null.
+choice, ``x-observed``, ``x-required``, ``x-same-as``. ``description`` and the descriptions of values are what editors
+show, in Chinese and English; ``x-zh-help`` is the Chinese line, ``x-en`` the English one. What may be left out may also
+be null.
 """
 
 import json
@@ -10,6 +12,8 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from casefile_rules.contracts._help import help_for, help_for_value
 
 Schema = dict[str, Any]
 
@@ -34,21 +38,21 @@ def schema_for(model: type[BaseModel], name: str) -> Schema:
         raw = {"$ref": raw["$ref"]}
         root: Schema = raw
     else:
-        root = _record(raw, "#")
-    built = {title: _record(body, f"#/$defs/{title}") for title, body in sorted(definitions.items())}
+        root = _record(raw, "#", model.__name__)
+    built = {title: _record(body, f"#/$defs/{title}", title) for title, body in sorted(definitions.items())}
     head: Schema = {"$schema": DIALECT, "$id": f"casefile-rules:{name}", "title": name}
     return head | root | ({"$defs": built} if built else {})
 
 
-def _record(body: Schema, pointer: str) -> Schema:
-    """Return the schema of a record, its properties doubled under their Chinese labels."""
+def _record(body: Schema, pointer: str, name: str) -> Schema:
+    """Return the schema of the record *name*, its properties doubled under their Chinese labels."""
     if "properties" not in body:
         return _node(body)[0]
     properties: Schema = {}
     aliases: Schema = {}
     for key, raw in body["properties"].items():
         node, _ = _node(raw)
-        properties[key] = node
+        properties[key] = _bilingual(node, f"{name}.{key}")
         label = node.get("x-zh")
         if label:
             if label in aliases or label in body["properties"]:
@@ -65,6 +69,29 @@ def _record(body: Schema, pointer: str) -> Schema:
         record["x-required"] = required
         record["allOf"] = [_one_spelling(key, labels.get(key)) for key in required]
     return record
+
+
+def _bilingual(node: Schema, name: str) -> Schema:
+    """Return the schema of the key *name* (``Record.key``) with what editors show of it in both languages."""
+    label, english = node.get("x-zh"), node.get("description")
+    if not label or not english:
+        return node
+    zh = help_for(name) or label
+    described = node | {"description": f"{zh}。{english}.", "x-en": english, "x-zh-help": zh}
+    return _ordered(described)
+
+
+def _described(node: Schema) -> Schema:
+    """Return a choice whose every word, value or Chinese, has its gloss, as editors show it beside the word."""
+    glosses = node.get("x-help")
+    if not glosses:
+        return node
+    meant = {word: value for value, words in node["x-values"].items() for word in (value, *words)}
+    told = {}
+    for value, words in node["x-values"].items():
+        zh = help_for_value(glosses[value]) or (words[0] if words else value)
+        told[value] = f"{zh}。{glosses[value]}." if value in glosses else zh
+    return node | {"enumDescriptions": [told[meant[word]] for word in node["enum"]]}
 
 
 def _one_spelling(key: str, label: str | None) -> Schema:
@@ -98,6 +125,8 @@ def _options(kept: Schema, options: list[Schema]) -> tuple[Schema, bool]:
             node = {"anyOf": [{"$ref": node.pop("$ref")}, {"type": "null"}]} | node
         elif "enum" in node:
             node["enum"] = [*node["enum"], None]
+            if "enumDescriptions" in node:
+                node["enumDescriptions"] = [*node["enumDescriptions"], "空白。Looked at and blank."]
         elif "type" in node:
             types = node["type"]
             node["type"] = [*([types] if isinstance(types, str) else types), "null"]
@@ -112,7 +141,8 @@ def _single(node: Schema) -> Schema:
         return node | {"x-kind": "record"}
     if "enum" in node:
         values = node.get("x-values") or {value: [] for value in node["enum"]}
-        return {key: value for key, value in node.items() if key != "type"} | {"x-kind": "choice", "x-values": values}
+        plain = {key: value for key, value in node.items() if key != "type"}
+        return _described(plain | {"x-kind": "choice", "x-values": values})
     kind = node.get("type")
     if kind == "array":
         return node | {"x-kind": "list", "items": _node(node.get("items", {}))[0]}

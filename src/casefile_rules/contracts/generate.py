@@ -34,7 +34,7 @@ FOLDER: Final = Path(__file__).parent.parent / "schemas"
 
 NEEDED: Final = frozenset((
     "$ref", "additionalProperties", "anyOf", "description", "items", "maxItems", "maxLength", "maximum", "minimum",
-    "pattern", "type", "x-kind", "x-observed", "x-required", "x-values", "x-zh",
+    "pattern", "type", "x-kind", "x-observed", "x-required", "x-same-as", "x-values", "x-zh",
 ))  # fmt: skip
 """The keywords that :mod:`casefile_rules.shape` reads."""
 
@@ -65,10 +65,12 @@ def _shape(node: Any) -> Any:
         return [_shape(item) for item in node]
     if not isinstance(node, dict):
         return node
-    kept = {}
+    kept: dict[str, Any] = {}
     for key, value in node.items():
         if key in ("properties", "$defs"):
             kept[key] = {name: _shape(one) for name, one in value.items() if "x-alias-of" not in one}
+        elif key == "description":
+            kept[key] = node.get("x-en", value)
         elif key in NEEDED and not (key == "type" and "x-kind" in node):
             kept[key] = value if key == "x-values" else _shape(value)
     return kept

@@ -45,12 +45,13 @@ class Compiler:
         self.ruleset = ruleset
         self.problems: list[Problem] = []
         self._roots: dict[Source, Scope] = {}
-        self.windows = Windows(ruleset, self.root_scope)
         self.subject = self._subject()
         self.vocabulary = self._vocabulary()
         self.calendar = self._calendar()
         self.host = Host(self.subject.shape_for(self.vocabulary))
         self.host.problems = self.problems
+        elsewhere = frozenset(self.subject.element_names.values()) - self.host.root.fields.keys()
+        self.windows = Windows(ruleset, self.root_scope, self._place_of, elsewhere)
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
@@ -155,6 +156,14 @@ class Compiler:
             else one
             for one in changed
         ]
+
+    def _place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
+        """Return the scope of the places that a rule looks at; what is wrong with ``each`` is told with the body."""
+        before = len(self.problems)
+        data = variant.data or {}
+        scope, _, _ = self._placed(data.get("each"), variant.spots.get("each") or entry.spot)
+        del self.problems[before:]
+        return scope
 
     def _body(self, variant: Variant, entry: RuleEntry) -> Body:
         data = variant.data

@@ -7,7 +7,7 @@ from casefile_rules.engine._bodies import Body, Place, merged
 from casefile_rules.engine._deferrals import Deferral
 from casefile_rules.engine._windows import Window
 from casefile_rules.status import BROKE, FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
-from casefile_rules.values import Record
+from casefile_rules.values import UNKNOWN, Record, Records
 
 
 class Choice:
@@ -29,18 +29,21 @@ class Choice:
         self.deferral = deferral
         self.change = change
 
-    def holds(self, run: Run) -> bool | None:
-        """Return whether the variant is in force and gives way to nothing; None where nobody can tell."""
-        window = True if self.window is None else self.window.holds(run)
+    def holds(self, run: Run, place: Record | None = None) -> bool | None:
+        """Return whether the variant is in force and gives way to nothing; None where nobody can tell.
+
+        *place* is the record looked at, where there is one: its own date may decide.
+        """
+        window = True if self.window is None else self.window.holds(run, place)
         if self.deferral is None or window is False:
             return window
         bound = self.deferral.holds(run)
         return bound if bound is False or window is True else window
 
-    def openings(self, run: Run) -> Iterator[Trace]:
+    def openings(self, run: Run, place: Record | None = None) -> Iterator[Trace]:
         """Yield why nobody can tell whether it :meth:`holds`."""
-        if self.window is not None and self.window.holds(run) is None:
-            yield self.window.opening(run)
+        if self.window is not None and self.window.holds(run, place) is None:
+            yield self.window.opening(run, place)
         if self.deferral is not None and self.deferral.holds(run) is None:
             yield self.deferral.opening()
 
@@ -63,9 +66,13 @@ class Edition:
 
 
 class CompiledRule:
-    """A rule ready to run. ``only`` is its one body where neither date nor variant has to be looked at."""
+    """A rule ready to run.
 
-    __slots__ = ("editions", "id", "judges", "only")
+    ``only`` is its one body where neither date nor variant has to be looked at; ``by_place`` tells that the date of
+    each place may decide which edition counts there.
+    """
+
+    __slots__ = ("by_place", "editions", "id", "judges", "only")
 
     def __init__(self, id_: str, editions: tuple[Edition, ...]) -> None:
         self.id = id_
@@ -73,8 +80,9 @@ class CompiledRule:
         first = editions[0].choices[0]
         plain = len(editions) == 1 and first.window is None and first.deferral is None and not first.whens
         self.only = first.body if plain else None
-        bodies = [choice.body for edition in editions for choice in edition.choices if choice.body is not None]
-        self.judges = any(body.judges for body in bodies)
+        choices = [choice for edition in editions for choice in edition.choices]
+        self.judges = any(choice.body.judges for choice in choices if choice.body is not None)
+        self.by_place = any(choice.window is not None and choice.window.placed for choice in choices)
 
     def count(self, *, wanted: bool) -> None:
         """Say whether it matters how many faults there are at a place; it is not worked out where it does not."""
@@ -114,25 +122,70 @@ class CompiledRule:
     def _places(self, run: Run) -> list[Place] | None:
         if self.only is not None:
             return self.only.places(run)
+        if self.by_place:
+            return self._by_place(run)
         parts = [None if body is None else body.places(run) for body in self.bodies(run)]
         if all(part is None for part in parts):
             return None
         return parts[0] if len(parts) == 1 else merged(parts)
 
-    def bodies(self, run: Run) -> list[Body | None]:
-        """Return the bodies that may count: one where date and conditions are known; None: not selected."""
-        return list(dict.fromkeys(None if choice is None else choice.body for choice, _, _ in self._standing(run)))
+    def _by_place(self, run: Run) -> list[Place] | None:
+        """Return the places, each as the editions say that may count at it; None where none counts anywhere."""
+        made = {
+            choice.body: {place.key: place for place in choice.body.places(run)}
+            for edition in self.editions
+            for choice in edition.choices
+            if choice.body is not None
+        }
+        keys = {key: place.record for places in made.values() for key, place in places.items()}
+        if not keys:
+            return [] if any(any(self.bodies(run, member)) for member in self._members(run)) else None
+        found: list[Place] = []
+        selected = False
+        for key, record in keys.items():
+            bodies = self.bodies(run, record)
+            selected = selected or any(bodies)
+            parts = [None if body is None else [made[body][key]] if key in made[body] else [] for body in bodies]
+            found += parts[0] or [] if len(parts) == 1 else merged(parts)
+        return found if selected else None
 
-    def undecided(self, run: Run) -> list[Trace]:
+    def _members(self, run: Run) -> list[Record | None]:
+        """Return the members of the list that the rule is about, with an unknown one where there may be more.
+
+        None where there is none at all: then the dates of the file decide.
+        """
+        body = self.body
+        listed = None if body is None or body.collection is None else body.collection(run, run.root, run.root)
+        if listed is UNKNOWN:
+            return [{}]
+        members: list[Record | None] = list(listed or ())
+        if isinstance(listed, Records) and listed.unseen:
+            members.append({})
+        return members or [None]
+
+    def everywhere(self, run: Run) -> Body | bool | None:
+        """Return the one body that counts at every member of the list; False where none does, None where it differs."""
+        found = {tuple(self.bodies(run, member)) for member in self._members(run)}
+        only = found.pop()
+        if found or len(only) > 1:
+            return None
+        return only[0] if only[0] is not None else False
+
+    def bodies(self, run: Run, place: Record | None = None) -> list[Body | None]:
+        """Return the bodies that may count: one where date and conditions are known; None: not selected."""
+        standing = self._standing(run, place)
+        return list(dict.fromkeys(None if choice is None else choice.body for choice, _, _ in standing))
+
+    def undecided(self, run: Run, place: Record | None = None) -> list[Trace]:
         """Return what keeps open which body counts: dates and conditions not recorded; nothing where it is clear."""
-        if self.only is not None or len(self.bodies(run)) == 1:
+        if self.only is not None or len(self.bodies(run, place)) == 1:
             return []
         found = []
-        for choice, met, holds in self._standing(run):
+        for choice, met, holds in self._standing(run, place):
             if choice is not None and not met:
                 found += [when.explain(run, run.root, run.root) for when in choice.whens]
             if choice is not None and holds is None:
-                found += choice.openings(run)
+                found += choice.openings(run, place)
         return [trace for trace in found if trace.status not in (PASS, FAIL, NOT_APPLICABLE)]
 
     def left_out(self, run: Run) -> Choice | None:
@@ -147,10 +200,10 @@ class CompiledRule:
                     break
         return found
 
-    def _standing(self, run: Run) -> Iterator[tuple[Choice | None, bool, bool | None]]:
+    def _standing(self, run: Run, place: Record | None = None) -> Iterator[tuple[Choice | None, bool, bool | None]]:
         """Yield the choices that may count, with whether their conditions surely hold and whether their window does.
 
-        None at the end: perhaps none counts.
+        None at the end: perhaps none counts. *place* is the record looked at, whose date may decide.
         """
         for edition in self.editions:
             counts = True
@@ -158,7 +211,7 @@ class CompiledRule:
                 status = choice.status(run)
                 if status == FAIL:
                     continue
-                holds = choice.holds(run)
+                holds = choice.holds(run, place)
                 if holds is not False:
                     yield choice, status == PASS, holds
                 counts = counts and holds is True

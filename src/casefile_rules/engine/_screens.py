@@ -5,6 +5,7 @@ screen knows one body of each rule; it is made when a choice has come often enou
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from casefile_rules.conditions import Host, Run
@@ -65,6 +66,13 @@ class Screens:
         chosen: dict[str, Body] = {}
         unselected: set[str] = set()
         for id_, rule in self._rules.items():
+            if rule.by_place:
+                only = rule.everywhere(run)
+                if only is False:
+                    unselected.add(id_)
+                elif isinstance(only, Body):
+                    chosen[id_] = only
+                continue
             bodies = rule.bodies(run)
             if not any(bodies):
                 unselected.add(id_)
@@ -73,11 +81,26 @@ class Screens:
         return screen_of(self._rules, self._host, chosen, frozenset(unselected))
 
 
+def _spread(rule: CompiledRule, run: Run) -> bool | None:
+    """Return whether *rule* counts at every place; None where that differs."""
+    only = rule.everywhere(run)
+    return None if only is None else only is not False
+
+
 def _deciders(rules: Mapping[str, CompiledRule]) -> list[Callable[[Run], Any]]:
     """Return everything that decides between editions and variants of *rules*, each once."""
-    found: dict[int, Callable[[Run], Any]] = {}
+    found: dict[Any, Callable[[Run], Any]] = {}
     for rule in rules.values():
-        for choice in (choice for edition in rule.editions for choice in edition.choices):
+        choices = [choice for edition in rule.editions for choice in edition.choices]
+        if rule.by_place:
+            window = choices[0].window
+            alike = window is not None and len(choices) == 1 and not choices[0].whens
+            name = "" if choices[0].body is None else choices[0].body.name
+            # rules about one list, in force with one source, are decided alike
+            decide = partial(_spread, rule) if alike else rule.everywhere
+            found.setdefault((id(window), name) if alike else id(rule), decide)
+            continue
+        for choice in choices:
             if choice.window is not None:
                 found.setdefault(id(choice.window), choice.window.holds)
             if choice.deferral is not None:

@@ -1,17 +1,25 @@
 """Whether a rule is in force for a file: by a date, or by a fact where the day of the beginning is only assumed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from casefile_rules.conditions import ROOT, Getter, Run, Scope, Trace
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
-from casefile_rules.ruleset.form import window_of, window_of_source
+from casefile_rules.ruleset.form import deciders_of, window_of, window_of_source
 from casefile_rules.status import UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 REVIEW: Final = "review"
 """The word that stands for the day of the review where a window goes by it: no field of a case file."""
+
+
+class Decider(NamedTuple):
+    """A date that may decide whether an edition is in force: of the file, or (``placed``) of the place looked at."""
+
+    path: str
+    read: Getter
+    placed: bool = False
 
 
 class Window:
@@ -20,20 +28,22 @@ class Window:
     Attributes:
         start, until: the first and the last day; None: without end.
         assumed: whether the source prints no beginning, so that ``start`` is only taken for it.
-        by: (path, getter) of the dates that decide; by the day of the review where the path is :data:`REVIEW`.
+        by: the dates that decide; by the day of the review where the path of one is :data:`REVIEW`.
+        placed: whether one of them is that of the place looked at.
         source: id of the source whose window it is, ``""`` where a rule has one of its own.
         fact, fact_path: what says whether the source governs the file, where that is recorded; None: there is no such.
     """
 
-    __slots__ = ("assumed", "by", "fact", "fact_path", "source", "start", "until")
+    __slots__ = ("assumed", "by", "fact", "fact_path", "placed", "source", "start", "until")
 
     def __init__(
-        self, start: date | None, until: date | None, by: tuple[tuple[str, Getter], ...], *, assumed: bool = False,
+        self, start: date | None, until: date | None, by: tuple[Decider, ...], *, assumed: bool = False,
         fact: Getter | None = None, fact_path: str = "", source: str = "",
     ) -> None:  # fmt: skip
         self.start = start
         self.until = until
         self.by = by
+        self.placed = any(each.placed for each in by)
         self.assumed = assumed
         self.fact = fact
         self.fact_path = fact_path
@@ -44,23 +54,32 @@ class Window:
         found = None if self.fact is None else self.fact(run, run.root, run.root)
         return found if isinstance(found, bool) else None
 
-    def deciding(self, run: Run) -> tuple[str, date | None]:
+    def _dates(self, run: Run, place: Record | None) -> Iterator[tuple[str, Any]]:
+        """Yield (path, what is recorded) of the dates that may decide at *place*, or for the file where it is None."""
+        for each in self.by:
+            record = place if each.placed else run.root
+            if record is not None:
+                yield each.path, each.read(run, record, record)
+
+    def deciding(self, run: Run, place: Record | None = None) -> tuple[str, date | None]:
         """Return (path, day) of the first date that is filled, the day of a moment; the day is None where none is."""
-        for path, getter in self.by:
-            day = getter(run, run.root, run.root)
+        first = ""
+        for path, day in self._dates(run, place):
+            first = first or path
             if isinstance(day, date):
                 return path, day.date() if isinstance(day, datetime) else day
-        return self.by[0][0], None
+        return first or self.by[0].path, None
 
-    def holds(self, run: Run) -> bool | None:
+    def holds(self, run: Run, place: Record | None = None) -> bool | None:
         """Return whether the window holds; None where nobody can tell.
 
-        A day before an assumed beginning proves nothing. Who names no day of review asks about today's standard.
+        A day before an assumed beginning proves nothing. Who names no day of review asks about today's standard. The
+        date of *place*, the record looked at, may decide.
         """
         said = self.said(run)
         if said is not None:
             return said
-        path, day = self.deciding(run)
+        path, day = self.deciding(run, place)
         if day is None:
             return self.until is None if path == REVIEW else None
         if self.start is not None and day < self.start:
@@ -71,14 +90,14 @@ class Window:
         """Return whether only the assumed beginning keeps open whether it holds, and no date that can be recorded."""
         return self.assumed and self.holds(run) is None and self.opening(run).note == "assumed"
 
-    def opening(self, run: Run) -> Trace:
+    def opening(self, run: Run, place: Record | None = None) -> Trace:
         """Return why nobody can tell whether the window holds: what, once recorded, decides it."""
-        _, day = self.deciding(run)
-        values = [(path, getter(run, run.root, run.root)) for path, getter in self.by]
+        _, day = self.deciding(run, place)
+        values = list(self._dates(run, place))
         unknown = [path for path, value in values if value is UNKNOWN]
         if self.fact is not None and (day is not None or not unknown):
             return Trace("in_force", self.fact_path, None, UNKNOWN, UNDETERMINED, note="assumed")
-        path = unknown[-1] if unknown else self.by[-1][0]
+        path = unknown[0] if unknown else self.by[-1].path
         seen: Any = UNKNOWN if unknown else None
         return Trace("in_force", path, None, seen, UNDETERMINED, note="unrecorded" if unknown else "blank")
 
@@ -86,23 +105,30 @@ class Window:
 class Windows:
     """Compiles the windows of a ruleset, each once: many rules cite one source."""
 
-    __slots__ = ("_known", "_ruleset", "_scope")
+    __slots__ = ("_elsewhere", "_known", "_place", "_ruleset", "_scope")
 
-    def __init__(self, ruleset: Ruleset, scope: Callable[[Spot], Scope]) -> None:
+    def __init__(
+        self, ruleset: Ruleset, scope: Callable[[Spot], Scope], place: Callable[[Variant, RuleEntry], Scope],
+        elsewhere: frozenset[str],
+    ) -> None:  # fmt: skip
+        """*scope* is that of the whole file, *place* of what a rule looks at; *elsewhere* names all kinds of places."""
         self._ruleset = ruleset
         self._scope = scope
-        self._known: dict[int, tuple[Record, Window | None]] = {}
+        self._place = place
+        self._elsewhere = elsewhere
+        self._known: dict[tuple[int, str], tuple[Record, Window | None]] = {}
 
     def of(self, variant: Variant, entry: RuleEntry) -> Window | None:
         """Return the window of *entry* as *variant* has it: its own, or that of the source it cites first."""
         window = None if variant.data is None else window_of(self._ruleset, variant.data)
         if window is None:
             return None
-        known = self._known.get(id(window))
+        place = self._place(variant, entry)
+        known = self._known.get((id(window), place.alias))
         if known is not None and entry.spot.source.packed:
             return known[1]
         spot = variant.spots.get("in_force") or Spot(entry.spot.source, (*entry.spot.at, "in_force"))
-        return self._kept(window, spot)
+        return self._kept(window, spot, place)
 
     def of_source(self, id_: str) -> Window | None:
         """Return the window of the source *id_*; None where it has none."""
@@ -110,36 +136,42 @@ class Windows:
         if window is None:
             return None
         spot = self._ruleset.declared[id_]
-        known = self._known.get(id(window))
-        return self._kept(window, Spot(spot.source, (*spot.at, "in_force"))) if known is None else known[1]
+        known = self._known.get((id(window), ""))
+        there = Spot(spot.source, (*spot.at, "in_force"))
+        return self._kept(window, there, self._scope(there)) if known is None else known[1]
 
-    def _kept(self, window: Record, spot: Spot) -> Window | None:
-        found = self._compiled(window, spot)
-        self._known[id(window)] = (window, found)  # kept together, so that the id stays its own
+    def _kept(self, window: Record, spot: Spot, place: Scope) -> Window | None:
+        found = self._compiled(window, spot, place)
+        self._known[id(window), place.alias] = (window, found)  # kept together, so that the id stays its own
         return found
 
-    def _compiled(self, window: Record, spot: Spot) -> Window | None:
-        """Compile *window*; what is wrong with it is told at *spot*."""
+    def _compiled(self, window: Record, spot: Spot, place: Scope) -> Window | None:
+        """Compile *window* for rules that look at *place*; what is wrong with it is told at *spot*."""
         start, until = window.get("from") or window.get("assumed"), window.get("until")
         if (start is None and until is None) or not window.get("by"):
             return None
         scope, at = self._scope(spot), (*spot.at, "by")
-        named = window["by"] if isinstance(window["by"], list) else [window["by"]]
-        by: list[tuple[str, Getter]] = []
-        for path in named:
+        by: list[Decider | None] = []
+        for index, path in enumerate(deciders_of(window)):
+            where = at if isinstance(window["by"], str) else (*at, index)
+            first = path.partition(".")[0]
+            placed = bool(place.alias) and first == place.alias
             if path == REVIEW:
-                by.append((REVIEW, _reviewed))
-            else:
-                found = self._typed(scope, path, ("date", "moment"), at)
-                by += [] if found is None else [(path, found)]
+                by.append(Decider(REVIEW, _reviewed))
+            elif placed or first not in self._elsewhere:  # rules about another kind of place go by the next date
+                there = Scope(place.host, place.here, each=place.each, alias=place.alias, file=scope.file,
+                              locate=scope.locate) if placed else scope  # fmt: skip
+                found = self._typed(there, path, ("date", "moment"), where)
+                by.append(None if found is None else Decider(path, found, placed))
         asks = window.get("asks") or ""
         fact = self._typed(scope, asks, ("boolean",), (*spot.at, "asks")) if asks else None
-        if len(by) < len(named):
+        dates = tuple(each for each in by if each is not None)
+        if not dates or len(dates) < len(by):
             return None
         asks = asks if not asks or asks.startswith(f"{ROOT}.") else f"{ROOT}.{asks}"
         assumed = window.get("from") is None and start is not None
         source = next((id_ for id_, one in self._ruleset.sources.items() if one.get("in_force") is window), "")
-        return Window(start, until, tuple(by), assumed=assumed, fact=fact, fact_path=asks, source=source)
+        return Window(start, until, dates, assumed=assumed, fact=fact, fact_path=asks, source=source)
 
     @staticmethod
     def _typed(scope: Scope, path: str, kinds: tuple[str, ...], at: tuple[str | int, ...]) -> Getter | None:

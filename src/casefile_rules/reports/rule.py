@@ -93,7 +93,7 @@ class _Page:
 
     def window(self, data: Record) -> str:
         """Return since when the rule is in force, saying openly where a day is assumed."""
-        from casefile_rules.ruleset.form import window_of
+        from casefile_rules.ruleset.form import deciders_of, window_of
 
         window = window_of(self.engine.ruleset, data) or {}
         start, assumed, until = window.get("from"), window.get("assumed"), window.get("until")
@@ -105,9 +105,8 @@ class _Page:
             parts.append(f"文件未印日期，推定自 {assumed} 起" if zh else f"no day is printed; assumed from {assumed}")
         if until is not None:
             parts.append(f"至 {until} 止" if zh else f"until {until}")
-        if parts and window.get("by"):
-            named = window["by"] if isinstance(window["by"], list) else [window["by"]]
-            by = ("，没有的以" if zh else ", else ").join(map(self.deciding, named))
+        if parts and deciders_of(window):
+            by = ("，没有的以" if zh else ", else ").join(map(self.deciding, deciders_of(window)))
             parts.append(f"（以{by}为准）" if zh else f"(by {by})")
         return " ".join(parts)
 

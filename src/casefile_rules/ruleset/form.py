@@ -52,6 +52,12 @@ def window_of_source(ruleset: Ruleset, id_: str) -> Record | None:
     return None
 
 
+def deciders_of(window: Record) -> list[str]:
+    """Return the paths of the dates that decide about *window*, of which the first that is filled in counts."""
+    by = window.get("by") or []
+    return [by] if isinstance(by, str) else [each for each in by if each]
+
+
 def check_rule(
     ruleset: Ruleset,
     data: Record,
@@ -81,7 +87,7 @@ def check_rule(
         start, until = window.get("from") or window.get("assumed"), window.get("until")
         if start is not None and until is not None and until < start:
             report("S336", "in_force", id=data["id"])
-        if (start is not None or until is not None) and not window.get("by"):
+        if (start is not None or until is not None) and not deciders_of(window):
             report("S341", "in_force", id=data["id"])
     for other in editions:
         if _overlap(window, window_of(ruleset, other.data)):

@@ -96,7 +96,7 @@ class InForce(Contract):
     start: Day | None = key("起", "first day in force; blank where the source prints none", alias="from")
     assumed: Day | None = key("推定起", "the first day we assume where the source prints none")
     until: Day | None = key("止", "last day in force")
-    by: Any | None = key(
+    by: Text | list[Text] | None = key(
         "以何日期为准",
         "path of the date of the case file that decides, such as case.events.closed, or a list of which the first that "
         "is filled decides; `review`: the day of the review",
@@ -255,6 +255,7 @@ class Rule(Contract):
     why: Bilingual | None = key("释义", "how the article is read and what is left open, in our own words")
     in_force: InForce | None = key("施行", "when the rule is in force, where it differs from its source")
     each: Any | None = key("逐项", "a list (documents) or {in, where, pick, by}: one outcome a place; absent: the file")
+    whole_file: Flag | None = key("整卷", "true: looks at the file as a whole, once however many cases it holds")
     applies: Any | None = key("适用", "condition under which the rule binds; absent: always")
     require: Any = key("要求", "the condition that must hold", required=True)
     message: Bilingual | None = key("问题", "what is said of a fault; quotes values as {document.title}")
