@@ -29,7 +29,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     ),
     "the notice bound before the records": (
         [move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3)],
-        {"BH-ZZ-15-1"}, "行政处罚告知书",
+        {"BH-ZZ-08-1", "BH-ZZ-02-1"}, "行政处罚告知书",
     ),
     "the decision is gone": (
         [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-4"}, "行政处罚决定书",
@@ -40,7 +40,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     "an approval lies in the main volume": (
         [put(f"{MAIN}.documents.15",
              {"type": "集体讨论记录", "date": "2024-05-17", "pages": "27-28", "form": "original"})],
-        {"BH-ZZ-07-1", "BH-ZZ-02-1"}, "副卷",
+        {"BH-ZZ-07-1", "BH-ZZ-02-1", "BH-ZZ-02-7"}, "副卷",
     ),
     "two pages are missing": (
         [put(f"{MAIN}.documents.15.pages", "29-30")], {"BH-ZZ-15-1", "BH-ZZ-02-1"}, "27",
@@ -136,9 +136,20 @@ def test_a_raised_veto_waits_for_the_reviewer() -> None:
 
 def test_another_order_than_the_listed_one_is_a_question_and_no_fault() -> None:
     """八条: the listed order may be followed; one by procedure and time is as lawful."""
-    turned = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3))
+    turned = changed("penalty-clean", move(f"{MAIN}.documents", 4, 3), move(f"{MAIN}.catalogue", 4, 3))
     states = {outcome["rule"]: outcome["status"] for outcome in turned.to_dict()["outcomes"]}
     assert states["BH-ZZ-08-1"] == "undetermined"
+
+
+def test_what_keeps_neither_the_list_nor_the_dates_is_a_fault() -> None:
+    """八条: by procedure and time; the list may be kept instead. A notice of May before the records of March keeps neither."""
+    turned = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3))
+    assert "BH-ZZ-08-1" in faults(turned)
+    assert "BH-ZZ-15-1" not in faults(turned), "one cause is told once"
+    assert (
+        "《行政处罚告知书》（第18-20页）（2024-05-06）与《询问笔录》（2024-03-14）先后颠倒"
+        in said(turned, "BH-ZZ-08-1")[0]
+    )
 
 
 def test_a_certificate_whose_dates_do_not_reach_is_asked_for_before_it_is_a_fault() -> None:
@@ -150,7 +161,7 @@ def test_a_certificate_whose_dates_do_not_reach_is_asked_for_before_it_is_a_faul
 
 def test_papers_out_of_the_listed_order_are_a_question_that_names_the_moves() -> None:
     """The standard lets a bureau order by procedure and time (第八条), so the machine compares and a reviewer says."""
-    document = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3)).to_dict()
+    document = changed("penalty-clean", move(f"{MAIN}.documents", 4, 3)).to_dict()
 
     [question] = [one for one in document["questions"] if one["rule"] == "BH-ZZ-08-1"]
     assert (question["who"], question["moves"]) == ("reviewer", "0.5")

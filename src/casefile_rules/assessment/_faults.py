@@ -343,6 +343,24 @@ def _catalogue_pages(fault: Fault, zh: bool, _labels: Labels) -> str:
     )
 
 
+_COLUMNS: Final = {"doc_no": ("文号", "number"), "date": ("日期", "date"), "responsible": ("责任者", "author")}
+
+
+def _catalogue_says(fault: Fault, zh: bool, _labels: Labels) -> str:
+    entry, paper = _said(fault, "catalogue_says", zh), _said(fault, "paper_says", zh)
+    column = _COLUMNS[str(fault["column"])][0 if zh else 1]
+    if zh:
+        return f"{_paged(fault, zh)}的{column}，目录写“{entry}”，材料上是“{paper}”"
+    return f"of {_paged(fault, zh)} the catalogue gives the {column} '{entry}', the paper '{paper}'"
+
+
+def _catalogue_row(fault: Fault, zh: bool, _labels: Labels) -> str:
+    number, expected, title = fault["catalogue_row"], fault["expected"], fault["line_title"]
+    if zh:
+        return f"目录《{title}》的序号是{number}，应为{expected}"
+    return f"the line '{title}' of the catalogue is number {number}, it should be {expected}"
+
+
 def _no_document(fault: Fault, zh: bool, _labels: Labels) -> str:
     name, line = fault["no_document"], fault.get("line")
     return f"目录第{line}项《{name}》没有对应材料" if zh else f"line {line} of the catalogue, '{name}', has no document"
@@ -379,6 +397,8 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "catalogue_order": _plain("{document}在目录中的顺序与卷内不同", "{document} stands elsewhere in the catalogue"),
     "catalogue_pages": _catalogue_pages,
     "no_document": _no_document,
+    "catalogue_says": _catalogue_says,
+    "catalogue_row": _catalogue_row,
     "field": _field,
 }
 """What tells each sort of fault: the first of these keys that a fault has."""
