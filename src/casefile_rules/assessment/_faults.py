@@ -97,10 +97,11 @@ def _between(fault: Fault, zh: bool) -> str:
 
 
 def _on(fault: Fault, key: str, zh: bool) -> str:
-    """Return the date that stands beside the paper *key* of *fault*, in brackets."""
-    if f"{key}_date" not in fault:
+    """Return the date of the paper *key* of *fault* in brackets, ``""`` the paper itself."""
+    day = f"{key}_date" if key else "date"
+    if day not in fault:
         return ""
-    return f"（{_said(fault, f'{key}_date', zh)}）" if zh else f" ({_said(fault, f'{key}_date', zh)})"
+    return f"（{_said(fault, day, zh)}）" if zh else f" ({_said(fault, day, zh)})"
 
 
 def _volume(fault: Fault, key: str, zh: bool) -> str:
@@ -145,11 +146,12 @@ def _move(fault: Fault, zh: bool, _labels: Labels) -> str:
     paper, place = _paged(fault, zh), _between(fault, zh)
     if "against" not in fault:
         return f"{paper}应移至{place}" if zh else f"move {paper} {place}"
-    day, other = _said(fault, "date", zh), f"{fault['against']}"
+    other, day = f"{fault['against']}", _said(fault, "date", zh)
+    paper = paper[:-1] + (f"，{day}）" if zh else f", {day})") if "pages" in fault else paper + _on(fault, "", zh)
     if zh:
-        told = f"{paper}（{day}）与《{other}》{_on(fault, 'against', zh)}先后颠倒"
+        told = f"{paper}与《{other}》{_on(fault, 'against', zh)}先后颠倒"
         return f"{told}，应移至{place}" if place else told
-    told = f"{paper} ({day}) and '{other}'{_on(fault, 'against', zh)} stand the wrong way round"
+    told = f"{paper} and '{other}'{_on(fault, 'against', zh)} stand the wrong way round"
     return f"{told}; move it {place}" if place else told
 
 
