@@ -451,7 +451,8 @@ def forgotten(data: Any, rnd: Random, share: float) -> Any:
 # --- conditions: random records of officers (tests/officers.py) and random conditions over them ----------------------
 
 _RAW: dict[str, list[str]] = {
-    "text": ["甲", "乙", "甲乙", "甲•乙", "乙　"], "choice": ["county", "县级", "region"], "integer": ["0", "1", "2", "3"],
+    "text": ["甲", "乙", "甲乙", "甲•乙", "乙　"], "choice": ["county", "县级", "region"],
+    "integer": ["0", "1", "2", "3"],
     "decimal": ["0.5", "1", "2.50"], "boolean": ["true", "false", "是", "否"],
     "date": ["2024-01-01", "2024年3月1日", "2024-12-31"], "pages": ["1-3", "2", "2-2"],
     "moment": ["2024-03-01", "2024-03-01 09:00", "2024年3月1日 18:00", "2024-12-31"],

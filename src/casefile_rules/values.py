@@ -48,3 +48,10 @@ class Records(list[Record]):
         super().__init__(members)
         self.unseen = unseen
         self.columns: dict[str, Any] = {} if columns is None else columns
+
+
+PARTS: Final = "parts.views"
+"""Key of a root, in no contract, that holds records like it: rules that do not look at the whole run on each of them.
+
+Each has a ``key``, with which the keys of its places begin, and is ``called`` something by people.
+"""

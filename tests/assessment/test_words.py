@@ -169,7 +169,10 @@ def test_english_is_written_where_there_is_any() -> None:
 @pytest.mark.parametrize("width", [80, 100])
 def test_no_line_of_the_report_has_a_hole(lang: str, width: int) -> None:
     found = []
-    allowed = ([], ["an id of the contract"])  # a line may be broken where a word of Chinese ends
+    allowed: tuple[list[str], list[str]] = (
+        [],
+        ["an id of the contract"],
+    )  # a line may be broken where a word of Chinese ends
     for name in [*(path.stem for path in FILES[:6]), "b-g1", "c-m7", "c-m9", "L37", "U29", "U67"]:
         result = results()[name]
         shown = text.render(result, lang=lang, width=width, everything=True)

@@ -12,7 +12,11 @@ from casefile_rules.values import Record
 
 SECTIONS = {key: field for key, field in read_shape().fields.items() if key not in ("volumes", "facts", "files")}
 RECORDS = sorted(key for key, field in SECTIONS.items() if field.kind == "record")
-LISTS = sorted(key for key, field in SECTIONS.items() if field.item is not None and field.item.kind == "record")
+LISTS = sorted(
+    key
+    for key, field in SECTIONS.items()
+    if key != "cases" and field.item is not None and field.item.kind == "record"  # a case is made up of sections
+)
 
 
 def view(**manifest: Any) -> Record:

@@ -11,6 +11,7 @@ from tests.strategies import MAIN_TYPES
 from casefile_rules.checks._documents import insertion
 from casefile_rules.checks._spans import span_faults
 from casefile_rules.conditions import Run
+from casefile_rules.values import Record
 
 RECORD = {"check": "required", "type": "笔录"}
 
@@ -110,6 +111,37 @@ def test_a_second_copy_does_not_belong_in_the_file() -> None:
 
 def test_one_paper_of_unknown_type_has_no_double() -> None:
     assert word({"check": "excluded", "duplicates": True}, file_of({"title": "?", "doc_no": "1"})) == "pass"
+
+
+THIS = {"check": "excluded", "duplicates": True, "this": True}
+
+
+def at(root: Record, index: int) -> str:
+    return word(THIS, root, root["documents"][index], each="documents")
+
+
+def test_a_second_copy_is_told_at_its_place_and_the_first_is_none() -> None:
+    one = {"type": "笔录", "doc_no": "1", "date": "2024-05-20"}
+    root = file_of(one, one, {**one, "doc_no": "2"}, {**one, "doc_no": None})
+    assert [at(root, index) for index in range(4)] == ["pass", "fail", "pass", "pass"]
+    trace = explained(THIS, root, root["documents"][1], each="documents")
+    assert trace.faults[0]["same_as"] == "1"
+
+
+def test_a_paper_whose_number_nobody_recorded_may_be_a_second_copy_of_one_of_its_kind() -> None:
+    one = {"type": "笔录", "doc_no": "1", "date": "2024-05-20"}
+    root = file_of(one, {"type": "笔录", "date": "2024-05-20"}, {"type": "照片"})
+    assert [at(root, index) for index in range(3)] == ["pass", "undetermined", "pass"]
+
+
+def test_in_a_volume_that_may_hold_more_nobody_knows_what_stands_before() -> None:
+    root = file_of({"type": "笔录", "doc_no": "1", "date": "2024-05-20"}, complete=False)
+    assert at(root, 0) == "undetermined"
+
+
+def test_only_papers_are_held_against_those_before_them() -> None:
+    assert problems({"check": "excluded", "this": True}, "documents") == ["S325"]
+    assert problems(THIS | {"types": ["笔录"]}, "documents") == ["S325"]
 
 
 def test_a_paper_in_the_wrong_volume_is_named_with_the_right_one() -> None:
@@ -265,11 +297,25 @@ def leaf(side: str, content: str, mark: str | None, **more: Any) -> dict[str, An
         ([leaf("front", "photo", "none"), leaf("back", "blank", "none")], ["unmarked"]),
         ([leaf("front", "photo", "upper_left")], ["wrong_corner"]),
         ([leaf("front", "text", "none", front_cannot_be_marked=True), leaf("back", "blank", "upper_left")], []),
+        ([leaf("front", "photo", "upper_left", front_cannot_be_marked=True)], []),
+        ([leaf("front", "photo", "lower_middle", front_cannot_be_marked=True)], ["wrong_corner"]),
+        ([leaf("front", "photo", "none", front_cannot_be_marked=False)], ["unmarked"]),
     ],
 )
 def test_numbers_stand_where_they_belong(leaves: list[dict[str, Any]], expected: list[str]) -> None:
     found = faults(CORNERS, file_of({"type": "照片", "leaves": leaves}))
     assert [next(iter(fault)) for fault in found] == expected
+
+
+def test_of_a_paper_without_any_numbers_the_rule_on_their_run_tells() -> None:
+    one = {"type": "照片", "pages": None, "leaves": [leaf("front", "text", "none")]}
+    assert word(CORNERS, file_of(one)) == "pass"
+    assert word(CORNERS, file_of(one | {"pages": (1, 1)})) == "fail"
+
+
+def test_an_electronic_paper_has_no_corners() -> None:
+    one = {"type": "照片", "medium": "electronic", "leaves": [leaf("front", "text", "lower_middle")]}
+    assert word(CORNERS, file_of(one, {"type": "笔录", "medium": "electronic"})) == "pass"
 
 
 def test_what_is_said_of_all_pages_of_a_paper_counts_where_they_are_not_recorded_one_by_one() -> None:

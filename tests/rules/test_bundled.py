@@ -17,6 +17,7 @@ from casefile_rules.ruleset.load import read_ruleset
 RULESETS = ("bohu", "prc")
 LAWS = {
     "CFF": "chufa", "XKF": "xuke", "QZF": "qiangzhi", "FYF": "fuyi", "SSF": "susong", "MSF": "minsu", "GKTL": "gongkai",
+    "YSGD": "yisong",
 }  # fmt: skip
 UNSCORED = {"BH-ZZ-08-4"}
 """Rules that only give a hint."""

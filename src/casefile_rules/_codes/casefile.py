@@ -31,6 +31,26 @@ CASE_FILES: Final[dict[str, tuple[str, str]]] = {
         "“{key_zh}”写明没有，而{paper_zh}表明有，改正以前按未记录处理；请核对后改正",
         "“{key}” says there was none, and {paper} shows that there was one: it counts as unknown until corrected",
     ),
+    "K260": (
+        "所属案件“{number}”不是本卷的案件（{known}）：请改正案号，或者在 cases 中补列该案",
+        "the case “{number}” is none of this file ({known}): correct the number or list the case under cases",
+    ),
+    "K261": (
+        "案号“{number}”在 cases 中出现两次：每案一号，请改正",
+        "the number “{number}” stands twice under cases: each case has its own, correct it",
+    ),
+    "K262": (
+        "列有 cases 时，“{key_zh}”须写在所属的案件之下，不写在最外层：请移到该案",
+        "beside cases, “{key}” is written in the case it belongs to, not at the top: move it there",
+    ),
+    "K263": (
+        "立卷中的案号（{listed}）与 cases 所列的案件（{cases}）不一致：请改正，或者删去立卷中的案号",
+        "the case numbers of the unit ({listed}) differ from the cases ({cases}): correct or remove them",
+    ),
+    "K264": (
+        "cases 列有{count}案，立卷却写明没有合并（combined: false）：请改正其中之一",
+        "there are {count} cases, yet the unit says combined: false: correct one of the two",
+    ),
     "S360": (
         "文书种类的标识“{id}”已经用过：标识不得重复，请改名",
         "the id “{id}” already stands for a type: ids are never reused, choose another",

@@ -44,6 +44,9 @@ _CALENDAR: Final = {
 _OF_VOLUMES: Final = ("", "documents", "volumes")
 """Paths of leaves whose openness comes from a volume that may hold more."""
 
+_NAMED: Final = 8
+"""So many papers are named in a request to say whose they are."""
+
 _UNSEEN: Final = {
     "zh": "{}未移交或材料未列全：请列全材料并注明“完整列明: 是”（complete: true）；"
     "未立该卷的写“存在: 否”（present: false）",
@@ -102,6 +105,8 @@ def asks(
     path = leaf.path.removeprefix(f"{ROOT}.")
     if path in _OF_VOLUMES and leaf.note in ("unseen", "unrecorded"):
         found = [Ask(volume(kind), whole=True) for kind in open_volumes(root)]
+        unclaimed = root.get("unclaimed") or []
+        found += [Ask(claim(unclaimed), whole=True)] if unclaimed else []
         if found:
             return found
     if leaf.note == "unmatched_title" or is_kind_of_paper(path):
@@ -199,6 +204,18 @@ def _walk(field: Field, segments: list[str]) -> Field | None:
             return None
         field = below
     return field
+
+
+def claim(documents: list[Record]) -> Words:
+    """Return the request to name the case to which each of *documents* belongs."""
+    titles = list(dict.fromkeys(str(document.get("title") or document.get("type") or "—") for document in documents))
+    more = len(titles) > _NAMED
+    zh = "、".join(f"《{title}》" for title in titles[:_NAMED]) + ("等" if more else "")
+    en = ", ".join(f"'{title}'" for title in titles[:_NAMED]) + (", …" if more else "")
+    return {
+        "zh": f"请写明{zh}属于哪一案（所属案件：案号；几案共用的逐一写明）",
+        "en": f"name the case of {en} (case: its number; several where they share it)",
+    }
 
 
 def volume(kind: str) -> Words:

@@ -13,13 +13,13 @@ from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
 from casefile_rules.assessment._states import criteria_of, given, waived_by
 from casefile_rules.conditions import ROOT, Answer, Run
-from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts
+from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts, read_facts_of_parts
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.ruleset.entries import At, Ruleset, Spot
 from casefile_rules.ruleset.load import read_ruleset
 from casefile_rules.ruleset.locate import default_ruleset
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
-from casefile_rules.values import UNKNOWN, Record
+from casefile_rules.values import PARTS, UNKNOWN, Record
 
 if TYPE_CHECKING:
     from casefile_rules.engine._screens import Screens
@@ -210,6 +210,8 @@ class Engine:
             if problems:
                 raise ProblemsError(problems)
             root["facts"] = typed
+        if PARTS in root:
+            notices += read_facts_of_parts(compiler.host, root, data, casefile.source, casefile.name)
         return Prepared(casefile, root, notices, tuple(compiler.subject.identities(data)))
 
     def given(self, evaluation: Evaluation, waived: frozenset[tuple[str, str]], confirmed: dict[str, bool], *,
@@ -265,8 +267,8 @@ class Engine:
     def _evaluation(
         self, root: Record, answers: dict[tuple[str, str], Answer], as_of: date | None, reviewed: date | None
     ) -> Evaluation:
-        days = [UNKNOWN if day is None else day for day in (as_of, reviewed)]
-        run = Run(root, len(self._compiler.host.derivers), answers, *days)
+        judged_on, seen_on = (UNKNOWN if day is None else day for day in (as_of, reviewed))
+        run = Run(root, len(self._compiler.host.derivers), answers, judged_on, seen_on)
         screens = self._screens
         if screens is None:
             self._runs += 1
@@ -274,7 +276,8 @@ class Engine:
                 from casefile_rules.engine import screens_of
 
                 self._screens = screens = screens_of(self.rules, self._compiler.host)  # not worth making for one file
-        return Evaluation(self.rules, run, None if screens is None else screens.of(run))
+        screened = screens is not None and not run.parts  # the screen knows files of one case
+        return Evaluation(self.rules, run, screens.of(run) if screens is not None and screened else None)
 
     def run(self, prepared: Prepared) -> Run:
         """Return a fresh evaluation state for *prepared*, in which single rules can be asked."""

@@ -170,6 +170,8 @@ class Outcomes(Teller):
 
     def place_label(self, place: Place) -> dict[str, str]:
         """Return what people call the place, also where its record has no title."""
+        if place.part:
+            return self._label_in_case(place)
         collection, _, rest = place.key.partition("/")
         title = title_of(place.record)
         if title:
@@ -182,6 +184,9 @@ class Outcomes(Teller):
         zh = field.zh if field is not None and field.zh else collection
         if place.unseen:
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
+        if rest.endswith("/remarks_sheet") or collection == "remarks_sheet":
+            of = VOLUMES.get(rest.partition("/")[0].partition("-")[0], ("", ""))
+            return {"zh": f"{of[0]}备考表", "en": f"remarks sheet of the {of[1] or 'file'}"}
         if not rest.isdecimal():
             return {"zh": place.key, "en": place.key}
         told = ("", "")
@@ -200,6 +205,19 @@ class Outcomes(Teller):
         if not isinstance(first, int) or not title_of(place.record):
             return label
         return {"zh": f"《{label['zh']}》（第{first}页）", "en": f"“{label['en']}” (p. {first})"}
+
+    def case_label(self, part: int) -> dict[str, str]:
+        """Return what people call the case with the number *part* of a file that holds several."""
+        called = self.run.at(part).root.get("called")
+        return {"zh": f"案件{called}" if called else f"第{part}案", "en": f"case {called or part}"}
+
+    def _label_in_case(self, place: Place) -> dict[str, str]:
+        case = self.case_label(place.part)
+        own = self.run.at(place.part).own(place.key)
+        if not own:
+            return case
+        inner = self.place_label(place._replace(key=own, part=0))
+        return {"zh": f"{case['zh']}：{inner['zh']}", "en": f"{case['en']}: {inner['en']}"}
 
     def reference(self, id_: str, key: str) -> dict[str, Any]:
         """Return how a finding is referred to from repairs: rule, place, title and remedy."""
@@ -228,11 +246,11 @@ class Outcomes(Teller):
 _NONES: Final = {
     "inferred": (
         "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
-        "Inferred from the papers of closed volumes: what is not recorded of {} counts as none; record what there was.",
+        "Inferred from the papers of closed volumes, which hold none: no {}, unless you record what there was.",
     ),
     "ruled_out": (
         "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
-        "The procedure and course of the case leave no room for {}: what is not recorded counts as none.",
+        "The procedure and course of the case leave no room for {}: unless recorded they count as none.",
     ),
 }
 """What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""

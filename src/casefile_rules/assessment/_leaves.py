@@ -164,10 +164,14 @@ def _body(trace: Trace, lang: str) -> str:
     return template[at].format(seen=show(shown, lang), expected=_wanted(trace, lang))
 
 
+_THIS_PAPER: Final = {"zh": "该件", "en": "this one"}
+"""What stands for one of the papers that a question names."""
+
+
 def _asked(trace: Trace, lang: str) -> str:
     """Return the question of a judge, with what a reviewer said of it."""
     ask = trace.expected if isinstance(trace.expected, dict) else {}
-    body = str(ask.get(lang) or ask.get("zh") or "")
+    body = str(ask.get(lang) or ask.get("zh") or "").replace("{papers}", _THIS_PAPER[lang])
     if trace.seen:
         said = "{reviewer}：{reason}" if lang == "zh" else "{reviewer}: {reason}"
         body += " — " + said.format_map(trace.seen)

@@ -4,16 +4,25 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
-from casefile_rules.assessment._asking import Ask, asked_leaves, asks, listed, open_volumes, volume, who_knows
-from casefile_rules.assessment._findings import Outcomes
+from casefile_rules.assessment._asking import (
+    Ask,
+    asked_leaves,
+    asks,
+    claim,
+    listed,
+    open_volumes,
+    volume,
+    who_knows,
+)
+from casefile_rules.assessment._findings import Outcomes, title_of
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
 from casefile_rules.assessment._text import both, number, plain
-from casefile_rules.conditions import Answer
+from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
-from casefile_rules.status import MAY_FAIL, word
+from casefile_rules.status import MAY_FAIL, UNDETERMINED, word
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
@@ -104,7 +113,7 @@ class Questions:
         self._of_grounds(found)
         for one in found.values():
             _name_papers(one)
-        result = list(found.values())
+        result = _of_all_cases(list(found.values()), self.outcomes.run)
         self._mark_vetoes(result)
         for one in result:
             one["moves"] = min(self._moved(one["moves"]), self.assessment.score.total)
@@ -166,11 +175,11 @@ class Questions:
             for ask in self._unseen(place):
                 yield _question("record", id_, place.key, "clerk", ask.words, moved, path="", where="", **_key(ask))
             return
-        engine, root = self.assessment.basis.engine, self.assessment.basis.root
+        engine, run = self.assessment.basis.engine, self.outcomes.run.at(place.part)
         collection = "" if place.body.collection is None else place.body.name
         labels = self.outcomes.labels_of(place)
         told: set[tuple[str, str, str]] = set()
-        leaves = list(asked_leaves(self.outcomes.open_leaves(id_, place), engine, self.outcomes.run))
+        leaves = list(asked_leaves(self.outcomes.open_leaves(id_, place), engine, run))
         unknown = [leaf for leaf in leaves if is_kind_of_paper(leaf.path)]
         # of a paper that nobody knows, what it is comes first: the rest matters only then
         for leaf in unknown[:1] if unknown and place.key else leaves:
@@ -179,6 +188,8 @@ class Questions:
                 continue
             told.add((kind, leaf.path, leaf.of))
             if kind == "judge":
+                if leaf.note == TOGETHER and self._may_not_bind(id_, place):
+                    continue  # first somebody says whether the rule binds at all
                 if leaf.note == TOGETHER:
                     label = self.outcomes.paper_label(place)
                     one = self._judged(id_, "", leaf.path, both(leaf.expected), moved)
@@ -187,11 +198,18 @@ class Questions:
                 words = self._with_what_was_seen(id_, place, both(leaf.expected))
                 yield self._judged(id_, place.key, leaf.path, words, moved)
                 continue
-            for ask in asks(leaf, place.body.data.get("title"), engine, root, labels, place.record, collection):
-                where = "" if ask.whole else member_of(leaf, "zh") or self._where(place)
+            for ask in asks(leaf, place.body.data.get("title"), engine, run.root, labels, place.record, collection):
+                where, key = "" if ask.whole else member_of(leaf, "zh") or self._where(place), place.key
+                if ask.whole and place.part and leaf.note not in ("unseen", "unmatched_title"):
+                    where, key = self.outcomes.case_label(place.part)["zh"], run.prefix
                 who = who_knows(leaf, engine)
-                yield _question("record", id_, place.key, who, ask.words, moved, path=leaf.path, where=where,
+                yield _question("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
                                 **_key(ask))  # fmt: skip
+
+    def _may_not_bind(self, id_: str, place: Place) -> bool:
+        """Return whether it is open that the rule binds the place: to ask what it demands would be too early."""
+        applies, _ = self.outcomes.traces(id_, place)
+        return applies is not None and applies.status == UNDETERMINED
 
     def _with_what_was_seen(self, id_: str, place: Place, ask: dict[str, str]) -> dict[str, str]:
         """Return *ask* with what a check found beside it, such as papers that are out of the listed order."""
@@ -233,7 +251,11 @@ class Questions:
         return _question("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
 
     def _unseen(self, place: Place) -> list[Ask]:
-        """Return the questions that an unseen place asks: whether there is more, and what."""
+        """Return the questions that an unseen place asks: whether there is more, and what, or whose it is."""
+        if place.part and ("title" in place.record or "name" in place.record):
+            root = self.outcomes.run.at(place.part).root
+            whose = root["unclaimed"] if "volume" in place.record else [{"title": title_of(place.record)}]
+            return [Ask(claim(whose), whole=True)]
         kind = str((place.record.get("volume") or {}).get("kind"))
         if kind in VOLUMES:
             return [Ask(volume(kind), whole=True)]
@@ -251,6 +273,29 @@ class Questions:
 def _key(ask: Ask) -> dict[str, Any]:
     """Return what a question says of the key to record."""
     return {} if ask.field is None else {"field": ask.field, "sort": ask.sort}
+
+
+def _of_all_cases(questions: list[dict[str, Any]], run: Run) -> list[dict[str, Any]]:
+    """Return *questions*, with one for what a reviewer is asked alike of every case: one answer may cover them all."""
+    prefixes = {part.prefix for part in run.parts}
+    if len(prefixes) < 2:
+        return questions
+    alike: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for one in questions:
+        if one["kind"] == "judge" and one["place"] in prefixes and "said" not in one:
+            alike.setdefault((one["rule"], one["question"]), []).append(one)
+    result = []
+    for one in questions:
+        group = alike.get((one["rule"], one.get("question", ""))) if one["place"] in prefixes else None
+        if group is None or len(group) < len(prefixes):
+            result.append(one)
+        elif one is group[0]:
+            moves: Parts = {}
+            for each in group:
+                for node, moved in each["moves"].items():
+                    moves[node] = moves.get(node, Fraction(0)) + moved
+            result.append({**one, "place": "", "moves": moves})
+    return result
 
 
 def answered(answer: Answer) -> dict[str, Any]:

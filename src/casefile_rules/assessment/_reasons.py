@@ -4,8 +4,8 @@ The rule is the same for every ``any`` and can be said in a few lines. Each bran
 check found something or a reviewer said no, 2 where a field holds another value than it should, 1 where it is blank or
 says no, 0 where the branch only says whom the demand does not bind (a field should be "no", "unknown" or blank, a paper
 should be of another sort, or something should not be so): the record has excluded it. A branch with several failed
-parts has the lowest of their ranks. The branches of the highest rank are told: one as what it is, several in one
-sentence that begins 以下各项都不符合 (none of these holds).
+parts has the lowest of their ranks; what is only presumed has none. The branches of the highest rank are told: one as
+what it is, several in one sentence that begins 以下各项都不符合 (none of these holds).
 """
 
 from collections.abc import Callable, Iterator
@@ -74,6 +74,8 @@ def _parts(branch: Branch, lang: str, say: Callable[[Trace], list[str]]) -> list
 def _rank(trace: Trace) -> int:
     """Return how much a failed branch has to say: 0 it exempts, 1 something is not there, 2 it is wrong, 3 a check."""
     failed = [child for child in trace.children if child.status == FAIL]
+    if trace.op == "constant":
+        return -1  # what was presumed says nothing of the file
     if trace.op == "any" and failed:
         return max(map(_rank, failed))
     if trace.op == "all" and failed:

@@ -47,7 +47,7 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
             problems.append(review.problem("H507", ("case",), case=review.case, known=" / ".join(identities)))
             continue
         answers: Answers = {}
-        for one in review.answers:
+        for one in _one_by_one(engine, evaluation, review.answers):
             key = _checked(engine, evaluation, review, one, problems)
             if key is not None:
                 verdict = one.verdict or "fail"
@@ -77,6 +77,28 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
     found = joined(sheets, list(vetoes.values()), {} if rubric is None else rubric.judged, failing)
     found.notices = notices
     return found
+
+
+def _one_by_one(engine: Any, evaluation: Evaluation, answers: Sequence[Given]) -> Sequence[Given]:
+    """Return *answers*; in a file of several cases what is answered without a place is answered of every case.
+
+    An answer that names its case goes before one that does not.
+    """
+    parts = evaluation.run.parts
+    if not parts:
+        return answers
+    named = {(one.rule, one.question, one.place) for one in answers}
+    result: list[Given] = []
+    for one in answers:
+        rule = engine.rules.get(one.rule)
+        if one.place or rule is None or rule.whole_file:
+            result.append(one)
+            continue
+        keys = {place.key for place in evaluation.places(one.rule) or ()}
+        of_all = [part.prefix for part in parts if part.prefix in keys]
+        more = [key for key in of_all if (one.rule, one.question, key) not in named]
+        result += [one._replace(place=key) for key in more] if of_all else [one]
+    return result
 
 
 def _confirmed(

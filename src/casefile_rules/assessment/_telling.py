@@ -44,8 +44,9 @@ class Teller:
         """Return the explanations (applies, require) of one place; kept, because several parts read them."""
         key = (id_, place.key)
         if key not in self.explained:
-            self.run.rule = id_
-            self.explained[key] = place.body.explain(self.run, place)
+            run = self.run.at(place.part)
+            run.rule = id_
+            self.explained[key] = place.body.explain(run, place)
         return self.explained[key]
 
     def choosing(self, id_: str, place: Place) -> Trace | None:
@@ -53,11 +54,11 @@ class Teller:
 
         None where that is clear.
         """
-        rule = self.engine.rules[id_]
-        asked = (id_, place.key if rule.by_place else "")
+        rule, run = self.engine.rules[id_], self.run.at(place.part)
+        asked = (id_, place.key if rule.by_place else run.prefix)
         if asked not in self.undecided:
-            self.undecided[asked] = tuple(rule.undecided(self.run, place.record if rule.by_place else None))
-        selecting = place.body.selecting(self.run, place.record) if place.mask & MAY_NOT_APPLY else None
+            self.undecided[asked] = tuple(rule.undecided(run, place.record if rule.by_place else None))
+        selecting = place.body.selecting(run, place.record) if place.mask & MAY_NOT_APPLY else None
         found = self.undecided[asked] + ((selecting,) if selecting is not None else ())
         return Trace("all", "", None, None, UNDETERMINED, found) if found else None
 
@@ -85,7 +86,7 @@ class Teller:
         if message is None:
             return ""
         parts: list[tuple[str, str | None]] = []
-        for literal, value, path in message.values(self.run, place.record):
+        for literal, value, path in message.values(self.run.at(place.part), place.record):
             if value is ENDS:
                 parts.append((literal, ""))
             elif isinstance(value, Special):

@@ -71,11 +71,14 @@ def view_shape(vocabulary: Vocabulary) -> Field:
         "path": Field("text", zh="位置", description="Place of the document or line"),
     }
     titles = Field("list", zh="未识别题名", description="Titles that match no type of the vocabulary")
+    sheet = _with(root_field("remarks_sheet"), volume=volume.fields["kind"])
+    sheets = Field("list", zh="备考表（各卷）", description="The remarks sheets of the file and of its volumes")
     parties = copy(root_field("parties"))
     parties.zh, parties.description = "当事人名单", "All parties, the first of them being the party"
     return _with(
         read_shape(),
         parties=parties,
+        remarks_sheets=_list_of(sheet, sheets),
         volumes=_list_of(volume, root_field("volumes")),
         documents=_list_of(document, Field("list", zh="全部文书", description="Documents of all volumes")),
         unmatched=_list_of(unmatched, titles),

@@ -17,6 +17,7 @@ from casefile_rules.casefile.model_acts import (
     RemediesTold,
     Service,
 )
+from casefile_rules.casefile.model_evidence import Monitoring
 from casefile_rules.casefile.model_people import Agency, Officer, Party
 from casefile_rules.casefile.model_procedure import (
     CollectiveDiscussion,
@@ -27,7 +28,6 @@ from casefile_rules.casefile.model_procedure import (
     Hearing,
     LegalReview,
     Measure,
-    Monitoring,
     PriorRegistration,
     Publication,
     Recording,
@@ -45,18 +45,15 @@ from casefile_rules.casefile.model_words_steps import StepWord
 from casefile_rules.contracts._base import Contract, Facts, Text, key
 
 
-class Manifest(Contract):
-    """A case file (行政执法案卷) as its manifest records it."""
+class CaseRecord(Contract):
+    """What is recorded of one case, in a file of its own or in one that holds several."""
 
-    format: Format = key("格式", "Which contract this file follows", required=True)
-    category: Category | None = key("案卷种类", "Kind of administrative act the file is about")
     procedure: Procedure | None = key("程序", "Simple or ordinary procedure")
     case_no: Text | None = key("案号", "Number under which the case was opened")
     state: State | None = key("案件状态", "Whether the case is closed")
-    none_of: list[StepWord] | None = key("没有发生", "Steps of which there were none in the case")
-    unit: Unit | None = key("立卷", "How the file was made up")
-    cover: Cover | None = key("案卷封面", "What the cover says")
-    agency: Agency | None = key("执法主体", "The organ that handled the case")
+    none_of: list[StepWord] | None = key(
+        "没有发生", "没有发生的环节，每项写一个词。Steps of which there were none in the case."
+    )
     officers: list[Officer] | None = key("执法人员", "Officers with a part in the case")
     party: Party | None = key("当事人", "The party, or the first of several")
     parties: list[Party] | None = key("其他当事人", "Further parties; rules see all of them")
@@ -90,10 +87,36 @@ class Manifest(Contract):
     reports: list[Report] | None = key("报告备案", "Reports and filings that are due")
     reconsideration: Remedy | None = key("行政复议", "Administrative reconsideration of the decision")
     litigation: Remedy | None = key("行政诉讼", "Lawsuit about the decision")
+    facts: Facts | None = key("事实", "Further facts that a ruleset declares, by name")
+    note: Text | None = key("备注", "A remark")
+
+
+class Case(CaseRecord):
+    """One case of a file that holds several (合并立卷的一案): what a file of one case says of itself."""
+
+
+class _Head(Contract):
+    """What is recorded of the file as a whole, before its cases."""
+
+    format: Format = key("格式", "Which contract this file follows", required=True)
+    category: Category | None = key("案卷种类", "Kind of administrative act the file is about")
+    unit: Unit | None = key("立卷", "How the file was made up")
+    cover: Cover | None = key("案卷封面", "What the cover says")
+    agency: Agency | None = key("执法主体", "The organ that handled the case")
+    cases: list[Case] | None = key(
+        "案件", "The cases, where several are filed together; each as a file of one case says it"
+    )
+
+
+class _Binding(Contract):
+    """What is recorded of paper and carriers, after the cases."""
+
     volumes: list[Volume] | None = key("卷", "The volumes")
     remarks_sheet: RemarksSheet | None = key("备考表", "The remarks sheet")
     evidence: list[Exhibit] | None = key("证物", "Physical evidence")
     media: list[Media] | None = key("载体", "Discs, memory sticks and hard disks")
     files: list[ScanFile] | None = key("电子文件", "Scans and digital files")
-    facts: Facts | None = key("事实", "Further facts that a ruleset declares, by name")
-    note: Text | None = key("备注", "A remark")
+
+
+class Manifest(_Binding, CaseRecord, _Head):
+    """A case file (行政执法案卷) as its manifest records it."""

@@ -21,6 +21,7 @@ class Agency(Seen):
     entrustment_written: Flag | None = key("有委托书", "Whether there is a written entrustment")
     entrustment_from: Day | None = key("委托起始日期", "First day of the entrustment")
     entrustment_until: Day | None = key("委托截止日期", "Last day of the entrustment")
+    entrustment_published: Flag | None = key("委托书已公布", "Whether the entrustment was made public")
     within_entrustment: Flag | None = key("在委托范围内", "Whether the act is within the entrustment")
     acts_in_own_name: Flag | None = key("以自己名义", "Whether it acts in its own name")
     acts_in_name_of: Text | None = key("以何机关名义", "Organ in whose name it acts")

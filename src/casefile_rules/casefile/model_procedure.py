@@ -2,6 +2,7 @@
 
 from casefile_rules.casefile.model_people import Seen
 from casefile_rules.casefile.model_words_acts import (
+    Content,
     EnforcementKind,
     ExclusionKind,
     MeasureEnd,
@@ -14,7 +15,7 @@ from casefile_rules.casefile.model_words_acts import (
     Stage,
     TransferKind,
 )
-from casefile_rules.contracts._base import Count, Day, Flag, Moment, Text, key
+from casefile_rules.contracts._base import Count, Day, Flag, Moment, Money, Text, key
 
 
 class Hearing(Seen):
@@ -135,7 +136,9 @@ class Measure(Seen):
     approved: Flag | None = key("经批准", "Whether approved")
     approved_on: Moment | None = key("批准时间", "When it was approved")
     reported_on: Moment | None = key("报告时间", "When an urgent measure was reported to the head")
+    organ: Text | None = key("实施机关", "Organ that carried it out, where it is not the organ that handles the case")
     officers: list[Text] | None = key("执法人员", "Officers who carried it out")
+    credentials_shown: Flag | None = key("出示执法证件", "Whether its officers showed their credentials")
     reasons_told: Flag | None = key("当场告知理由权利", "Whether reasons, basis, rights and remedies were told at once")
     submissions_heard: Flag | None = key("听取陈述申辩", "Whether the party was heard")
     scene_record: Flag | None = key("有现场笔录", "Whether a scene record was made")
@@ -145,6 +148,7 @@ class Measure(Seen):
     decision_delivered_on: Moment | None = key("交付决定书时间", "When decision and list were handed over")
     list_delivered: Flag | None = key("交付清单", "Whether a list was handed over")
     remedies_told: Flag | None = key("告知救济", "Whether the decision states remedies")
+    contents: list[Content] | None = key("决定书已载明内容", "Which of the required contents its decision has")
     goods: list[Text] | None = key("物品", "What was taken")
     related: Flag | None = key("与案件有关", "Whether everything taken is related to the case")
     until: Day | None = key("期限届满日", "Last day of its term")
@@ -204,12 +208,19 @@ class Enforcement(Seen):
     urged_on: Moment | None = key("催告送达日期", "When the urging letter was served")
     urging_contents_complete: Flag | None = key("催告内容完整", "Whether the urging letter has its four contents")
     decided_on: Moment | None = key("强制执行决定日期", "When enforcement was decided")
+    decision_served_on: Moment | None = key("执行决定书送达日期", "When the decision to enforce was served")
+    remedies_told: Flag | None = key("告知救济", "Whether that decision states remedies")
+    public_notice_on: Moment | None = key("公告日期", "When a removal was announced, with a time to do it oneself")
+    principal: Money | None = key("金钱给付数额", "Sum that was owed, in yuan")
+    additional: Money | None = key("加处数额", "Additional fine or late fee, in yuan")
+    additional_from: Moment | None = key("加处起算日期", "Day from which the additional fine or late fee runs")
     applied_on: Moment | None = key("申请法院日期", "When a court was asked")
     papers_complete: Flag | None = key("申请材料齐全", "Whether the application had its five papers")
     carried_out_on: Moment | None = key("实施日期", "When it was carried out")
     at_night: Flag | None = key("夜间实施", "Whether at night")
     on_holiday: Flag | None = key("法定节假日实施", "Whether on a public holiday")
     urgent: Flag | None = key("情况紧急", "Whether urgent")
+    supplies_cut: Flag | None = key("停止居民水电热气", "Whether water, power, heat or gas of residents was cut off")
     outcome: Text | None = key("执行结果", "What came of it")
 
 

@@ -86,6 +86,7 @@ class Document(Seen):
     date: Day | None = key("日期", "Date on the document", observed="dates")
     made_on: Day | None = key("制作日期", "Date it was really made")
     pages: Pages | None = key("页次", "First and last page in the volume", observed="pages")
+    case: Text | None = key("所属案件", "Number of the case it belongs to; of several cases a list joined by commas")
     page_count: Count | None = key("页数", "Number of pages of the document itself")
     page_marks: PageMarks | None = key("页码标注", "Whether its page numbers stand where they should")
     leaves: list[Leaf] | None = key("逐页", "Its pages one by one", observed="page_marks")
@@ -122,6 +123,7 @@ class Document(Seen):
     served: Flag | None = key("已送达", "Whether it was served")
     served_on: Day | None = key("送达日期", "Date it was served")
     ink: Ink | None = key("书写材料", "What it is written with", observed="paper")
+    ink_also: list[Ink] | None = key("另有书写材料", "What else it is written with", observed="paper")
     durable: Flag | None = key("耐久", "Whether the paper and writing last", observed="paper")
     durable_copy_made: Flag | None = key("已复制保存", "Whether copied, as it does not last", observed="paper")
     paper_size: PaperSize | None = key("纸张规格", "Size of the paper", observed="paper")
@@ -173,6 +175,7 @@ class CatalogueEntry(Seen):
     responsible: Text | None = key("责任者", "Who made the document", observed="catalogue")
     date: Day | None = key("日期", "Date", observed="catalogue")
     pages: Pages | None = key("页次", "First and last page", observed="catalogue")
+    case: Text | None = key("所属案件", "Number of the case it belongs to; of several cases a list joined by commas")
     remark: Text | None = key("备注", "Remark")
 
 
@@ -187,6 +190,7 @@ class Volume(Contract):
     total_pages: Count | None = key("总页数", "Number of pages")
     catalogue: list[CatalogueEntry] | None = key("卷内目录", "The catalogue")
     documents: list[Document] | None = key("文书材料", "The documents in the order they are bound")
+    remarks_sheet: "RemarksSheet | None" = key("备考表", "The remarks sheet at the end of this volume")
     bound: Flag | None = key("已装订", "Whether it is bound")
     binding_sound: Flag | None = key("装订牢固", "Whether bound firmly, with no text bound in")
     page_numbers_continuous: Flag | None = key("页码连续", "Whether page numbers run on without gap")
@@ -231,6 +235,7 @@ class Exhibit(Seen):
     photographed: Flag | None = key("已拍照附卷", "Whether a photograph is in the file")
     disposal: Text | None = key("处理情况", "What became of it")
     disposal_noted: Flag | None = key("备考表注明", "Whether the remarks sheet says what became of it")
+    case: Text | None = key("所属案件", "Number of the case it belongs to; of several cases a list joined by commas")
 
 
 class MediumLabel(Seen):
@@ -251,6 +256,7 @@ class Media(Seen):
     explanation: Flag | None = key("文字说明", "Whether a written explanation is in the file")
     maker: Text | None = key("制作人", "Who made the recording")
     made_on: Day | None = key("制作日期", "When it was made")
+    case: Text | None = key("所属案件", "Number of the case it belongs to; of several cases a list joined by commas")
 
 
 class ScanFile(Contract):
@@ -260,3 +266,4 @@ class ScanFile(Contract):
     sha256: Sha256 | None = key("摘要", "SHA-256 of its bytes in hexadecimal")
     media_type: Text | None = key("媒体类型", "Media type, such as application/pdf")
     pages: Count | None = key("页数", "Number of pages")
+    case: Text | None = key("所属案件", "Number of the case it belongs to; of several cases a list joined by commas")

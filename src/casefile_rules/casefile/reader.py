@@ -3,6 +3,7 @@
 import os
 from typing import Any
 
+from casefile_rules.casefile._cases import contradictions
 from casefile_rules.casefile._shape import read_shape
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source, parse_source, read_source
@@ -106,8 +107,8 @@ def case_file_of(source: Source) -> CaseFile:
 
 
 def _contradictions(data: Record, source: Source) -> list[Problem]:
-    """Return where the manifest says two things about one volume (K250, K251)."""
-    found = []
+    """Return where the manifest says two things about one volume (K250, K251) or about its cases (K260 to K264)."""
+    found = contradictions(data, source)
     for index, volume in enumerate(data.get("volumes") or ()):
         if not isinstance(volume, dict):
             continue

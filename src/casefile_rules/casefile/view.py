@@ -13,6 +13,8 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * a paper that does not say otherwise has what its volume says under ``defaults``;
 * a fact written under another spelling of its key stands under the key itself;
 * of what there was none, as the file says or its papers show, the keys that are not recorded say so;
+* ``remarks_sheets``: the remarks sheets of the file and of its volumes;
+* ``cases``: of a file that holds several, the view of each (see ``_cases``);
 * ``unmatched``: the titles that match no type.
 
 Seven keys are no fields of the contract and cannot be asked for by rules: ``type.maybe`` holds the types that a title
@@ -25,25 +27,29 @@ paper is there. For checks that
 ask the same of every file, the lists of documents have an ``index``: the documents by type and form, and columns.
 """
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
 from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
+from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, whole_data
 from casefile_rules.casefile._columns import columns_of, grouped, only
+from casefile_rules.casefile._joining import join_parties, join_sheets
+from casefile_rules.casefile._owner import Owner
 from casefile_rules.casefile._steps import answer
 from casefile_rules.casefile._titles import about
 from casefile_rules.casefile._twins import merge
 from casefile_rules.casefile.vocabulary import DocumentType, Vocabulary, vocabulary_for
 from casefile_rules.problems import Problem, problem
-from casefile_rules.reading.scalars import document_number, narrow
+from casefile_rules.reading.scalars import document_number
 from casefile_rules.subjects import Subject
-from casefile_rules.values import UNKNOWN, Record, Records
+from casefile_rules.values import PARTS, UNKNOWN, Record, Records
 
 VOLUME_KINDS: Final = ("main", "sub")
 ELEMENT_NAMES: Final = {
     "documents": "document",
     "volumes": "volume",
+    "remarks_sheets": "sheet",
     "officers": "officer",
     "parties": "party",
     "interested_parties": "interested_party",
@@ -70,7 +76,6 @@ ELEMENT_NAMES: Final = {
 NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
-_BRACKETS: Final = str.maketrans("（）", "()")
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
@@ -93,18 +98,34 @@ def identities(data: Record) -> tuple[str, ...]:
     cover, decision = data.get("cover") or {}, data.get("decision") or {}
     numbers = [data.get("case_no"), *(cover.get(key) for key in ("case_no", "archive_no", "fonds_no"))]
     numbers += [decision.get("doc_no"), cover.get("doc_no")]
+    for case in cases_of(data):
+        numbers += [case.get("case_no"), (case.get("decision") or {}).get("doc_no")]
     return tuple(dict.fromkeys(form for number in numbers if number for form in (number, document_number(number))))
 
 
 def view_of(data: Record, vocabulary: Vocabulary) -> Record:
     """Return the view of the typed manifest *data*; *data* itself stays as it is."""
-    return _View(data, vocabulary).root
+    cases = cases_of(data)
+    if not cases:
+        return _View(data, vocabulary).root
+    numbers = numbers_of(data)
+    root = _View(whole_data(data, numbers), vocabulary, numbers).root
+    root["cases"] = root[PARTS] = []
+    for position in range(len(cases)):
+        case = _View(case_data(data, position), vocabulary, numbers, position).root
+        case["key"], case["called"] = f"cases/{position + 1}", numbers.called[position]
+        case["at"] = ("cases", position)
+        root["cases"].append(case)
+    return root
 
 
 class _View:
-    """One pass over a manifest."""
+    """One pass over a manifest, or over what it says of one of its cases: the one at *position*."""
 
-    def __init__(self, data: Record, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, data: Record, vocabulary: Vocabulary, numbers: Numbers | None = None, position: int | None = None
+    ) -> None:
+        self.owner = None if numbers is None else Owner(numbers, position)
         self.vocabulary = vocabulary
         self.category: str | None = data.get("category")
         self.kinds: dict[str, tuple[str, ...] | None] = {}
@@ -115,11 +136,14 @@ class _View:
         self.may_hold: set[str] = set()
         self.anything = False
         self.root: Record = {key: _plain(key, value) for key, value in data.items()}
-        _join_parties(self.root)
+        join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
+        join_sheets(self.root, partial(_plain, "remarks_sheet"))
+        if self.owner is not None:
+            self.owner.narrow(self.root)
         may_hold = self.may_hold if self.documents and not self.unseen and not self.anything else None
         self.root["told"] += answer(self.root, vocabulary.steps, self.papers, may_hold)
 
@@ -154,6 +178,8 @@ class _View:
             blanks = blanks_of("catalogue", groups)
             entries = enumerate(catalogue)
             volume["catalogue"] = [self.entry(entry, blanks, key, at, index) for index, entry in entries]
+            if self.owner is not None:
+                self.owner.narrow_lines(volume)
         present = raw.get("present")
         written = () if present == "false" else raw.get("documents", UNKNOWN)
         listed = () if written is UNKNOWN or written is None else written
@@ -162,8 +188,9 @@ class _View:
         if defaults:
             listed = [{**defaults, **each} for each in listed]
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
+        documents, unclaimed = (documents, []) if self.owner is None else self.owner.divide(documents)
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
-        unseen = () if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)
+        unseen = (*unclaimed, *(() if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)))
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
         volume["documents"] = Records(documents, unseen, columns_of(documents, order))
         self.documents += documents
@@ -255,23 +282,6 @@ class _View:
             return ()
         found = self.vocabulary.resolve(title, self.category)
         return None if found is None else self.told(found)
-
-
-def _join_parties(root: Record) -> None:
-    """Make ``parties`` of *root* the list of all parties and ``party`` the first of them; unknown stays unknown."""
-    first, others = root.get("party"), root.get("parties")
-    if not isinstance(first, dict):
-        if isinstance(others, list) and others and "party" not in root:
-            root["party"] = others[0]
-        return
-    name = _name_form(first)
-    others = others if isinstance(others, list) else []
-    root["parties"] = [first, *(one for one in others if not name or _name_form(one) != name)]
-
-
-def _name_form(party: Record) -> str:
-    """Return the name of *party* in the form in which names are compared, empty where there is none."""
-    return "".join(narrow(party.get("name") or "").translate(_BRACKETS).split())
 
 
 def _facets(record: Record) -> None:

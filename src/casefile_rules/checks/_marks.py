@@ -25,11 +25,15 @@ def mark_faults(documents: list[Record], marks: Marks) -> tuple[list[Record], bo
 
     Where the pages are not recorded one by one, what is said of all of them together (``page_marks``) counts. A blank
     side needs no number and may not carry one, unless it is that of the page before it, which was hard to
-    number. Such a page without a number is not accused while nobody recorded its other side. Linear in the pages.
+    number. Such a page without a number is not accused while nobody recorded its other side. Of a front that cannot be
+    marked the corner recorded is one of the back. A paper that has no numbers at all (``pages`` is blank) is not told
+    again page by page. Linear in the pages.
     """
     faults: list[Record] = []
     unknown = False
     for document in documents:
+        if document.get("medium") == "electronic":
+            continue  # it has no sides
         leaves = document.get("leaves", UNKNOWN)
         if leaves is UNKNOWN or not leaves:
             as_a_whole = document.get("page_marks", UNKNOWN)
@@ -47,6 +51,7 @@ def mark_faults(documents: list[Record], marks: Marks) -> tuple[list[Record], bo
 def _of_document(document: Record, leaves: list[Record], marks: Marks) -> tuple[list[Record], bool]:
     faults: list[Record] = []
     unknown = False
+    numberless = document.get("pages", UNKNOWN) is None
     waiting: Record | None = None  # an excepted page without a number, whose other side may carry it
     for leaf in leaves:
         side, content, mark = (leaf.get(key, UNKNOWN) for key in ("side", "content", "mark"))
@@ -69,16 +74,19 @@ def _of_document(document: Record, leaves: list[Record], marks: Marks) -> tuple[
             continue
         numbered = mark not in (None, "none")
         allowed = marks.front if side == "front" else marks.back if side == "back" else frozenset[str]()
-        excepted = content in marks.exception_for or leaf.get("front_cannot_be_marked") is True
+        unmarkable = leaf.get("front_cannot_be_marked", UNKNOWN)
+        excepted = unmarkable is True or (content in marks.exception_for and unmarkable is not False)
+        turned_over = unmarkable is True and side == "front" and f"back:{mark}" in marks.exception
         if content == "blank":
             if numbered:
                 faults.append({"blank_numbered": True, **said})
         elif numbered:
-            if allowed and mark not in allowed and not (excepted and f"{side}:{mark}" in marks.exception):
+            elsewhere = excepted and f"{side}:{mark}" in marks.exception
+            if allowed and mark not in allowed and not elsewhere and not turned_over:
                 faults.append({"wrong_corner": True, "expected": sorted(allowed), **said})
         elif excepted and marks.exception:
             waiting = said
-        else:
+        elif not numberless:
             faults.append({"unmarked": True, **said})
     return faults, unknown or waiting is not None
 

@@ -32,9 +32,9 @@ Said = tuple[str, Any]
 
 
 def cause(value: Any) -> Any:
-    """Return a cause (案由) folded and without 案 at its end: with or without it, it is the same cause."""
+    """Return a cause (案由) folded, without 涉嫌 before it, 的 in it and 案 at its end: it is the same cause."""
     plain = folded(value)
-    return plain.removesuffix("案") or plain if isinstance(plain, str) else plain
+    return plain.removeprefix("涉嫌").replace("的", "").removesuffix("案") or plain if isinstance(plain, str) else plain
 
 
 _FORMS: dict[str, Callable[[Any], Any]] = {

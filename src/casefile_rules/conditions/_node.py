@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from casefile_rules.status import UNDETERMINED, WORDS
-from casefile_rules.values import UNKNOWN, Record
+from casefile_rules.values import PARTS, UNKNOWN, Record
 
 if TYPE_CHECKING:
     from casefile_rules.conditions._certain import Certain
@@ -72,22 +72,66 @@ _NO_ANSWERS: Final[Mapping[tuple[str, str], Answer]] = {}
 
 
 class Run:
-    """One evaluation of one case file: its records and what has been derived so far. Never shared."""
+    """One evaluation of one case file: its records and what has been derived so far. Never shared.
 
-    __slots__ = ("answers", "as_of", "derived", "place", "presume", "reviewed", "root", "rule")
+    Attributes:
+        parts: where the file holds several cases, one evaluation for each; ``prefix`` is that of a part's places.
+        answers: what reviewers said, by (rule, place); those of a part by the places as the part itself calls them.
+    """
+
+    __slots__ = ("_answers", "as_of", "derived", "parts", "place", "prefix", "presume", "reviewed", "root", "rule")
 
     def __init__(
         self, root: Record, derivations: int = 0, answers: "Mapping[tuple[str, str], Answer]" = _NO_ANSWERS,
-        as_of: Any = UNKNOWN, reviewed: Any = UNKNOWN,
+        as_of: Any = UNKNOWN, reviewed: Any = UNKNOWN, prefix: str = "",
     ) -> None:  # fmt: skip
         self.root = root
         self.derived: list[Any] = [None] * derivations
-        self.answers = answers
         self.as_of = as_of
         self.reviewed = reviewed
         self.presume = False
         self.rule = ""
         self.place = ""
+        self.prefix = prefix
+        parts = root.get(PARTS, ())
+        self.parts: tuple[Run, ...] = tuple(
+            Run(part, derivations, {}, as_of, reviewed, str(part["key"])) for part in parts
+        )  # fmt: skip
+        self.answers = answers
+
+    @property
+    def answers(self) -> "Mapping[tuple[str, str], Answer]":
+        """What reviewers said, by (rule, or rule#question; place)."""
+        return self._answers
+
+    @answers.setter
+    def answers(self, answers: "Mapping[tuple[str, str], Answer]") -> None:
+        self._answers = answers
+        for part in self.parts:
+            part.answers = {
+                (rule, part.own(key)): answer
+                for (rule, key), answer in answers.items()
+                if key == part.prefix or key.startswith(f"{part.prefix}/")
+            }
+
+    def own(self, key: str) -> str:
+        """Return the key of a place as the part that it lies in calls it."""
+        return key[len(self.prefix) :].removeprefix("/")
+
+    def full(self, key: str) -> str:
+        """Return the key under which a place of this part is known in the whole file."""
+        return f"{self.prefix}/{key}" if key and self.prefix else key or self.prefix
+
+    def at(self, part: int) -> "Run":
+        """Return the evaluation of the part with the number *part*, from 1; of the whole file for 0."""
+        return self.parts[part - 1] if part else self
+
+    def presuming(self) -> "Run":
+        """Return a new evaluation of the same file that presumes unanswered questions in order."""
+        other = Run(self.root, len(self.derived), self.answers, self.as_of, self.reviewed, self.prefix)
+        for one in (other, *other.parts):
+            one.presume = True
+        return other
 
 
 class Compiled:

@@ -53,6 +53,7 @@ Acceptance.materials_complete  申请材料是否齐全、符合法定形式
 Acceptance.completion_told_once  要补正的内容是否一次全部告知
 Acceptance.slip_issued  是否出具书面凭证；须盖专用印章并注明日期，缺一样填“否”
 Acceptance.deemed  逾期没有告知补正，申请自收到之日起即为受理
+Acceptance.lower_accepted_on  依法先由下级机关审查的，下级受理之日
 Agency.name  机关全称，与印章一致
 Agency.capacity  政府工作部门写“行政机关”
 Agency.authorised_by  授权组织填：哪部法律、法规授权
@@ -71,6 +72,7 @@ Agency.level  如县级
 Agency.section  具体办案的股、队
 Agency.legal_section  负责法制审核的机构
 Agency.seal_name  公章上的全称
+Agency.entrustment_published  委托书是否向社会公布
 Agent.authorised  卷内是否有授权委托书
 Agent.powers  一般代理还是特别授权
 Approval.name  签署意见的人
@@ -127,6 +129,7 @@ Decision.same_facts_as_notice  认定的事实是否就是告知过的
 Decision.same_basis_as_notice  引用的依据是否就是告知过的
 Decision.heavier_than_notice  处罚是否比告知的重
 Decision.evidence_supports  认定的每项事实是否都有证据
+Decision.announced_to_party  宣告时在场的当场交付，不在场的七日内送达
 Defaults.form  原件还是哪一种复制件
 Defaults.medium  纸质还是电子
 Defaults.page_marks  页码是否都标在规定的角上
@@ -208,6 +211,12 @@ Enforcement.applied_on  向法院申请的日期
 Enforcement.papers_complete  申请法院的五样材料是否齐全
 Enforcement.on_holiday  是否在法定节假日实施
 Enforcement.urgent  夜间、节假日实施的，是否情况紧急
+Enforcement.public_notice_on  强制拆除前限期自行拆除的公告
+Enforcement.decision_served_on  强制执行决定书、代履行决定书送达的日期
+Enforcement.principal  罚款等本数
+Enforcement.additional  加处的罚款或者滞纳金
+Enforcement.additional_from  自哪一天起加处
+Enforcement.supplies_cut  是否停水、停电、停热、停气迫使居民履行
 Events.act_began  违法行为开始的日期
 Events.act_ended  违法行为结束的日期；持续的写查获日
 Events.discovered  发现违法行为或者收到线索的日期
@@ -286,6 +295,8 @@ Licence.consultation  是否征求过其他机关的意见
 Licence.test_due  是否要检验、检测、检疫、鉴定或者评审
 Licence.fee_lawful  收费是否有法律、行政法规依据
 Licence.fee_receipt  收费是否出具凭据
+Licence.former_until  准予延续的，原证的有效期
+Licence.testers  机关自己检验、检测、检疫的人员；委托机构的写 []
 Measure.kind  查封、扣押、冻结等
 Measure.urgent  是否情况紧急、当场实施
 Measure.approved_on  负责人批准的时间；当场实施的写补办批准的时间
@@ -301,6 +312,10 @@ Measure.related  查封、扣押的物品是否都与案件有关
 Measure.until  措施期限的最后一天
 Measure.ended  解除或者作出处理的时间
 Measure.end  解除、没收、销毁、移送、拍卖
+Measure.organ  由委托机关自己实施的，写委托机关；与办案单位相同的不写
+Measure.credentials_shown  以该措施的现场笔录为准
+Measure.contents  查封、扣押决定书写明了哪些内容
+Measure.extended_until  批准延长到哪一天
 Media.name  载体里存的是什么
 Media.readable  是否能打开读取
 Media.label  外壳上写的内容

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from casefile_rules.engine._bodies import Body, Place, merged
 from casefile_rules.engine._compile import Compiler
 from casefile_rules.engine._evaluation import Evaluation, Sure, new_run
-from casefile_rules.engine._facts import read_facts, typed_fact
+from casefile_rules.engine._facts import read_facts, read_facts_of_parts, typed_fact
 from casefile_rules.engine._messages import ENDS, Message, Special
 from casefile_rules.engine._rules import Choice, CompiledRule, Edition
 from casefile_rules.engine._windows import REVIEW, Window
@@ -32,6 +32,7 @@ __all__ = [
     "merged",
     "new_run",
     "read_facts",
+    "read_facts_of_parts",
     "screens_of",
     "typed_fact",
 ]

@@ -27,7 +27,8 @@ class Place(NamedTuple):
     """One place (处) a rule looked at, with the statuses still possible there.
 
     ``unseen`` tells that nobody saw the place: it stands for any number of them. ``low`` and ``high`` count the
-    faults if it fails (``high`` None: any number). ``body`` made it and can explain it.
+    faults if it fails (``high`` None: any number). ``body`` made it and can explain it. ``part`` is the number of the
+    case it lies in, of a file that holds several; 0: the file.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Place(NamedTuple):
     unseen: bool = False
     low: int = 1
     high: int | None = 1
+    part: int = 0
 
 
 class Body:
@@ -215,8 +217,11 @@ class Body:
         return found | MAY_NOT_APPLY if require == UNDETERMINED and self.require.lapses else found
 
     def explain(self, run: Run, place: Place) -> tuple[Trace | None, Trace | None]:
-        """Return how *place* came to its status: (applies, require); None where there was nothing to evaluate."""
-        run.place = place.key
+        """Return how *place* came to its status: (applies, require); None where there was nothing to evaluate.
+
+        *run* is that of the part in which the place lies.
+        """
+        run.place = run.own(place.key)
         if self.collection is not None and place.record is run.root:
             return None, self._broken(run)
         applies = self._explained(self.applies, run, place.record)

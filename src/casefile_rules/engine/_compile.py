@@ -1,6 +1,7 @@
 """From a merged ruleset to compiled rules: every condition, message and window is checked here, all at once."""
 
 import os
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -45,13 +46,12 @@ class Compiler:
         self.ruleset = ruleset
         self.problems: list[Problem] = []
         self._roots: dict[Source, Scope] = {}
+        self.windows = Windows(ruleset, self)
         self.subject = self._subject()
         self.vocabulary = self._vocabulary()
         self.calendar = self._calendar()
         self.host = Host(self.subject.shape_for(self.vocabulary))
         self.host.problems = self.problems
-        elsewhere = frozenset(self.subject.element_names.values()) - self.host.root.fields.keys()
-        self.windows = Windows(ruleset, self.root_scope, self._place_of, elsewhere)
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
@@ -99,6 +99,10 @@ class Compiler:
             found = Scope(self.host, self.host.root, file=spot.source.name, locate=spot.source.position)
             self._roots[spot.source] = found
         return found
+
+    def singulars(self) -> Iterable[str]:
+        """Return the words by which rules name one member of a list."""
+        return self.subject.element_names.values()
 
     def condition(self, raw: Any, spot: Spot) -> Compiled:
         """Compile a condition about the whole file."""
@@ -157,7 +161,7 @@ class Compiler:
             for one in changed
         ]
 
-    def _place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
+    def place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
         """Return the scope of the places that a rule looks at; what is wrong with ``each`` is told with the body."""
         before = len(self.problems)
         data = variant.data or {}

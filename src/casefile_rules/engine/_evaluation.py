@@ -126,11 +126,7 @@ class Evaluation:
         """Return the same evaluation with every unanswered question for a human presumed in order (自查)."""
         judged = [id_ for id_ in self.found if self._rules[id_].judges]
         other = object.__new__(Evaluation)
-        other.run = Run(self.run.root, len(self.run.derived))
-        other.run.answers = self.run.answers
-        other.run.as_of = self.run.as_of
-        other.run.reviewed = self.run.reviewed
-        other.run.presume = True
+        other.run = self.run.presuming()
         other._rules = self._rules
         other.found = dict(self.found)
         other.silent, other.unselected = set(self.silent), self.unselected

@@ -6,13 +6,13 @@ from sys import intern
 from typing import Any
 
 from casefile_rules.conditions import FACTS, ROOT, Host, Run, Scope, value_of
-from casefile_rules.problems import Problem, near, problem
+from casefile_rules.problems import Problem, ProblemsError, near, problem
 from casefile_rules.reading import scalars
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
-from casefile_rules.values import UNKNOWN, Record
+from casefile_rules.values import PARTS, UNKNOWN, Record
 
 _KINDS = {
     "bool": "boolean",
@@ -141,8 +141,10 @@ def _references(raw: Any) -> set[str]:
     return {path.removeprefix(f"{FACTS}.")} if path.startswith(f"{FACTS}.") else set()
 
 
-def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[Record, list[Problem], list[Problem]]:
-    """Return the facts a manifest records, typed; the problems of their values; and what no ruleset asked for.
+def read_facts(
+    host: Host, raw: Any, source: Source | None, name: str, at: tuple[str | int, ...] = ("facts",)
+) -> tuple[Record, list[Problem], list[Problem]]:
+    """Return the facts a manifest records *at* a place, typed; the problems of their values; what no ruleset asked for.
 
     A fact the ruleset does not declare is not wrong (another ruleset may ask for it): it is only noticed (K221).
     """
@@ -154,18 +156,40 @@ def read_facts(host: Host, raw: Any, source: Source | None, name: str) -> tuple[
     for key, value in raw.items():
         field = host.facts.get(key)
         if field is None:
-            unasked.append(problem("K221", name, _at(source, key), name=key, near=near(key, host.facts)))
+            unasked.append(problem("K221", name, _at(source, (*at, key)), name=key, near=near(key, host.facts)))
         elif key in host.derivations:
-            problems.append(problem("K222", name, _at(source, key), name=key))
+            problems.append(problem("K222", name, _at(source, (*at, key)), name=key))
         elif value is None:
             typed[intern(key)] = None
         else:
             read = typed_fact(field, value)
             if read is UNKNOWN:
-                problems.append(problem("K223", name, _at(source, key), name=key, value=value, kind=field.kind))
+                problems.append(problem("K223", name, _at(source, (*at, key)), name=key, value=value, kind=field.kind))
             else:
                 typed[intern(key)] = read
     return typed, problems, sorted(unasked, key=_fact_of)
+
+
+def read_facts_of_parts(host: Host, root: Record, data: Record, source: Source | None, name: str) -> list[Problem]:
+    """Type the facts of each case of a file that holds several: its own, and of the file's what it does not say.
+
+    Returns what no ruleset asked for. Raises ProblemsError for values that do not fit.
+    """
+    unasked: list[Problem] = []
+    problems: list[Problem] = []
+    for part in root[PARTS]:
+        own: Any = data
+        for step in part["at"]:
+            own = own[step]
+        typed, wrong, unknown = read_facts(host, own.get("facts"), source, name, (*part["at"], "facts"))
+        problems += wrong
+        unasked += unknown
+        found = (root.get("facts") or {}) | typed
+        if found or "facts" in part:
+            part["facts"] = found
+    if problems:
+        raise ProblemsError(problems)
+    return unasked
 
 
 def _fact_of(notice: Problem) -> str:
@@ -173,9 +197,9 @@ def _fact_of(notice: Problem) -> str:
     return dict(notice.arguments)["name"]
 
 
-def _at(source: Source | None, key: str) -> tuple[int, int]:
-    """Return where the fact *key* stands; asked only of what is told, since the whole file is gone through for it."""
-    return (0, 0) if source is None else source.position(("facts", key))
+def _at(source: Source | None, at: tuple[str | int, ...]) -> tuple[int, int]:
+    """Return where the fact *at* a place stands; asked only of what is told: the whole file is gone through for it."""
+    return (0, 0) if source is None else source.position(at)
 
 
 def typed_fact(field: Field, value: Any) -> Any:

@@ -32,7 +32,7 @@ class Choice:
     def holds(self, run: Run, place: Record | None = None) -> bool | None:
         """Return whether the variant is in force and gives way to nothing; None where nobody can tell.
 
-        *place* is the record looked at, where there is one: its own date may decide.
+        *place* is the record looked at, whose date may decide.
         """
         window = True if self.window is None else self.window.holds(run, place)
         if self.deferral is None or window is False:
@@ -69,10 +69,11 @@ class CompiledRule:
     """A rule ready to run.
 
     ``only`` is its one body where neither date nor variant has to be looked at; ``by_place`` tells that the date of
-    each place may decide which edition counts there.
+    each place may decide which edition counts there. ``whole_file`` rules look at a file with several cases once, all
+    others at each of its cases.
     """
 
-    __slots__ = ("by_place", "editions", "id", "judges", "only")
+    __slots__ = ("by_place", "editions", "id", "judges", "only", "whole_file")
 
     def __init__(self, id_: str, editions: tuple[Edition, ...]) -> None:
         self.id = id_
@@ -82,6 +83,7 @@ class CompiledRule:
         self.only = first.body if plain else None
         choices = [choice for edition in editions for choice in edition.choices]
         self.judges = any(choice.body.judges for choice in choices if choice.body is not None)
+        self.whole_file = any(choice.body is not None and choice.body.data.get("whole_file") for choice in choices)
         self.by_place = any(choice.window is not None and choice.window.placed for choice in choices)
 
     def count(self, *, wanted: bool) -> None:
@@ -106,6 +108,8 @@ class CompiledRule:
         *telling*: without those where it surely does not apply. *chosen* is the body that counts, where that is known.
         A rule that breaks where it selects its places has one place, the whole file, which broke.
         """
+        if run.parts and not self.whole_file:
+            return self._in_parts(run, telling=telling)
         run.rule = self.id
         body = self.body
         if body is None:
@@ -118,6 +122,16 @@ class CompiledRule:
             return [place for place in places if place.mask != MAY_NOT_APPLY] if telling and places else places
         except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end
             return [Place("", run.root, BROKE | MAY_FAIL | MAY_NOT_APPLY | MAY_PASS, body, high=None)]
+
+    def _in_parts(self, run: Run, *, telling: bool) -> list[Place] | None:
+        """Return the places in each of the cases of the file, under the keys by which the whole file knows them."""
+        found: list[Place] = []
+        selected = False
+        for number, part in enumerate(run.parts, 1):
+            places = self.places(part, telling=telling)
+            selected = selected or places is not None
+            found += [place._replace(key=part.full(place.key), part=number) for place in places or ()]
+        return found if selected else None
 
     def _places(self, run: Run) -> list[Place] | None:
         if self.only is not None:

@@ -94,7 +94,7 @@ def _deciders(rules: Mapping[str, CompiledRule]) -> list[Callable[[Run], Any]]:
         choices = [choice for edition in rule.editions for choice in edition.choices]
         if rule.by_place:
             window = choices[0].window
-            alike = window is not None and len(choices) == 1 and not choices[0].whens
+            alike = window is not None and len(choices) == 1 and not choices[0].whens and not choices[0].deferral
             name = "" if choices[0].body is None else choices[0].body.name
             # rules about one list, in force with one source, are decided alike
             decide = partial(_spread, rule) if alike else rule.everywhere

@@ -1,10 +1,10 @@
 """Whether a rule is in force for a file: by a date, or by a fact where the day of the beginning is only assumed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
-from casefile_rules.conditions import ROOT, Getter, Run, Scope, Trace
+from casefile_rules.conditions import ROOT, At, Getter, Host, Run, Scope, Trace
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.ruleset.form import deciders_of, window_of, window_of_source
 from casefile_rules.status import UNDETERMINED
@@ -23,13 +23,13 @@ class Decider(NamedTuple):
 
 
 class Window:
-    """The days on which an edition is in force, and the dates of the file of which the first one filled decides.
+    """The days on which an edition is in force, and the dates of which the first one filled decides.
 
     Attributes:
         start, until: the first and the last day; None: without end.
         assumed: whether the source prints no beginning, so that ``start`` is only taken for it.
-        by: the dates that decide; by the day of the review where the path of one is :data:`REVIEW`.
-        placed: whether one of them is that of the place looked at.
+        by: the dates that decide; by the day of the review where the path is :data:`REVIEW`.
+        placed: whether the date of each place may decide.
         source: id of the source whose window it is, ``""`` where a rule has one of its own.
         fact, fact_path: what says whether the source governs the file, where that is recorded; None: there is no such.
     """
@@ -54,27 +54,30 @@ class Window:
         found = None if self.fact is None else self.fact(run, run.root, run.root)
         return found if isinstance(found, bool) else None
 
-    def _dates(self, run: Run, place: Record | None) -> Iterator[tuple[str, Any]]:
-        """Yield (path, what is recorded) of the dates that may decide at *place*, or for the file where it is None."""
-        for each in self.by:
-            record = place if each.placed else run.root
-            if record is not None:
-                yield each.path, each.read(run, record, record)
+    def values(self, run: Run, place: Record | None) -> list[tuple[str, Any]]:
+        """Return (path, value) of the dates that may decide for *place*; for the whole file (None) no other's."""
+        record = run.root if place is None else place
+        return [
+            (each.path, each.read(run, record, record) if each.placed else each.read(run, run.root, run.root))
+            for each in self.by
+            if not (each.placed and place is None)
+        ]
 
     def deciding(self, run: Run, place: Record | None = None) -> tuple[str, date | None]:
         """Return (path, day) of the first date that is filled, the day of a moment; the day is None where none is."""
-        first = ""
-        for path, day in self._dates(run, place):
-            first = first or path
+        record = run.root if place is None else place
+        for path, getter, placed in self.by:
+            if placed and place is None:
+                continue
+            day = getter(run, record, record) if placed else getter(run, run.root, run.root)
             if isinstance(day, date):
                 return path, day.date() if isinstance(day, datetime) else day
-        return first or self.by[0].path, None
+        return self.by[0].path, None
 
     def holds(self, run: Run, place: Record | None = None) -> bool | None:
-        """Return whether the window holds; None where nobody can tell.
+        """Return whether the window holds for *place*, or for the file; None where nobody can tell.
 
-        A day before an assumed beginning proves nothing. Who names no day of review asks about today's standard. The
-        date of *place*, the record looked at, may decide.
+        A day before an assumed beginning proves nothing. Who names no day of review asks about today's standard.
         """
         said = self.said(run)
         if said is not None:
@@ -93,8 +96,7 @@ class Window:
     def opening(self, run: Run, place: Record | None = None) -> Trace:
         """Return why nobody can tell whether the window holds: what, once recorded, decides it."""
         _, day = self.deciding(run, place)
-        values = list(self._dates(run, place))
-        unknown = [path for path, value in values if value is UNKNOWN]
+        unknown = [path for path, value in self.values(run, place) if value is UNKNOWN]
         if self.fact is not None and (day is not None or not unknown):
             return Trace("in_force", self.fact_path, None, UNKNOWN, UNDETERMINED, note="assumed")
         path = unknown[0] if unknown else self.by[-1].path
@@ -102,20 +104,32 @@ class Window:
         return Trace("in_force", path, None, seen, UNDETERMINED, note="unrecorded" if unknown else "blank")
 
 
+class Compiling(Protocol):
+    """What compiles the rules around a window."""
+
+    host: Host
+
+    def root_scope(self, spot: Spot) -> Scope:
+        """Return a scope whose bare paths start at the whole file."""
+        ...
+
+    def place_of(self, variant: Variant, entry: RuleEntry) -> Scope:
+        """Return the scope of the places that a rule looks at."""
+        ...
+
+    def singulars(self) -> Iterable[str]:
+        """Return the words by which rules name one member of a list."""
+        ...
+
+
 class Windows:
     """Compiles the windows of a ruleset, each once: many rules cite one source."""
 
-    __slots__ = ("_elsewhere", "_known", "_place", "_ruleset", "_scope")
+    __slots__ = ("_compiler", "_known", "_ruleset")
 
-    def __init__(
-        self, ruleset: Ruleset, scope: Callable[[Spot], Scope], place: Callable[[Variant, RuleEntry], Scope],
-        elsewhere: frozenset[str],
-    ) -> None:  # fmt: skip
-        """*scope* is that of the whole file, *place* of what a rule looks at; *elsewhere* names all kinds of places."""
+    def __init__(self, ruleset: Ruleset, compiler: Compiling) -> None:
         self._ruleset = ruleset
-        self._scope = scope
-        self._place = place
-        self._elsewhere = elsewhere
+        self._compiler = compiler
         self._known: dict[tuple[int, str], tuple[Record, Window | None]] = {}
 
     def of(self, variant: Variant, entry: RuleEntry) -> Window | None:
@@ -123,7 +137,7 @@ class Windows:
         window = None if variant.data is None else window_of(self._ruleset, variant.data)
         if window is None:
             return None
-        place = self._place(variant, entry)
+        place = self._compiler.place_of(variant, entry)
         known = self._known.get((id(window), place.alias))
         if known is not None and entry.spot.source.packed:
             return known[1]
@@ -137,50 +151,61 @@ class Windows:
             return None
         spot = self._ruleset.declared[id_]
         known = self._known.get((id(window), ""))
-        there = Spot(spot.source, (*spot.at, "in_force"))
-        return self._kept(window, there, self._scope(there)) if known is None else known[1]
+        return self._kept(window, Spot(spot.source, (*spot.at, "in_force")), None) if known is None else known[1]
 
-    def _kept(self, window: Record, spot: Spot, place: Scope) -> Window | None:
+    def _kept(self, window: Record, spot: Spot, place: Scope | None) -> Window | None:
         found = self._compiled(window, spot, place)
-        self._known[id(window), place.alias] = (window, found)  # kept together, so that the id stays its own
+        self._known[id(window), "" if place is None else place.alias] = (
+            window,
+            found,
+        )  # kept together, so that the id stays its own
         return found
 
-    def _compiled(self, window: Record, spot: Spot, place: Scope) -> Window | None:
-        """Compile *window* for rules that look at *place*; what is wrong with it is told at *spot*."""
+    def _compiled(self, window: Record, spot: Spot, place: Scope | None) -> Window | None:
+        """Compile *window*, for rules that look at *place*; what is wrong with it is told at *spot*."""
         start, until = window.get("from") or window.get("assumed"), window.get("until")
-        if (start is None and until is None) or not window.get("by"):
+        if (start is None and until is None) or not deciders_of(window):
             return None
-        scope, at = self._scope(spot), (*spot.at, "by")
-        by: list[Decider | None] = []
+        scope = self._compiler.root_scope(spot)
+        by: list[Decider] = []
+        sound = True
         for index, path in enumerate(deciders_of(window)):
-            where = at if isinstance(window["by"], str) else (*at, index)
+            at = (*spot.at, "by") if isinstance(window["by"], str) else (*spot.at, "by", index)
             first = path.partition(".")[0]
-            placed = bool(place.alias) and first == place.alias
+            placed = place is not None and first == place.alias != ""
             if path == REVIEW:
                 by.append(Decider(REVIEW, _reviewed))
-            elif placed or first not in self._elsewhere:  # rules about another kind of place go by the next date
-                there = Scope(place.host, place.here, each=place.each, alias=place.alias, file=scope.file,
-                              locate=scope.locate) if placed else scope  # fmt: skip
-                found = self._typed(there, path, ("date", "moment"), where)
-                by.append(None if found is None else Decider(path, found, placed))
+            elif not placed and first in self._compiler.singulars() and first not in scope.host.root.fields:
+                continue  # the date of another kind of place: rules about others go by the next
+            else:
+                there = _at(place, spot) if placed and place is not None else scope
+                found = self._typed(there, path, ("date", "moment"), at)
+                sound = sound and found is not None
+                by += [] if found is None else [Decider(path, found, placed)]
         asks = window.get("asks") or ""
         fact = self._typed(scope, asks, ("boolean",), (*spot.at, "asks")) if asks else None
-        dates = tuple(each for each in by if each is not None)
-        if not dates or len(dates) < len(by):
+        if not sound or not by:
             return None
         asks = asks if not asks or asks.startswith(f"{ROOT}.") else f"{ROOT}.{asks}"
         assumed = window.get("from") is None and start is not None
         source = next((id_ for id_, one in self._ruleset.sources.items() if one.get("in_force") is window), "")
-        return Window(start, until, dates, assumed=assumed, fact=fact, fact_path=asks, source=source)
+        return Window(start, until, tuple(by), assumed=assumed, fact=fact, fact_path=asks, source=source)
 
     @staticmethod
-    def _typed(scope: Scope, path: str, kinds: tuple[str, ...], at: tuple[str | int, ...]) -> Getter | None:
+    def _typed(scope: Scope, path: str, kinds: tuple[str, ...], at: At) -> Getter | None:
         """Return the getter of *path*, which must be of one of *kinds*; None after a reported problem."""
         found = scope.path(path, at)
         if found is not None and found[1].kind not in kinds:
             scope.problem("S309", at, path=path, kind=found[1].kind, kinds=" / ".join(kinds))
             return None
         return None if found is None else found[0]
+
+
+def _at(place: Scope, spot: Spot) -> Scope:
+    """Return the scope *place* for what is written at *spot*."""
+    return Scope(
+        place.host, place.here, each=place.each, alias=place.alias, file=spot.source.name, locate=spot.source.position
+    )
 
 
 def _reviewed(run: Run, _here: Record, _each: Record) -> Any:

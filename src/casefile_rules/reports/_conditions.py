@@ -34,9 +34,9 @@ _PARAMETERS: Final = {
     "named": "姓名见于", "note": "说明", "of": "属于", "order": "顺序", "pages": "核对页码", "paths": "各处",
     "pattern": "格式", "per": "编号范围", "pick": "取", "proof": "书证", "question": "问题编号", "roles": "角色",
     "roll": "末日遇假日", "settled_by": "有登记时以此为准", "spans": "核对起止页", "start": "起始页码", "steps": "环节",
-    "strict": "同日视为颠倒", "text": "字样", "to": "截至", "together": "一并提问", "type": "材料", "types": "材料",
-    "unit": "单位", "unless": "不计入", "volume": "卷", "when_blank": "空白时", "when_start_blank": "起算日空白时",
-    "where": "限于", "failed_by": "登记为不符时以此为准",
+    "strict": "同日视为颠倒", "text": "字样", "this": "只看本件", "to": "截至", "together": "一并提问", "type": "材料",
+    "types": "材料", "unit": "单位", "unless": "不计入", "volume": "卷", "when_blank": "空白时",
+    "when_start_blank": "起算日空白时", "where": "限于", "failed_by": "登记为不符时以此为准",
 }  # fmt: skip
 """Chinese names of the parameters of check kinds; a kind of another package shows its own names."""
 

@@ -98,8 +98,8 @@ class InForce(Contract):
     until: Day | None = key("止", "last day in force")
     by: Text | list[Text] | None = key(
         "以何日期为准",
-        "path of the date of the case file that decides, such as case.events.closed, or a list of which the first that "
-        "is filled decides; `review`: the day of the review",
+        "path of the date that decides, such as case.events.closed or, for rules about services, service.served_on; "
+        "of a list the first that is filled; `review`: the day of the review",
     )
     with_source: Id | None = key("同", "id of another source: in force with it, and nothing else is said", alias="with")
     asks: Text | None = key(
