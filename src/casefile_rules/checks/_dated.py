@@ -5,7 +5,7 @@ the same kind. The listed order alone, or the dates alone, may be kept by whoeve
 is wrong.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
@@ -199,22 +199,23 @@ def strays(cases: Sequence[Any]) -> set[int]:
             runs.append([index])
     found: list[int] = []
     while len({cases[run[0]] for run in runs}) < len(runs):
-        best: tuple[int, int, int] | None = None  # papers to take away, and the runs from and to
-        at: dict[Any, int] = {}
-        for place, run in enumerate(runs):
-            case = cases[run[0]]
-            before = at.get(case)
-            at[case] = place
-            if before is None:
-                continue
-            between = sum(len(part) for part in runs[before + 1 : place])
-            ends = ((len(runs[before]), before, before + 1), (len(run), place, place + 1))
-            for option in ((between, before + 1, place), *ends):
-                best = option if best is None or option[0] < best[0] else best
-        assert best is not None
-        found += [index for run in runs[best[1] : best[2]] for index in run]
-        runs = _joined([*runs[: best[1]], *runs[best[2] :]], cases)
+        # what takes away the fewest papers, of equally few what leaves fewer cases parted
+        _, _, first, end = min(_partings(runs, cases))
+        found += [index for run in runs[first:end] for index in run]
+        runs = _joined([*runs[:first], *runs[end:]], cases)
     return set(found)
+
+
+def _partings(runs: list[list[int]], cases: Sequence[Any]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield what would bring two parts of a case together: how many papers go, how many parts stay, which runs go."""
+    at: dict[Any, int] = {}
+    for place, run in enumerate(runs):
+        before = at.get(cases[run[0]])
+        at[cases[run[0]]] = place
+        if before is not None:
+            for first, end in ((before + 1, place), (before, before + 1), (place, place + 1)):
+                size = sum(len(part) for part in runs[first:end])
+                yield size, len(_joined([*runs[:first], *runs[end:]], cases)), first, end
 
 
 def _joined(runs: list[list[int]], cases: Sequence[Any]) -> list[list[int]]:
