@@ -12,8 +12,10 @@ from tests.strategies import MAIN_TYPES
 
 from casefile_rules.casefile.view import view_of
 from casefile_rules.casefile.vocabulary import vocabulary_of
-from casefile_rules.checks._connected import bonds
+from casefile_rules.checks._connected import Bond, bonds
 from casefile_rules.checks._dated import MOST, Dated, disordered, follows, shifts, strays
+from casefile_rules.checks._keeping import Part, Timed
+from casefile_rules.conditions import Run
 
 FIRST = dt.date(2024, 3, 1)
 LISTED = {"check": "ordered", "order": "main"}
@@ -216,3 +218,23 @@ def test_a_receipt_that_names_no_paper_may_belong_to_the_one_before_it() -> None
     assert bound(RECORD, receipt())[1] == (False, False, None), "a record is not served"
     assert bound(receipt(), DECISION)[0] == (False, False, None)
     assert bound(DECISION, receipt("无此文书"))[1] == (False, True, None), "it belongs to a paper that is not here"
+
+
+def test_receipts_may_stand_as_the_papers_they_belong_to() -> None:
+    document = {"type.id": "receipt", "type": "回证"}
+    reason = {"zh": "试", "en": "test"}
+    kind = {"id": "receipt", "name": "回证", "en": "r", "group": "service", "authority": "proposed", "reason": reason}
+    bond = [{"type": "receipt", "to": ["notice"]}]
+    order = {"id": "main", "volume": "main", "items": [{"type": "receipt"}], "connected": bond}
+    known = vocabulary_of({"types": [kind], "orders": [order]})
+    timed = Timed(known.orders["main"], None, "date", {"by": (lambda _run, here, _each: here["date"], None)})
+    later_one, earlier = {**document, "date": day(9)}, {**document, "date": day(3)}
+
+    def judged(*hosts: int | None) -> tuple[bool, str]:
+        part = Part([later_one, earlier], [Bond(host=host) for host in hosts])
+        return timed.wrong(Run({}), part), timed.open(Run({}), part)
+
+    assert judged(0, 1) == (False, ""), "as their papers stand"
+    assert judged(1, 0) == (True, "")
+    assert judged(0, 0) == (True, ""), "of one paper, by date"
+    assert judged(None, None) == (False, "documents.refers_to")

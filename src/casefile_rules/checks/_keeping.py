@@ -43,8 +43,9 @@ class Listed:
     def wrong(self, _run: Run, part: Part) -> bool:
         return any(left > right for left, right in pairwise(self.ranked(part)[1]))
 
-    def open(self, _run: Run, _part: Part) -> bool:
-        return False
+    def open(self, _run: Run, _part: Part) -> str:
+        """Return the path of what is not recorded and leaves it open; ``""`` where nothing does."""
+        return ""
 
     def compares(self, _run: Run, part: Part) -> bool:
         return len(self.ranked(part)[1]) > 1
@@ -72,10 +73,15 @@ class Timed(Listed):
         self.day_of = paths["by"][0]
         self.group_of = paths["grouped_by"][0] if "grouped_by" in paths else None
 
-    def dated(self, run: Run, part: Part) -> tuple[list[Dated], bool]:
-        """Return the papers that are judged by their date, and whether one that is not recorded leaves it open."""
+    def dated(self, run: Run, part: Part) -> tuple[list[Dated], str]:
+        """Return the papers that are judged by their date, and the path of what is not recorded and leaves it open.
+
+        Proofs of service and the like may stand as the papers they belong to do: where nobody recorded to which they
+        belong, and they do not follow their dates, that is open.
+        """
         papers: list[Dated] = []
         undated: list[str] = []
+        unbound: list[Dated] = []
         groups = self.groups(run, part)
         # where there is no decision to stand in front, the paper in front may stand for it
         leaderless = self.leader is not None and all(one["type.id"] not in self.leader for one in part.documents)
@@ -86,12 +92,18 @@ class Timed(Listed):
             if kind in self.connected and bond.host is None and document.get("refers_to", UNKNOWN) is not UNKNOWN:
                 continue  # it belongs to a paper that stands elsewhere
             day = self.day_of(run, document, document)
+            alone = kind in self.connected and bond.host is None
             if isinstance(day, date):
-                papers.append(Dated(at, self.rank_of(kind), kind, day, bond.host, groups.get(at)))
+                papers.append(Dated(at, self.rank_of(kind), f"{kind}#{at}" if alone else kind, day, bond.host,
+                                    groups.get(at)))  # fmt: skip
+                if alone:
+                    unbound.append(papers[-1]._replace(kind=kind))
             elif day is UNKNOWN:
                 undated.append(kind)
-        kinds = [paper.kind for paper in papers]
-        return papers, any(kind in kinds or undated.count(kind) > 1 for kind in undated)
+        kinds = [paper.kind.partition("#")[0] for paper in papers]
+        if any(kind in kinds or undated.count(kind) > 1 for kind in undated):
+            return papers, f"documents.{self.key}"
+        return papers, "documents.refers_to" if disordered(unbound) else ""
 
     def groups(self, run: Run, part: Part) -> dict[int, Any]:
         """Return where papers of one kind are bound by what they are about -> what that is."""
@@ -114,7 +126,7 @@ class Timed(Listed):
     def wrong(self, run: Run, part: Part) -> bool:
         return disordered(self.dated(run, part)[0])
 
-    def open(self, run: Run, part: Part) -> bool:
+    def open(self, run: Run, part: Part) -> str:
         return self.dated(run, part)[1]
 
     def compares(self, run: Run, part: Part) -> bool:

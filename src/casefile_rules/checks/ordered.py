@@ -90,7 +90,9 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
             ] + [fault for part in found.parts for fault in judge.faults(run, part)]
         note, path = (found.note, found.path) if result == UNDETERMINED else ("", "")
         if result == UNDETERMINED and (found.nameless or not note):
-            note, path = "unrecorded", "documents.case" if found.nameless else f"documents.{typed_['by']}"
+            note = "unrecorded"
+            path = next(filter(None, (judge.open(run, part) for part in found.parts)), "")
+            path = "documents.case" if found.nameless else path
         seen = [called(document) for part in found.parts for document in judge.compared(run, part)][:50]
         return Trace("ordered", path, order.id, seen, result, (), tuple(faults), note)
 
