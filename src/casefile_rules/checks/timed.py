@@ -21,8 +21,8 @@ def compile_timed(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """Compile ``{from, to}``: two fields that hold a time as it was written on the paper.
 
     Read are a date with a time, a time with or without a date before it (10:30, 10时30分, 下午3点). Compared are the
-    days where both tell one, then the times of day; one that tells no day belongs to the day of the other. What cannot
-    be read is undetermined, a blank leaves nothing to compare.
+    days where both tell one, then the times of day; one that tells no day belongs to the day of the other, and one day
+    without a time is in order. What cannot be read is undetermined, a blank leaves nothing to compare.
     """
     first, last = scope.path(typed["from"], (*at, "from")), scope.path(typed["to"], (*at, "to"))
     if first is None or last is None:
@@ -39,7 +39,7 @@ def compile_timed(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if day is not None and end_day is not None and day != end_day:
             return PASS if day < end_day else FAIL
         if hour is None or end_hour is None:
-            return UNDETERMINED
+            return UNDETERMINED if day is None or end_day is None else PASS
         return PASS if hour <= end_hour else FAIL
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
