@@ -98,6 +98,13 @@ class Insertion(Contract):
     reason: Bilingual | None = key("理由", "Why there")
 
 
+class Bond(Contract):
+    """A type whose papers stand with the paper they belong to (随附关系)."""
+
+    type: Identifier = key("文书种类", "Type that stands with another paper", required=True)
+    to: list[Group] = key("随附于", "Groups of the papers it stands with", required=True)
+
+
 class Order(Contract):
     """The standard order of one volume (排列顺序)."""
 
@@ -108,6 +115,10 @@ class Order(Contract):
     authority: Authority | None = key("效力来源", "Who says so, for all its items")
     items: list[OrderItem] | None = key("项", "Places in order")
     insertions: list[Insertion] | None = key("增补", "Places for types the source forgot, applied in order")
+    connected: list[Bond] | None = key("随附", "Types whose papers stand right behind the paper they belong to")
+    timeless: list[Identifier] | None = key(
+        "不论日期", "Types whose date does not tell when the paper came into the file, such as an identity card"
+    )
 
 
 class Step(Contract):
