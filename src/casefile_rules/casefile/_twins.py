@@ -29,10 +29,6 @@ class Told(NamedTuple):
     at: tuple[str | int, ...]
     arguments: dict[str, str]
 
-    def below(self, *path: str | int) -> "Told":
-        """Return the same, told of a record that stands at *path*."""
-        return self._replace(at=(*path, *self.at))
-
 
 @lru_cache(maxsize=128)
 def twins_in(section: str) -> tuple[Twin, ...]:

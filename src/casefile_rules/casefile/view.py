@@ -85,11 +85,9 @@ def casefile_subject() -> Subject:
 
 def notices_of(root: Record, source: Any, name: str) -> list[Problem]:
     """Return what the view *root* found to tell about the file *name*, with the places in *source* (None: none)."""
-    cases = enumerate(root.get("cases") or ())
-    told = [*root["told"], *(one.below("cases", index) for index, case in cases for one in case.get("told") or ())]
     return [
         problem(one.code, name, (0, 0) if source is None else source.position(one.at, of_key=True), **one.arguments)
-        for one in told
+        for one in root["told"]
     ]
 
 
