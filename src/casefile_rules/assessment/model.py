@@ -292,7 +292,8 @@ class Repairs(Result):
 class Question(Result):
     """What is open: who must answer, what is asked, how many points it can move at most.
 
-    ``field`` names the key to record where it is about one, ``sort`` whether that is a list. ``free`` says why it moves
+    ``field`` names the key to record where it is about one, ``sort`` whether that is a list, ``none`` the word under
+    ``none_of`` that says there was none. ``free`` says why it moves
     none: nothing of its item is left to lose, or it is not scored. ``veto`` and ``eligibility`` name the ground that it
     decides. ``places``: the places that one question asks about together.
     """
@@ -309,6 +310,7 @@ class Question(Result):
     where: str | None = None
     field: Text | None = None
     sort: Literal["field", "list"] | None = None
+    none: Text | None = None
     veto: str | None = None
     eligibility: str | None = None
     free: Literal["exhausted", "unscored"] | None = None

@@ -27,8 +27,8 @@ __all__ = [
 ]  # fmt: skip
 
 BUILT_IN: Final = (
-    "catalogued", "consistent", "count", "deadline", "excluded", "judge", "labelled", "matches", "ordered",
-    "paginated", "people", "placed", "present", "required", "sequence", "signed", "stamped", "total",
+    "catalogued", "consistent", "count", "deadline", "excluded", "judge", "labelled", "matches", "named", "ordered",
+    "paginated", "people", "placed", "present", "required", "sequence", "signed", "stamped", "timed", "total",
 )  # fmt: skip
 
 

@@ -25,8 +25,8 @@ def command() -> None:
 )
 @output_option
 def case(category: str, keys: str, output: str | None) -> int:
-    """Write a manifest with the usual parts, blank, with a remark on each. It can be checked as it is."""
-    from casefile_rules.cli._templates import manifest
+    """Write a form with every key the rules read, blank, with a remark on each. It can be checked as it is."""
+    from casefile_rules.cli._form import manifest
 
     return _write(manifest(category, keys), output)
 

@@ -43,7 +43,9 @@ class Grounds(Writer):
         """Return which rules a ground of failure is about, or which node earns too little."""
         node = self.criteria.get(veto.get("node") or "")
         if node is None:
-            return ", ".join(veto.get("rules") or [veto["rule"]])
+            rules = veto.get("rules") or [veto["rule"]]
+            failing = {one["rule"] for one in self.data["outcomes"] if one["status"] in ("fail", "error")}
+            return ", ".join([rule for rule in rules if rule in failing] or rules)
         return (
             f"{self.title(node['title']) or node['id']} {self.span(node['earned'])} / {self.span(node['applicable'])}"
         )

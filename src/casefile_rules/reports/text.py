@@ -2,6 +2,7 @@
 
 import re
 
+from casefile_rules.reports._articles import in_english
 from casefile_rules.reports._costs import cost_in_words, lines_by_place
 from casefile_rules.reports._grounds import Grounds
 from casefile_rules.reports._layout import columns
@@ -60,10 +61,10 @@ class Report(Grounds):
             source = self.sources.get(one["source"], {})
             name = self.title(source.get("title", {})) or one["source"]
             article = one.get("article") or ""
-            if article.isdecimal():
-                article = f"第{article}条" if self.lang == "zh" else f"art. {article}"
-            item = one.get("item") or ""
-            parts.append(f"《{name}》{article}{item}" if self.lang == "zh" else f"{name} {article}{item}")
+            if self.lang == "zh":
+                parts.append(f"《{name}》{f'第{article}条' if article.isdecimal() else article}{one.get('item') or ''}")
+            else:
+                parts.append(" ".join(part for part in (name, in_english(article, one.get("item") or "")) if part))
         mark = word(AUTHORITIES, authority, self.lang)
         return ("；" if self.lang == "zh" else "; ").join(parts) + f" [{mark}]"
 
