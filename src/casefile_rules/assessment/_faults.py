@@ -299,6 +299,14 @@ def _briefly(first: str, second: str) -> tuple[str, str]:
     return (early, late) if one == other and early and late else (first, second)
 
 
+_WIDENED: Final = {
+    "calendar": ("节假日安排未定，最迟", "whatever the holidays, at the latest "),
+    "exclusion": ("扣除成立的，", "if time is excluded, "), "extension": ("延长成立的，", "if extended, "),
+    "hour": ("时刻未记录，最迟", "the hour is not recorded, at the latest "),
+}  # fmt: skip
+"""Why a last day is one of two, the first of several reasons by their names."""
+
+
 def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     unit = _UNITS[str(fault["unit"])][0 if zh else 1]
     limit, edge = fault["limit"], fault["edge"]
@@ -310,7 +318,8 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     elif "over" in fault:
         end += f"，逾期{fault['over']}{unit}" if zh else f", {fault['over']} {unit} late"
     if "last_day_high" in fault:  # where it is open what extends the period, neither reading is kept
-        last += ("（延长的，" if zh else " (if extended, ") + _said(fault, "last_day_high", zh) + ("）" if zh else ")")
+        why = _WIDENED[min(fault.get("widened") or ("extension",))][0 if zh else 1]
+        last += ("（" if zh else " (") + why + _said(fault, "last_day_high", zh) + ("）" if zh else ")")
     blank = fault.get("to") is None
     seen = (f"，{end}" if blank else f"，实为{end}") if zh else (f"; {end}" if blank else f"; it was {end}")
     if edge == "by" and start[:10] == last:
