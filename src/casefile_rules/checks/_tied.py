@@ -1,4 +1,4 @@
-"""Whether a member of a list belongs to the place that a rule looks at: time taken out, or added, to just one measure."""
+"""Whether a member of a list belongs to the place that a rule looks at: time taken out of one measure, not of all."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, Final
