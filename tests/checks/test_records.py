@@ -473,3 +473,57 @@ def test_a_plain_period_of_days_is_a_sum(start: date, amount: int, later: int) -
     check = {**WITHIN, "unit": "calendar_day", "amount": amount}
     expected = "pass" if later <= amount else "fail"
     assert word(check, dated(start, start + timedelta(later))) == expected
+
+
+# named
+
+NAMED = {"check": "named", "field": "cover.party", "in": "parties", "by": "name", "cases": "unit.case_nos"}
+ONE, TWO = [{"name": "某商店"}], [{"name": "某商店"}, {"name": "阿不都·热合曼"}]
+
+
+@pytest.mark.parametrize(
+    ("parties", "cases", "written", "expected"),
+    [
+        (ONE, 1, "某 商店", "pass"),
+        (ONE, 1, "某商行", "fail"),
+        (ONE, 1, "某商店分店", "fail"),
+        (ONE, 1, "某商店（经营者马某）", "pass"),
+        (ONE, 1, "某商店等2人", "fail"),
+        (ONE, 1, "某商店等", "undetermined"),
+        (TWO, 1, "某商店", "pass"),
+        (TWO, 1, "某商店、阿不都•热合曼", "pass"),
+        (TWO, 1, "阿不都·热合曼 某商店", "pass"),
+        (TWO, 1, "某商店等2人", "pass"),
+        (TWO, 1, "某商店等二家", "pass"),
+        (TWO, 1, "某商店等３人", "fail"),
+        (TWO, 1, "某商店等人", "pass"),
+        (TWO, 1, "某商行等2人", "fail"),
+        (TWO, 1, "见卷内目录", "fail"),
+        (ONE, 3, "某商店等3人", "pass"),
+        (ONE, 3, "某商店等十二人(见卷内目录)", "undetermined"),
+        (ONE, 3, "某商店等3案", "pass"),
+        (ONE, 3, "某商店等4案", "fail"),
+        (ONE, 3, "见卷内目录", "pass"),
+        (ONE, 3, "某商行", "fail"),
+        (ONE, None, "某商店等40人", "undetermined"),
+        (ONE, None, "见卷内目录", "undetermined"),
+        (ONE, 1, "", "not_applicable"),
+    ],
+)
+def test_a_cover_names_all_parties_or_one_with_their_number(
+    parties: list[Any], cases: int | None, written: str, expected: str
+) -> None:
+    unit = {} if cases is None else {"unit": {"case_nos": [str(number) for number in range(cases)]}}
+    root = file_of(party=parties[0], parties=parties[1:], cover={"party": written}, **unit)
+    assert word(NAMED, root) == expected
+
+
+def test_who_is_not_known_is_not_missing() -> None:
+    assert word(NAMED, file_of(cover={"party": "某商行"}, unit={"case_nos": ["1"]})) == "undetermined"
+    assert word(NAMED, file_of(party={"kind": "legal_person"}, cover={"party": "某商行"})) == "undetermined"
+    assert word(NAMED, file_of(party=ONE[0], unit={"case_nos": ["1"]})) == "undetermined"
+
+
+def test_a_name_that_is_wrong_is_told_with_the_right_one() -> None:
+    (fault,) = faults(NAMED, file_of(party=ONE[0], cover={"party": "某商行"}, unit={"case_nos": ["1"]}))
+    assert fault == {"differs": "cover.party", "value": "某商行", "usual": "某商店"}

@@ -71,7 +71,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
         [put("officers.0.roles", ["handler", "inspector", "legal_reviewer"])], {"BH-PC-15-07-1"}, "李建国",
     ),
     "no legal review though due": (
-        [put("legal_review", {"done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1"},
+        [put("legal_review", {"due": "true", "done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1"},
         "法制审核",
     ),
     "told to go to the superior": (

@@ -26,7 +26,8 @@ def clauses(faults: Sequence[Fault], lang: str, labels: Labels, most: int = 0) -
     zh = lang == "zh"
     told: dict[tuple[str, str], list[Fault]] = {}
     for number, fault in enumerate(faults):
-        alike = next((key for key in _ALIKE if key in fault), "")
+        sort = next((key for key in _TELLERS if key in fault), "")
+        alike = sort if sort in _ALIKE else ""
         told.setdefault((alike, "" if alike else str(number)), []).append(fault)
     shown, left = [], 0
     for number, ((alike, _), group) in enumerate(told.items(), 1):
@@ -39,7 +40,8 @@ def clauses(faults: Sequence[Fault], lang: str, labels: Labels, most: int = 0) -
             more = len(names) - most if most else 0
             named = ("、" if zh else ", ").join(names[: len(names) - more] if more > 0 else names)
             if more > 0:
-                named += f"等{len(names)}处" if zh else f" and {more} more"
+                counter = "件" if alike in _OF_PAPERS else "项"
+                named += f"等{len(names)}{counter}" if zh else f" and {more} more"
             shown.append(_ALIKE[alike][0 if zh else 1].format(named))
     return [*shown, (f"另有 {left} 处" if zh else f"and {left} more")] if left else shown
 
@@ -52,9 +54,11 @@ _ALIKE: Final = {
 }
 """Sorts of faults of which several are one clause."""
 
+_OF_PAPERS: Final = ("unnumbered", "uncatalogued")
+
 
 def _alike(fault: Fault, key: str, zh: bool, labels: Labels) -> str:
-    if key in ("unnumbered", "uncatalogued"):
+    if key in _OF_PAPERS:
         return _paged(fault, zh)
     path = str(fault[key])
     return labels.get(path, path).rpartition("·")[2] if zh else path
@@ -329,10 +333,11 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
         if zh:
             return f"{start}至{end}之间满{used}{unit}，应至少满{limit}{unit}"
         return f"between {start} and {end} there are {used} {unit}, there should be {limit}"
-    period = "次日" if zh and limit == 1 and unit == "日" else f"{limit}{unit}"
+    if zh and edge == "by" and limit == 1 and unit == "日":
+        return f"应不迟于{start}的次日（{last}）{seen}"
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
-        return f"自{start}起{period}，{rule}{seen}"
+        return f"自{start}起{limit}{unit}，{rule}{seen}"
     rule = {"by": f"no later than {last}", "after": f"after {last}", "at_least": f"with {limit} {unit} between"}[edge]
     return f"{limit} {unit} from {start}: {rule}{seen}"
 

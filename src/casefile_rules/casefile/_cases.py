@@ -9,6 +9,7 @@ import re
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.casefile._shape import read_shape
+from casefile_rules.casefile._twins import Told
 from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.scalars import document_number
 from casefile_rules.values import UNKNOWN, Record, Records
@@ -30,6 +31,10 @@ _EARLIEST: Final = ("act_began", "discovered", "applied", "accepted", "opened")
 _TOLD: Final = 12
 
 _NAMED: Final = ("officers", "parties", "interested_parties")
+
+
+_OF_THE_FILE: Final = ("facts", "note", "party", "parties")
+"""Keys that the cases do not say together: parties are joined apart, facts and remarks are those of the root."""
 
 
 class Numbers(NamedTuple):
@@ -87,6 +92,10 @@ def case_data(data: Record, position: int) -> Record:
             own[key] = common | said
         elif said is not UNKNOWN:
             own[key] = said
+    called = numbers_of(data).called
+    if len(called) > 1:
+        number = called[position]
+        own["unit"] = {**(data.get("unit") or {}), "combined": False, "case_nos": [number] if number else []}
     return own
 
 
@@ -95,17 +104,20 @@ def whole_data(data: Record, numbers: Numbers) -> Record:
     cases = [case_data(data, position) for position in range(len(cases_of(data)))]
     whole = dict(data)
     for key in case_keys():
-        if key not in ("facts", "note") and (key not in data or isinstance(data[key], dict)):
-            joined = _joined(key, [case.get(key, UNKNOWN) for case in cases])
-            if joined is not UNKNOWN:
-                whole[key] = joined
+        if key in _OF_THE_FILE or not any(key in case for case in cases_of(data)):
+            continue
+        joined = _joined(key, [case.get(key, UNKNOWN) for case in cases])
+        if joined is UNKNOWN:
+            whole.pop(key, None)
+        else:
+            whole[key] = joined
     unit = data.get("unit")
     if unit is None or isinstance(unit, dict):
         made: Record = {"combined": len(cases) > 1}
         if all(numbers.called):
             made["case_nos"] = list(numbers.called)
         whole["unit"] = made | (unit or {})
-    if "party" not in data and "parties" not in data:
+    if any("party" in case or "parties" in case for case in cases_of(data)):
         _join_parties(whole, cases)
     return whole
 
@@ -118,8 +130,8 @@ def _joined(key: str, values: list[Any]) -> Any:
     if key == "state" and UNKNOWN not in values and len(set(values)) > 1:
         return "closed"
     if field.kind == "list":
-        return UNKNOWN if key == "parties" else _listed(key, values)
-    if field.kind != "record" or key == "party":
+        return _listed(key, values)
+    if field.kind != "record":
         return values[0] if all(value == values[0] for value in values) else UNKNOWN
     if all(value is None for value in values):
         return None
@@ -172,6 +184,19 @@ def _join_parties(whole: Record, cases: list[Record]) -> None:
     joined = _listed("parties", [parties or UNKNOWN for parties in every])
     if joined is not UNKNOWN:
         whole["party"], whole["parties"] = joined[0], joined
+
+
+def told_of_cases(data: Record, views: list[Record]) -> list[Told]:
+    """Return what the *views* of the cases of *data* found to tell, each at its place, and once what the root says."""
+    found: dict[tuple[Any, ...], Told] = {}
+    for view in views:
+        own: Any = data
+        for step in view["at"]:
+            own = own[step]
+        for one in view["told"]:
+            at = (*view["at"], *one.at) if one.at and one.at[0] in own else one.at
+            found.setdefault((one.code, at), one._replace(at=at))
+    return list(found.values())
 
 
 def contradictions(data: Record, source: Any) -> list[Problem]:

@@ -31,11 +31,12 @@ from functools import lru_cache, partial
 from typing import Any, Final
 
 from casefile_rules.casefile import _shape
-from casefile_rules.casefile._blanks import Blanks, blanks_of, fill, seen
-from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, whole_data
+from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
+from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, told_of_cases, whole_data
 from casefile_rules.casefile._columns import columns_of, grouped, only
 from casefile_rules.casefile._joining import join_parties, join_sheets
 from casefile_rules.casefile._owner import Owner
+from casefile_rules.casefile._plain import facets, plain
 from casefile_rules.casefile._steps import answer
 from casefile_rules.casefile._titles import about
 from casefile_rules.casefile._twins import merge
@@ -73,9 +74,6 @@ ELEMENT_NAMES: Final = {
 }
 """Key of a list -> the word by which a rule names one member. ``party`` is also a key of the file: the first party."""
 
-NUMBERED: Final = ("case_no", "doc_no")
-"""Keys that hold a document number, in records of any kind."""
-
 _FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
 
 
@@ -109,13 +107,16 @@ def view_of(data: Record, vocabulary: Vocabulary) -> Record:
     if not cases:
         return _View(data, vocabulary).root
     numbers = numbers_of(data)
-    root = _View(whole_data(data, numbers), vocabulary, numbers).root
+    whole = whole_data(data, numbers)
+    root = _View(whole, vocabulary, numbers).root
+    root.update({key: Records(root[key], each.unseen) for key, each in whole.items() if isinstance(each, Records)})
     root["cases"] = root[PARTS] = []
     for position in range(len(cases)):
         case = _View(case_data(data, position), vocabulary, numbers, position).root
         case["key"], case["called"] = f"cases/{position + 1}", numbers.called[position]
         case["at"] = ("cases", position)
         root["cases"].append(case)
+    root["told"] = told_of_cases(data, root["cases"])
     return root
 
 
@@ -135,17 +136,20 @@ class _View:
         self.papers: dict[str, Record] = {}
         self.may_hold: set[str] = set()
         self.anything = False
-        self.root: Record = {key: _plain(key, value) for key, value in data.items()}
+        self.root: Record = {key: plain(key, value) for key, value in data.items()}
         join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
         self.root["told"] = merge(self.root)
         self.volumes(data.get("volumes") or [])
-        join_sheets(self.root, partial(_plain, "remarks_sheet"))
-        if self.owner is not None:
-            self.owner.narrow(self.root)
+        if self.owner is not None and self.owner.only is not None:
+            self.may_hold -= self.papers.keys()  # a line of the catalogue whose paper is there, be it another case's
+            self.papers = {one["type.id"]: one for one in self.documents if one.get("type.id")}
         may_hold = self.may_hold if self.documents and not self.unseen and not self.anything else None
         self.root["told"] += answer(self.root, vocabulary.steps, self.papers, may_hold)
+        join_sheets(self.root, partial(plain, "remarks_sheet"))
+        if self.owner is not None:
+            self.owner.narrow(self.root)
 
     def volumes(self, written: list[Record]) -> None:
         """Add ``volumes``, ``documents`` and ``unmatched`` to the root."""
@@ -193,6 +197,8 @@ class _View:
         unseen = (*unclaimed, *(() if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)))
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
         volume["documents"] = Records(documents, unseen, columns_of(documents, order))
+        if documents:
+            volume.setdefault("present", "true")  # what holds papers is there
         self.documents += documents
         self.unseen += unseen
         return volume
@@ -216,7 +222,7 @@ class _View:
             subject = self.subject(document.get("title") or title)
             if subject:
                 document["refers_to"] = subject
-        _facets(document)
+        facets(document)
         return document
 
     def subject(self, title: str | None) -> str:
@@ -233,7 +239,7 @@ class _View:
         entry["key"] = f"{key}/catalogue/{index + 1}"
         entry["at"] = (*at, "catalogue", index)
         self.typed(entry, raw.get("title"))
-        _facets(entry)
+        facets(entry)
         return entry
 
     def typed(self, record: Record, title: str | None) -> None:
@@ -282,31 +288,3 @@ class _View:
             return ()
         found = self.vocabulary.resolve(title, self.category)
         return None if found is None else self.told(found)
-
-
-def _facets(record: Record) -> None:
-    """Add the facets of the pages and bring the document number to its one form."""
-    pages = record.get("pages", ...)
-    if pages is None:
-        record["pages.first"] = record["pages.last"] = record["pages.count"] = None
-    elif pages is not ...:
-        first, last = pages
-        record["pages.first"], record["pages.last"], record["pages.count"] = first, last, last - first + 1
-    number = record.get("doc_no")
-    if number:
-        record["doc_no"] = document_number(number)
-
-
-def _plain(key: str, value: Any) -> Any:
-    """Return a value of the root: document numbers in one form, observed records filled with blanks."""
-    if isinstance(value, dict) and key != "facts":
-        return _numbered(seen(key, value))
-    if isinstance(value, list) and key != "volumes":
-        return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
-    return document_number(value) if key in NUMBERED and value else value
-
-
-def _numbered(record: Record) -> Record:
-    """Return *record* with its document numbers in one form; the same object where nothing changes."""
-    changed = {key: document_number(record[key]) for key in NUMBERED if record.get(key)}
-    return record | changed if changed else record

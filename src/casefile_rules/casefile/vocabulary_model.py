@@ -128,7 +128,7 @@ class Step(Contract):
     keys: list[Text] = key("项目", "Keys of the manifest that are then none: [] for lists, false, blank", required=True)
     shown_by: list[Identifier] | None = key("显示", "Types of papers that show that there was some")
     open_with: list[Identifier] | None = key("存疑", "Types of papers that may show it: with one, nothing is inferred")
-    category: Category | None = key("案卷种类", "Kind of case file in which alone something is inferred")
+    category: Category | None = key("案卷种类", "Kind of case file for which alone this holds")
     recorded_by: list[Text] | None = key("记载", "Keys that show, filled in, that there was some")
     unless: list[Text] | None = key("除非", "Keys with which, where they are filled in, nothing is set")
     unless_false: list[Text] | None = key("除非为否", "Keys with which, where they are false, nothing is inferred")

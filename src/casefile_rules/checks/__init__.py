@@ -27,7 +27,7 @@ __all__ = [
 ]  # fmt: skip
 
 BUILT_IN: Final = (
-    "catalogued", "consistent", "count", "deadline", "excluded", "judge", "labelled", "matches", "ordered",
+    "catalogued", "consistent", "count", "deadline", "excluded", "judge", "labelled", "matches", "named", "ordered",
     "paginated", "people", "placed", "present", "required", "sequence", "signed", "stamped", "total",
 )  # fmt: skip
 

@@ -24,10 +24,10 @@ def mark_faults(documents: list[Record], marks: Marks) -> tuple[list[Record], bo
     """Return the pages whose number is missing or stands in a wrong corner, and whether unrecorded ones leave it open.
 
     Where the pages are not recorded one by one, what is said of all of them together (``page_marks``) counts. A blank
-    side needs no number and may not carry one, unless it is that of the page before it, which was hard to
-    number. Such a page without a number is not accused while nobody recorded its other side. Of a front that cannot be
-    marked the corner recorded is one of the back. A paper that has no numbers at all (``pages`` is blank) is not told
-    again page by page. Linear in the pages.
+    side needs no number and may not carry one, unless it is that of the page before it, which was hard to number. Such
+    a page without a number is not accused while nobody recorded its other side. Of a front that cannot be marked the
+    corner recorded is one of the back. A paper that has no numbers at all (``pages`` is blank) is not told again page
+    by page. Linear in the pages.
     """
     faults: list[Record] = []
     unknown = False

@@ -27,6 +27,7 @@ _PARTS: Final = {"of": ("其中须", "of which"), "where": ("限于", "where")}
 _PARAMETERS: Final = {
     "accept_refusal": "注明拒签的可以", "after": "先经过的期间", "amount": "期限", "any_of": "其一即可",
     "any_start": "起始页码不限", "at_least": "至少", "at_most": "至多", "back": "反面", "by": "由谁",
+    "cases": "合并立卷的案件",
     "count_start": "首日计入", "each_day": "逾期逐日计", "each_one": "逐个计",
     "duplicates": "重份", "edge": "界限", "exact": "须为该材料本身", "exception": "例外",
     "exception_for": "例外适用于", "exclude": "扣除", "extend": "延长", "faults": "查找", "field": "项目",

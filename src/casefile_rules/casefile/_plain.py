@@ -1,0 +1,38 @@
+"""Values in the form in which rules compare them: document numbers, spans of pages, records that were observed."""
+
+from typing import Any, Final
+
+from casefile_rules.casefile._blanks import seen
+from casefile_rules.reading.scalars import document_number
+from casefile_rules.values import Record
+
+NUMBERED: Final = ("case_no", "doc_no")
+"""Keys that hold a document number, in records of any kind."""
+
+
+def facets(record: Record) -> None:
+    """Add the facets of the pages and bring the document number to its one form."""
+    pages = record.get("pages", ...)
+    if pages is None:
+        record["pages.first"] = record["pages.last"] = record["pages.count"] = None
+    elif pages is not ...:
+        first, last = pages
+        record["pages.first"], record["pages.last"], record["pages.count"] = first, last, last - first + 1
+    number = record.get("doc_no")
+    if number:
+        record["doc_no"] = document_number(number)
+
+
+def plain(key: str, value: Any) -> Any:
+    """Return a value of the root: document numbers in one form, observed records filled with blanks."""
+    if isinstance(value, dict) and key != "facts":
+        return _numbered(seen(key, value))
+    if isinstance(value, list) and key != "volumes":
+        return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
+    return document_number(value) if key in NUMBERED and value else value
+
+
+def _numbered(record: Record) -> Record:
+    """Return *record* with its document numbers in one form; the same object where nothing changes."""
+    changed = {key: document_number(record[key]) for key in NUMBERED if record.get(key)}
+    return record | changed if changed else record
