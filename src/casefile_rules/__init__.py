@@ -14,8 +14,10 @@ if _typing.TYPE_CHECKING:
     from casefile_rules.casefile.reader import parse_case_file as parse_case_file
     from casefile_rules.casefile.reader import read_case_file as read_case_file
     from casefile_rules.checks import Kind as Kind
+    from casefile_rules.human import Confirmation as Confirmation
     from casefile_rules.human import Review as Review
     from casefile_rules.human import Waivers as Waivers
+    from casefile_rules.human import read_confirmation as read_confirmation
     from casefile_rules.human import read_review as read_review
     from casefile_rules.human import read_waivers as read_waivers
     from casefile_rules.problems import Problem as Problem
@@ -28,6 +30,7 @@ __version__ = "0.1.0"
 _EXPORTS: _typing.Final[dict[str, str]] = {
     "Assessment": "assessment",
     "CaseFile": "casefile.reader",
+    "Confirmation": "human",
     "Engine": "assessment",
     "Kind": "checks",
     "Problem": "problems",
@@ -38,6 +41,7 @@ _EXPORTS: _typing.Final[dict[str, str]] = {
     "case_file_from": "casefile.reader",
     "parse_case_file": "casefile.reader",
     "read_case_file": "casefile.reader",
+    "read_confirmation": "human",
     "read_review": "human",
     "read_waivers": "human",
     "register": "subjects",
@@ -47,6 +51,7 @@ _EXPORTS: _typing.Final[dict[str, str]] = {
 __all__ = [
     "Assessment",
     "CaseFile",
+    "Confirmation",
     "Engine",
     "Kind",
     "Problem",
@@ -58,6 +63,7 @@ __all__ = [
     "case_file_from",
     "parse_case_file",
     "read_case_file",
+    "read_confirmation",
     "read_review",
     "read_waivers",
     "register",

@@ -98,7 +98,7 @@ class _Shapes:
         if kind == "" and "properties" in node:
             kind = "record"
         kind = kind or {"array": "list", "object": "mapping"}.get(str(node.get("type")), "any")
-        field = Field(kind, zh=node.get("x-zh", ""), description=node.get("x-en", node.get("description", "")))
+        field = Field(kind, zh=node.get("x-zh", ""), description=_english(node))
         field.observed = node.get("x-observed", "")
         field.same_as = node.get("x-same-as", "")
         if kind == "record":
@@ -149,6 +149,12 @@ class _Shapes:
         # set last: two threads may fill the same record, and both make the same
         field.labels, field.required = labels, tuple(node.get("x-required", ()))
         field.fields = fields
+
+
+def _english(node: dict[str, Any]) -> str:
+    """Return the English line of a key: in a whole schema it stands beside the one in both languages."""
+    text: str = node.get("x-en") or node.get("description", "")
+    return text
 
 
 def from_schema(schema: dict[str, Any]) -> Field:

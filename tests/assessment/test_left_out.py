@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.rules.files import changed, drop, engine, put
+from tests.rules.files import ROOT, changed, drop, engine, put
 
 from casefile_rules.assessment import Engine
 from casefile_rules.casefile.reader import case_file_from
+from casefile_rules.human import read_review
 
 SMALLEST = {
     "format": "casefile/1", "category": "penalty", "procedure": "ordinary", "state": "closed",
@@ -17,6 +18,9 @@ SMALLEST = {
     "reconsideration": {"begun": "false"}, "litigation": {"begun": "false"},
     "volumes": [{"kind": "main", "complete": "true", "documents": [{"type": "送达回证", "pages": "5"}]}],
 }  # fmt: skip
+
+
+FILED = put("reports", [{"kind": "superior_standard", "due": "true", "done": "true", "made_on": "2024-01-18"}])
 
 
 def told(result: Any) -> list[dict[str, Any]]:
@@ -39,6 +43,28 @@ def test_a_file_made_up_before_the_standard_says_so_and_does_not_look_clean() ->
     assert len(asked) == 1
 
 
+EARLY = (put("events.closed", "2024-01-20"), put("remarks_sheet.date", "2024-01-25"))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (EARLY, ("source_doubtful", "bohu-zhizuo")),
+        ((*EARLY, put("facts.zhizuo_applies", "true")), None),
+        ((FILED,), ("deferred_open", "superior-standard")),
+        ((FILED, put("facts.superior_standard_followed", "false")), None),
+    ],
+)
+def test_a_file_of_which_nobody_knows_by_what_standard_it_was_made_is_not_graded(
+    change: tuple[Any, ...], reason: tuple[str, str] | None
+) -> None:
+    """However clean it is, and though two people have answered everything else."""
+    sheets = [read_review(ROOT / f"samples/human/penalty-clean.review{more}.yaml") for more in ("", "-2")]
+    result = engine().assess(changed("penalty-clean", *change).basis.casefile, reviews=sheets)
+    assert (result.verdict, result.reasons) == (("graded", ()) if reason is None else ("provisional", (reason,)))
+    assert [one["who"] for one in result.to_dict()["questions"]] == ([] if reason is None else ["clerk"])
+
+
 def test_a_law_that_was_not_in_force_is_told_with_its_rules() -> None:
     [law] = told(changed("penalty-clean", put("events.decided", "2023-12-20")))
     assert law["text"]["zh"] == (
@@ -58,12 +84,9 @@ def test_what_a_fact_takes_out_is_told() -> None:
     assert "BH-ZZ-16-1" in gone["rules"]
 
 
-SUPERIOR = put("reports", [{"kind": "superior_standard", "due": "true", "done": "true", "made_on": "2024-01-18"}])
-
-
 def test_a_filed_standard_of_the_superior_leaves_the_form_to_one_question() -> None:
     """制作规范 第十九条: 从其规定. What the county says of form binds nobody for certain."""
-    faulty = [SUPERIOR, put("cover.fonds_no", None)]
+    faulty = [FILED, put("cover.fonds_no", None)]
     document = changed("penalty-clean", *faulty).to_dict()
     statuses = {one["rule"]: one["status"] for one in document["outcomes"]}
     assert statuses["BH-ZZ-16-1"] == "undetermined"
@@ -76,6 +99,8 @@ def test_a_filed_standard_of_the_superior_leaves_the_form_to_one_question() -> N
     assert {one["rule"] for one in kept["findings"] if one["status"] == "fail"} == {"BH-ZZ-16-1"}
     gone = changed("penalty-clean", *faulty, put("facts.superior_standard_followed", "true"))
     assert [one["code"] for one in told(gone)] == ["not_selected"]
+    reasons = {one["rule"]: one["reason"] for one in gone.to_dict()["outcomes"] if one["status"] == "not_selected"}
+    assert set(reasons.values()) == {"deferred"}
 
 
 def test_a_standard_that_was_not_filed_changes_nothing() -> None:
@@ -104,11 +129,13 @@ def test_what_an_overlay_switches_off_is_told_with_its_reason(tmp_path: Path) ->
     (tmp_path / "system").mkdir()
     (tmp_path / "system" / "ruleset.yaml").write_text(OVERLAY, encoding="utf-8")
     system = Engine.load(str(tmp_path / "system"))
-    case = changed("penalty-clean", SUPERIOR, put("cover.fonds_no", None), put("unit.case_nos", ["1", "2"]))
+    case = changed("penalty-clean", FILED, put("cover.fonds_no", None), put("unit.case_nos", ["1", "2"]))
     [notice] = told(system.assess(case.basis.casefile))
     assert notice["rules"] == ["BH-ZZ-16-1"]
     assert "本系统封面没有卷宗号" in notice["text"]["zh"]
     assert notice["code"] == "not_selected"
+    outcomes = system.assess(case.basis.casefile).to_dict()["outcomes"]
+    assert [one["reason"] for one in outcomes if one["status"] == "not_selected"] == ["disabled"]
 
 
 def test_a_file_out_of_scope_was_held_against_nothing() -> None:

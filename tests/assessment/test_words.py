@@ -28,7 +28,7 @@ Said = tuple[str, str, str]
 
 HOLES: Final[dict[str, str]] = {
     "a condition told as a demand": r"应为是|应为否|应有记载|应至少有一项|should be (?:yes|no)\b",
-    "an unknown told as a value": r"实为未记录|为未记录|[“《]未记录[”》]|is not recorded|[“']not recorded[”']",
+    "an unknown told as a value": r"为未记录|[“《]未记录[”》]|(?<!what )is not recorded|[“']not recorded[”']",
     "a blank told as a name": r"[“《]空白[”》]|[“']blank[”']",
     "doubled marks": r"[，；：、]{2}|[。；，：]。|。[；，。]|的的|\.\.(?!\.)|,,|;;|; ;|: ;|: \.(?!\S)",
     "a name that is missing": r"《》|《《|》》|“”|（）|\(\)|''",
@@ -169,7 +169,7 @@ def test_english_is_written_where_there_is_any() -> None:
 @pytest.mark.parametrize("width", [80, 100])
 def test_no_line_of_the_report_has_a_hole(lang: str, width: int) -> None:
     found = []
-    allowed: tuple[list[str], list[str]] = (
+    allowed: tuple[list[str], ...] = (
         [],
         ["an id of the contract"],
     )  # a line may be broken where a word of Chinese ends
@@ -177,6 +177,7 @@ def test_no_line_of_the_report_has_a_hole(lang: str, width: int) -> None:
         result = results()[name]
         shown = text.render(result, lang=lang, width=width, everything=True)
         body = "\n".join(shown.splitlines()[1:]).rpartition(result["ruleset"]["id"])[0]
+        body = re.sub(r"\n +(?=[a-z])", " ", body) if lang == "en" else body  # a sentence goes on in the next line
         lines = (re.sub(r" {2,}", " ", line) for line in body.splitlines())
         found += [f"{name}: {line}" for line in lines if holes("report", lang, line) not in allowed]
     assert found == []

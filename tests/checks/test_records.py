@@ -490,7 +490,7 @@ ONE, TWO = [{"name": "某商店"}], [{"name": "某商店"}, {"name": "阿不都�
 def test_a_cover_names_all_parties_or_one_with_their_number(
     parties: list[Any], cases: int | None, written: str, expected: str
 ) -> None:
-    unit = {} if cases is None else {"unit": {"case_nos": [str(number) for number in range(cases)]}}
+    unit: dict[str, Any] = {} if cases is None else {"unit": {"case_nos": [str(number) for number in range(cases)]}}
     root = file_of(party=parties[0], parties=parties[1:], cover={"party": written}, **unit)
     assert word(NAMED, root) == expected
 

@@ -1,36 +1,97 @@
 """Files to start from."""
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
-from casefile_rules.cli._templates import ONLY, PARTS, manifest
+from casefile_rules import Engine
+from casefile_rules.casefile.reader import case_file_from, parse_case_file
+from casefile_rules.cli._form import ALWAYS, OFTEN, ONLY, fields_read, manifest
 from casefile_rules.shape import Field, load_shape
 
+BOTH = [(category, keys) for category in ("penalty", "licence") for keys in ("zh", "en")]
 
-def test_every_part_of_the_skeleton_is_in_the_contract() -> None:
+
+def uncommented(text: str) -> str:
+    """Return the form with the # taken away from every line that holds a key."""
+    found = [re.fullmatch(r"( *)# ((?:  )*(?:- )?[^\s:：·，“{]+:.*)", line) for line in text.splitlines()]
+    return "\n".join(m[1] + m[2] if m else line for m, line in zip(found, text.splitlines(), strict=True))
+
+
+def filled(field: Field, value: Any) -> Any:
+    """Return *value* with something that fits wherever the form leaves room."""
+    if field.kind == "record":
+        known = value or dict.fromkeys(key for key in field.fields if key not in ("observed", "note"))
+        return {name: filled(field.fields[field.labels.get(name, name)], one) for name, one in known.items()}
+    if field.kind == "list" and field.item is not None:
+        return [filled(field.item, one) for one in (value or [None])]
+    if field.kind == "mapping":
+        return {}
+    samples = {"date": "2024-03-01", "moment": "2024-03-01 14:30", "boolean": "是", "integer": "1", "decimal": "5000",
+               "pages": "1-3", "choice": value or (field.values or ("x",))[0]}  # fmt: skip
+    return value or samples.get(field.kind, "甲")
+
+
+@pytest.mark.parametrize(("category", "keys"), BOTH)
+def test_the_form_with_everything_filled_in_is_read(category: str, keys: str) -> None:
+    found = yaml.load(uncommented(manifest(category, keys)), yaml.BaseLoader)  # noqa: S506 - it makes only text, lists and mappings
     shape = load_shape("casefile")
-    parts = [*PARTS, *ONLY.values()]
+    volumes, facts = shape.fields["volumes"].zh, shape.fields["facts"].zh
+    assert found.pop(volumes if keys == "zh" else "volumes")
+    assert found.pop(facts if keys == "zh" else "facts")
+    data = case_file_from(filled(shape, found)).data
+    assert data["format"] == "casefile/1"
+    assert len(data) > 35
 
-    for key, inner in parts:
-        field: Field = shape.fields[key]
-        below = field.item.fields if field.item is not None else field.fields
-        assert set(inner or ()) <= set(below), key
+
+@pytest.mark.parametrize(("category", "keys"), BOTH)
+def test_the_form_can_be_checked_as_it_is(category: str, keys: str) -> None:
+    data = parse_case_file(manifest(category, keys)).data
+    assert set(data) == {"format", "category", "volumes"}
 
 
-@pytest.mark.parametrize("keys", ["zh", "en"])
-@pytest.mark.parametrize("category", ["penalty", "licence"])
-def test_with_its_remarks_taken_away_the_skeleton_is_still_yaml_with_known_keys(category: str, keys: str) -> None:
-    """A clerk takes the # away: what is left parses, and every key is one of the contract."""
-    text = manifest(category, keys).split("\n", 2)[2]
-    bare = "\n".join(
-        line.removeprefix("# ").partition("   #")[0] for line in text.splitlines() if not line.strip().startswith("# -")
-    )
-    found = yaml.load(bare, yaml.BaseLoader)  # noqa: S506 - it makes only text, lists and mappings
+@pytest.mark.parametrize(("category", "keys"), BOTH)
+def test_every_key_that_a_rule_reads_is_offered(category: str, keys: str) -> None:
+    text = manifest(category, keys)
+    lines = {line.lstrip("# -·").partition(":")[0] for line in text.splitlines()}
+    read = fields_read(Engine.load())
+    others = {name for kind, names in ONLY.items() if kind != category for name in names}
+    for key, field in load_shape("casefile").fields.items():
+        record = field if field.item is None else field.item
+        asked = [(one, below) for one, below in record.fields.items() if id(below) in read and not below.same_as]
+        if key in others or key in ("cases", "volumes"):
+            continue
+        assert not asked or (field.zh if keys == "zh" else key) in lines, key
+        for one, below in asked:
+            assert (below.zh if keys == "zh" else one) in lines, (key, one)
+    papers = load_shape("casefile").fields["volumes"].item.fields["documents"].item  # type: ignore[union-attr] # a volume has documents
+    for one, below in papers.fields.items():  # type: ignore[union-attr] # they are records
+        assert id(below) not in read or (below.zh if keys == "zh" else one) in lines, one
+
+
+def test_other_spellings_of_a_key_are_not_offered() -> None:
+    text = manifest("penalty", "en")
+    assert "legal_review_due" not in text
+    assert "heard:" not in text
+
+
+def test_a_form_offers_what_its_kind_of_file_can_have() -> None:
+    penalty, licence = (manifest(category, "zh") for category in ("penalty", "licence"))
+    assert "补正" not in penalty.split("没有发生: [")[1].partition("]")[0]
+    assert "先行登记保存" not in licence.split("没有发生: [")[1].partition("]")[0]
+    assert "\n# 处罚:" in penalty
+    assert "\n# 处罚:" not in licence
+    assert "\n# 许可:" in licence
+
+
+def test_groups_name_sections_of_the_contract() -> None:
     shape = load_shape("casefile")
-
-    assert set(found) <= {*shape.fields, *shape.labels}
+    for names in (ALWAYS, OFTEN, *ONLY.values()):
+        assert set(names) <= set(shape.fields)
+    assert not set(ALWAYS) & set(OFTEN)
 
 
 def test_a_ruleset_is_not_written_into_a_place_that_exists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -159,3 +159,45 @@ def test_what_nobody_asked_for_is_noticed_in_the_order_of_the_names(made: Tiny) 
         _, _, notices = read_facts(made.compiler.host, facts, officer.source, "f")
         assert [dict(one.arguments)["name"] for one in notices] == ["aaa", "samplin", "zzz"]
         assert [one.text("en").partition("; near: ")[2] for one in notices] == ["", "sampling", ""]
+
+
+LARGE: dict[str, Any] = {"large": {"type": "integer", "announced": "true", "by": "hired", "ask": {"zh": "较大数额"}}}
+
+
+def announced(value: str, start: str, until: str | None = None) -> dict[str, Any]:
+    """Return a value that an organ announced for the fact ``large``."""
+    return {"fact": "large", "value": value, "from": start, "until": until, "authority": "law",
+            "cites": [{"source": "law"}]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 3 holds to the end of 2023, 5 from 2024
+        ("{hired: 2023-12-31, hours: 3}", "pass"),
+        ("{hired: 2023-12-31, hours: 2}", "fail"),
+        ("{hired: 2024-01-01, hours: 3}", "fail"),
+        ("{hired: 2024-01-01, hours: 5}", "pass"),
+        # what is announced wins over what the file says, which counts where nothing is
+        ("{hired: 2024-01-01, hours: 3, facts: {large: 2}}", "fail"),
+        ("{hired: 2019-01-01, hours: 3, facts: {large: 2}}", "pass"),
+        ("{hired: 2019-01-01, hours: 3}", "fail"),
+        ("{hours: 3}", "undetermined"),
+    ],
+)
+def test_an_announced_value_holds_for_its_time(tmp_path: Path, text: str, expected: str) -> None:
+    made = tiny(
+        tmp_path / "large",
+        rule("A", {"hours": {"at_least": {"field": "facts.large"}}}),
+        facts=LARGE,
+        announced=[announced("3", "2020-01-01", "2023-12-31"), announced("5", "2024-01-01")],
+    )
+    assert made.words(text) == {"": expected}
+
+
+def test_a_value_is_announced_for_a_fact_that_says_so_and_fits_it(tmp_path: Path) -> None:
+    facts = LARGE | {"quota": FACTS["quota"]}
+    wrong = [announced("很多", "2020-01-01"), announced("3", "2020-01-01") | {"fact": "quota"}]
+    assert codes_of(write(tmp_path / "wrong", rule("A", {"active": "是"}), facts=facts, announced=wrong)) == [
+        "S431", "S430",
+    ]  # fmt: skip

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategies import raw_trees
 
-from casefile_rules.human import read_review, read_waivers
+from casefile_rules.human import read_confirmation, read_review, read_waivers
+from casefile_rules.human.persons import names_at, same_form
 from casefile_rules.human.waivers import Waiver
 from casefile_rules.problems import ProblemsError
 
@@ -134,14 +135,69 @@ def test_what_expires_needs_a_day(granted: str, expires: str, as_of: str, state:
     assert waiver(granted, expires).state(date.fromisoformat(as_of) if as_of else None) == state
 
 
-WORDS = ["format", "case", "reviewer", "answers", "vetoes", "waivers", "rule", "verdict", "reason", "评查人员", "name"]
+CONFIRMATION = """\
+format: confirmation/1
+case: '1'
+organ: 县司法局
+name: 局长
+confirmed_on: 2024年6月9日
+grounds:
+  - {veto: v1, verdict: 成立, reason: 核对属实, page: 9}
+  - {否决项: v2, 结论: , 理由: }
+"""
+
+
+def test_a_confirmation_is_read_without_what_is_open(tmp_path: Path) -> None:
+    found = read_confirmation(written(tmp_path, CONFIRMATION))
+    assert (found.case, found.organ, found.name, found.confirmed_on) == ("1", "县司法局", "局长", date(2024, 6, 9))
+    assert [(one.veto, one.confirmed, one.reason, one.page) for one in found.grounds] == [("v1", True, "核对属实", "9")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("reason: 核对属实, ", "", [("H501", 7)]),
+        ("{否决项: v2, 结论: , 理由: }", "{veto: v1, verdict: 不成立, reason: x}", [("H502", 8)]),
+        ("organ: 县司法局", "organ:", [("K205", 3)]),
+        ("name: 局长\n", "", [("K204", 1)]),
+        ("confirmed_on: 2024年6月9日\n", "", [("K204", 1)]),
+        ("verdict: 成立", "verdict: 大概", [("K210", 7)]),
+    ],
+)
+def test_what_is_wrong_with_a_confirmation(tmp_path: Path, old: str, new: str, expected: list[tuple[str, int]]) -> None:
+    assert old in CONFIRMATION
+    with pytest.raises(ProblemsError) as caught:
+        read_confirmation(written(tmp_path, CONFIRMATION.replace(old, new)))
+    assert [(each.code, each.line) for each in caught.value.problems] == expected
+
+
+@pytest.mark.parametrize(
+    "other", ["买买提 吐尔逊", "买买提•吐尔逊", "买买提・吐尔逊", " 买买提·\u200b吐尔逊", "买买提．吐尔逊"]
+)
+def test_a_name_is_the_same_however_it_is_spaced(other: str) -> None:
+    assert same_form(other) == same_form("买买提·吐尔逊")
+    assert same_form("买买提") != same_form(other)
+
+
+def test_names_are_found_through_lists_and_in_one_text() -> None:
+    data = {"a": [{"b": [{"c": "张三、李四"}, {"c": None}, {}]}, {"b": None}], "d": "王五"}
+    assert list(names_at(data, "a.b.c")) == ["张三", "李四"]
+    assert list(names_at(data, "d")) == ["王五"]
+    assert list(names_at(data, "d.e")) == []
+    assert list(names_at(None, "d")) == []
+
+
+WORDS = [
+    "grounds", "veto", "organ", "confirmed_on", "format", "case", "reviewer", "answers", "vetoes", "waivers", "rule",
+    "verdict", "reason", "评查人员", "name",
+]  # fmt: skip
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(raw_trees(st.sampled_from(WORDS)), st.sampled_from(["review/1", "waivers/1"]))
+@given(raw_trees(st.sampled_from(WORDS)), st.sampled_from(["review/1", "confirmation/1", "waivers/1"]))
 def test_any_data_in_the_place_of_a_sheet_is_read_or_told(tmp_path: Path, data: dict[str, object], form: str) -> None:
     path = written(tmp_path, yaml.safe_dump(data | {"format": form}, allow_unicode=True))
-    for reader in (read_review, read_waivers):
+    for reader in (read_review, read_confirmation, read_waivers):
         try:
             reader(path)
         except ProblemsError as error:

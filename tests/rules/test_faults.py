@@ -29,7 +29,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     ),
     "the notice bound before the records": (
         [move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3)],
-        {"BH-ZZ-15-1"}, "行政处罚告知书",
+        {"BH-ZZ-08-1", "BH-ZZ-02-1"}, "行政处罚告知书",
     ),
     "the decision is gone": (
         [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-4"}, "行政处罚决定书",
@@ -40,7 +40,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
     "an approval lies in the main volume": (
         [put(f"{MAIN}.documents.15",
              {"type": "集体讨论记录", "date": "2024-05-17", "pages": "27-28", "form": "original"})],
-        {"BH-ZZ-07-1", "BH-ZZ-02-1"}, "副卷",
+        {"BH-ZZ-07-1", "BH-ZZ-02-1", "BH-ZZ-02-7"}, "副卷",
     ),
     "two pages are missing": (
         [put(f"{MAIN}.documents.15.pages", "29-30")], {"BH-ZZ-15-1", "BH-ZZ-02-1"}, "27",
@@ -71,7 +71,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
         [put("officers.0.roles", ["handler", "inspector", "legal_reviewer"])], {"BH-PC-15-07-1"}, "李建国",
     ),
     "no legal review though due": (
-        [put("legal_review", {"done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1"},
+        [put("legal_review", {"due": "true", "done": "false", "passed": None, "done_on": None})], {"PRC-CFF-58-1"},
         "法制审核",
     ),
     "told to go to the superior": (
@@ -140,9 +140,18 @@ def test_a_raised_veto_waits_for_the_reviewer() -> None:
 
 def test_another_order_than_the_listed_one_is_a_question_and_no_fault() -> None:
     """八条: the listed order may be followed; one by procedure and time is as lawful."""
-    turned = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3), move(f"{MAIN}.catalogue", 8, 3))
+    turned = changed("penalty-clean", move(f"{MAIN}.documents", 4, 3), move(f"{MAIN}.catalogue", 4, 3))
     states = {outcome["rule"]: outcome["status"] for outcome in turned.to_dict()["outcomes"]}
     assert states["BH-ZZ-08-1"] == "undetermined"
+
+
+def test_what_keeps_neither_the_list_nor_the_dates_is_a_fault() -> None:
+    """八条: by procedure and time, or by the list. A notice of May before the records of March keeps neither."""
+    turned = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3))
+    assert "BH-ZZ-08-1" in faults(turned)
+    assert "BH-ZZ-15-1" not in faults(turned), "one cause is told once"
+    told = "".join(said(turned, "BH-ZZ-08-1"))
+    assert "《行政处罚告知书》（第18-20页，2024-05-06）与《询问笔录》（2024-03-14）先后颠倒" in told
 
 
 def test_a_certificate_counts_on_the_days_its_officer_acted() -> None:
@@ -167,11 +176,11 @@ def _asked(result: Any, rule: str) -> bool:
 
 def test_papers_out_of_the_listed_order_are_a_question_that_names_the_moves() -> None:
     """The standard lets a bureau order by procedure and time (第八条), so the machine compares and a reviewer says."""
-    document = changed("penalty-clean", move(f"{MAIN}.documents", 8, 3)).to_dict()
+    document = changed("penalty-clean", move(f"{MAIN}.documents", 4, 3)).to_dict()
 
     [question] = [one for one in document["questions"] if one["rule"] == "BH-ZZ-08-1"]
     assert (question["who"], question["moves"]) == ("reviewer", "0.5")
     assert question["ask"]["zh"].endswith(
-        "（机器比对：《行政处罚告知书》（第18-20页）应移至《整改复查记录》之后、《罚没物品处理记录》之前）"
+        "（机器比对：《现场检查笔录》（第11-13页）应移至《询问笔录》之后、《现场照片》之前）"
     )
-    assert " (as compared: move '行政处罚告知书' (p. 18-20) after" in question["ask"]["en"]
+    assert " (as compared: move '现场检查笔录' (p. 11-13) after" in question["ask"]["en"]

@@ -15,10 +15,16 @@ COMMANDS: Final[dict[str, list[str]]] = {
     "penalty-clean": ["samples/penalty-clean.yaml"],
     "penalty-clean.reviewed": [
         "samples/penalty-clean.yaml", "--review", "samples/human/penalty-clean.review.yaml",
+        "--review", "samples/human/penalty-clean.review-2.yaml",
     ],
     "penalty-faulty": ["samples/penalty-faulty.yaml"],
     "penalty-faulty.waived": [
         "samples/penalty-faulty.yaml", "--waivers", "samples/human/waivers.yaml", "--as-of", "2025-03-03",
+    ],
+    "penalty-faulty.confirmed": [
+        "samples/penalty-faulty.yaml", "--review", "samples/human/penalty-faulty.review.yaml",
+        "--review", "samples/human/penalty-faulty.review-2.yaml",
+        "--confirm", "samples/human/penalty-faulty.confirmation.yaml",
     ],
     "permit": ["samples/permit.yaml"],
     "simple-penalty": ["samples/simple-penalty.yaml"],

@@ -56,6 +56,13 @@ def test_the_faulty_file_shows_many_different_faults_and_a_raised_veto() -> None
     assert result["self_check"]["grades"] == ["不合格"]
 
 
+def test_the_faulty_file_fails_once_two_reviewers_proposed_it_and_the_organiser_confirmed() -> None:
+    result = expected("penalty-faulty.confirmed")
+    assert (result["verdict"], result["grades"]) == ("vetoed", ["不合格"])
+    veto = next(veto for veto in result["vetoes"] if veto["id"] == "art19-2")
+    assert (veto["state"], len(veto["said"]), veto["decided"]["counts"]) == ("confirmed", 2, True)
+
+
 def test_the_faulty_file_is_written_in_chinese() -> None:
     keys = [line.partition(":")[0].strip(" -") for line in (ROOT / "samples/penalty-faulty.yaml").read_text(
         encoding="utf-8").splitlines() if ":" in line and not line.startswith("#")]  # fmt: skip

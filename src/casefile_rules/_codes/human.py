@@ -59,4 +59,37 @@ HUMAN: Final[dict[str, tuple[str, str]]] = {
         "规则“{rule}”答为符合，却确认了否决事由“{id}”；请改正其中一项",
         "rule '{rule}' is answered in order, and yet the ground '{id}' confirmed; correct one of them",
     ),
+    "H521": (
+        "{reviewer}在案卷中登记为“{role_zh}”，应当回避，不能评查本案（{article_zh}）；请由他人评查",
+        "{reviewer} stands in the file under {path} and may not review it ({article}); let somebody else do so",
+    ),
+    "H522": (
+        "{reviewer}的评查表没有注明已经签名（signed: true），不计入评查人数",
+        "the sheet of {reviewer} does not say that it is signed (signed: true); it does not count towards the number",
+    ),
+    "H523": (
+        "{reviewer}的评查表有 {number} 项没有作答，其他评查人员已经作答；填完以前不计入评查人数",
+        "the sheet of {reviewer} leaves {number} questions open that others answered; it does not count until they are",
+    ),
+    "H524": (
+        "{name}既是评查人员，又代评查组织者确认否决事由；请核对",
+        "{name} is a reviewer and also confirms grounds of failure for the organiser; please check",
+    ),
+    "H525": (
+        "规则集“{id}”的否决事由由评查人员确认，不需要评查组织者的确认书",
+        "in ruleset '{id}' the reviewers settle a ground of failure; there is nothing for the organiser to confirm",
+    ),
+    "H526": (
+        "确认书对否决事由“{ground_zh}”的结论未予计入：{why_zh}",
+        "what the confirmation says of the ground '{ground}' does not count: {why}",
+    ),
+    "H527": (
+        "确认日期（{day}）早于评查日期（{earlier}）；请核对",
+        "the confirmation is dated {day}, before the review ({earlier}); please check",
+    ),
+    "H528": (
+        "确认书写的是案卷“{case}”，与所检查的案卷不符；该案卷的编号：{known}",
+        "the confirmation is about file '{case}', which is not the file checked; that one is called: {known}",
+    ),
+    "H529": ("“{id}”已由另一份确认书作出结论", "'{id}' was decided in another confirmation already"),
 }

@@ -220,6 +220,11 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "“{value}”不能作为比较的值；要问是否空白请写 blank: true",
         "'{value}' cannot be compared with; ask blank: true",
     ),
+    "S415": ("评查人员至少 1 名，不能是 {number}", "there is at least one reviewer, not {number}"),
+    "S416": (
+        "“{path}”不是清单中的姓名；写法如 officers.name",
+        "'{path}' leads to no names in the manifest; write it as officers.name",
+    ),
     "S430": (
         "“{name}”不是可以公布数值的事实：先声明该事实，并写 announced: true",
         "'{name}' is no fact that values are announced for: declare it with announced: true",

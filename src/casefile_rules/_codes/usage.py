@@ -33,8 +33,8 @@ USAGE: Final[dict[str, tuple[str, str]]] = {
         "this is {format}, not a manifest; review sheets go with --review, waivers with --waivers",
     ),
     "U613": (
-        "评查表写的案卷“{case}”不在所检查的案卷中",
-        "the sheet is about file '{case}', which is none of the files checked",
+        "评查表（确认书）写的案卷“{case}”不在所检查的案卷中",
+        "the sheet, or confirmation, is about file '{case}', which is none of the files checked",
     ),
     "U616": (
         "跳过：这是链接，文件夹内的链接不跟随；需要时请直接给出它的路径",

@@ -28,14 +28,18 @@ LISTS: Final = ("请补充记录：", "please record: ")
 NONE: Final = ("没有的写“{}: []”", "where there were none write {}: []")
 """How one says that a list has no members."""
 
+NONE_OF: Final = ("没有{}的，写“没有发生: [{}]”", "where there were none{} write none_of: [{}]")
+"""How one says once that there was none of something."""
+
 _YES_OR_NO: Final = ("（是或否）", " (yes or no)")
 _ITEMS: Final = ("（逐项列出，没有的写 []）", " (each of them; [] for none)")
 _CHOICES: Final = 6
 """Values of a choice that are named beside a question; more are left to the list of keys."""
 
-_NOTES: Final = {
-    "blank": ("（现登记为空白）", " (recorded as blank)"),
-    "no_proof": ("（扣除期间的书证未记录）", " (the proof of an excluded span is not recorded)"),
+_BLANK: Final = ("（现登记为空白）", " (recorded as blank)")
+_PROOF: Final = {
+    "zh": f"{RECORD[0]}扣除期间的书证（鉴定、检验等占用的时间，凭什么材料扣除）",
+    "en": f"{RECORD[1]}excluded_periods.proof: the paper that shows which time is left out",
 }
 _CALENDAR: Final = {
     "zh": "期限跨入没有工作日安排的年份，算不出来：该年放假安排公布并录入后再核对{}",
@@ -58,14 +62,15 @@ _UNSEEN: Final = {
 class Ask(NamedTuple):
     """A question: its words, and where it is for a single key to record that key with how it is written.
 
-    ``sort`` is ``field`` or ``list`` for a key to record, ``""`` for any other question; ``whole`` tells that it is
-    about the whole file, wherever it came from.
+    ``sort`` is ``field`` or ``list`` for a key to record, ``""`` for any other question; ``none`` is the word under
+    which one may say that there was none of it. ``whole`` tells that it is about the whole file, wherever it came from.
     """
 
     words: Words
     field: Words | None = None
     sort: str = ""
     whole: bool = False
+    none: Words | None = None
 
 
 def asked_leaves(leaves: Iterator[Trace], engine: "Engine", run: "Run") -> Iterator[Trace]:
@@ -109,9 +114,11 @@ def asks(
         found += [Ask(claim(unclaimed), whole=True)] if unclaimed else []
         if found:
             return found
+    kind = leaf.of.removeprefix("volumes/")
+    if kind in VOLUMES and kind not in _listed_volumes(root):  # of a volume nobody has seen, all of it is asked for
+        return [Ask(volume(kind), whole=True)]
     if leaf.note == "unmatched_title" or is_kind_of_paper(path):
-        asked = what_paper(root, place)
-        return [Ask(asked, whole=True) if asked is not None else _keyed("category", engine, labels, root_only=True)]
+        return _kinds_of_papers(root, place, engine, labels)
     papers = lacking(path, place if place and "documents" in place else root)
     if papers is not None:
         return [Ask({"zh": RECORD[0] + papers["zh"], "en": RECORD[1] + papers["en"]}, whole=True)]
@@ -123,11 +130,22 @@ def asks(
         return [
             Ask({"zh": f"{RECORD[0]}“{named['zh']}”所需的情况", "en": f"{RECORD[1]}what '{named['en']}' depends on"})
         ]
+    if leaf.note == "no_proof":
+        return [Ask(dict(_PROOF), whole=True)]
     if leaf.note in ("no_calendar", "regional_holiday"):
         names = {"zh": labels.get(leaf.path, ""), "en": path}
         return [Ask({lang: text.format(names[lang]) for lang, text in _CALENDAR.items()}, whole=True)]
     whole = leaf.path.startswith(f"{ROOT}.")
     return [_keyed(path, engine, labels, leaf.note, collection, root_only=whole)]
+
+
+def _kinds_of_papers(root: Record, place: Record | None, engine: "Engine", labels: Words) -> list[Ask]:
+    """Return what to ask where it is open what papers there are: what their titles mean, or which more there are."""
+    asked = what_paper(root, place)
+    if asked is not None:
+        return [Ask(asked, whole=True)]
+    volumes = [Ask(volume(kind), whole=True) for kind in open_volumes(root)]
+    return volumes or [_keyed("category", engine, labels, root_only=True)]
 
 
 def _keyed(
@@ -143,11 +161,21 @@ def _keyed(
     kind = "" if field is None else field.kind
     settled = note.startswith("no_") or note == "blank"
     if kind == "list" and field is not None and not settled and (field.item is None or field.item.kind == "record"):
-        return listed(zh, path, whole=root_only)
-    aside = _NOTES.get(note) or _how(field)
+        return listed(zh, path, engine, whole=root_only)
+    aside = _BLANK if note == "blank" else _how(field)
     field_words = {"zh": zh + aside[0], "en": path + aside[1]}
     words = {"zh": RECORD[0] + field_words["zh"], "en": RECORD[1] + field_words["en"]}
-    return Ask(words, field_words, "field", whole=root_only)
+    return Ask(words, field_words, "field", whole=root_only, none=none_word(engine, path))
+
+
+def none_word(engine: "Engine", path: str) -> Words | None:
+    """Return the word of ``none_of`` that answers the key at *path*, None where there is none."""
+    vocabulary, field = engine.compiler.vocabulary, engine.compiler.host.root.fields.get("none_of")
+    steps = getattr(vocabulary, "steps", ())
+    of = next((step.of for step in steps if step.of and not step.never and path in step.keys), "")
+    if not of or field is None or field.item is None:
+        return None
+    return {"zh": next((zh for zh, value in field.item.value_labels.items() if value == of), of), "en": of}
 
 
 def _how(field: Field | None) -> tuple[str, str]:
@@ -167,11 +195,15 @@ def _how(field: Field | None) -> tuple[str, str]:
     return f"（{zh}）", f" ({', '.join(field.values)})"
 
 
-def listed(zh: str, path: str, *, whole: bool = False) -> Ask:
+def listed(zh: str, path: str, engine: "Engine", *, whole: bool = False) -> Ask:
     """Return the request to record a list, and how to say that it has no members."""
-    key = zh.rpartition("·")[2]
-    words = {"zh": f"{LISTS[0]}{zh}；{NONE[0].format(key)}", "en": f"{LISTS[1]}{path}; {NONE[1].format(path)}"}
-    return Ask(words, {"zh": zh, "en": path}, "list", whole=whole)
+    word = none_word(engine, path)
+    if word is not None:
+        none = {"zh": NONE_OF[0].format(word["zh"], word["zh"]), "en": NONE_OF[1].format("", word["en"])}
+    else:
+        none = {"zh": NONE[0].format(zh.rpartition("·")[2]), "en": NONE[1].format(path)}
+    words = {"zh": f"{LISTS[0]}{zh}；{none['zh']}", "en": f"{LISTS[1]}{path}; {none['en']}"}
+    return Ask(words, {"zh": zh, "en": path}, "list", whole=whole, none=word)
 
 
 def field_at(engine: "Engine", path: str, collection: str = "") -> Field | None:
@@ -236,6 +268,11 @@ def open_volumes(root: Record) -> list[str]:
     listed_ = volumes if isinstance(volumes, list) else []
     closed = {one.get("kind") for one in listed_ if _is_closed(one)}
     return [kind for kind in VOLUMES if kind not in closed]
+
+
+def _listed_volumes(root: Record) -> set[str]:
+    volumes = root.get("volumes")
+    return {str(one.get("kind")) for one in volumes} if isinstance(volumes, list) else set()
 
 
 def _is_closed(record: Record) -> bool:

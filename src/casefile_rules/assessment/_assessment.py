@@ -18,16 +18,18 @@ from casefile_rules.values import Record
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
     from casefile_rules.assessment._findings import Outcomes
-    from casefile_rules.human import Waivers
+    from casefile_rules.human import Confirmation, Waivers
 
 
 class Basis:
-    """What an assessment rests on: the engine, the file, its view, notices, its numbers, the days, the waivers.
+    """What an assessment rests on: the engine, the file, its view, notices, its numbers, the days, what people added.
 
     ``reviewed`` is the day of the review: the last one a review sheet names, else ``as_of``.
     """
 
-    __slots__ = ("as_of", "casefile", "engine", "identities", "notices", "reviewed", "root", "waivers")
+    __slots__ = (
+        "as_of", "casefile", "confirmations", "engine", "identities", "notices", "reviewed", "root", "waivers",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -36,18 +38,18 @@ class Basis:
         root: Record,
         notices: list[Problem],
         identities: tuple[str, ...],
-        as_of: date | None,
-        reviewed: date | None,
+        days: tuple[date | None, date | None],
         waivers: Waivers | None,
+        confirmations: tuple[Confirmation, ...] = (),
     ) -> None:
         self.engine = engine
         self.casefile = casefile
         self.root = root
         self.notices = notices
         self.identities = identities
-        self.as_of = as_of
-        self.reviewed = reviewed
+        self.as_of, self.reviewed = days
         self.waivers = waivers
+        self.confirmations = confirmations
 
 
 Sheet = tuple[str, Evaluation, dict[str, bool]]
@@ -80,7 +82,7 @@ class Assessment:
         rubric = basis.engine.rubric
         assert rubric is not None
         self.score: Score = rubric.score(self.given)
-        self.verdict, self.reasons = verdict_of(basis.engine, evaluation, self.score, human.disputed)
+        self.verdict, self.reasons = verdict_of(basis.engine, evaluation, self.score, human)
         self._self_check: Score | None = None
         self._self_input: ScoreInput | None = None
         self._document: dict[str, Any] | None = None
@@ -102,7 +104,8 @@ class Assessment:
             evaluation = engine.evaluate(
                 self.basis.casefile, answers=human.worst, as_of=self.basis.as_of, reviewed=self.basis.reviewed
             )
-        found = engine.given(evaluation.presumed(), self.waived.places, human.standing, raised_stand=True)
+        standing = human.standing
+        found = engine.given(evaluation.presumed(), self.waived.places, standing, raised_stand=True)
         rubric = engine.rubric
         if rubric is not None and rubric.bonus_rules:  # nobody's points on top are presumed
             unearned = {rule: self.given.states[rule] for rule in rubric.bonus_rules & self.given.states.keys()}
@@ -110,7 +113,7 @@ class Assessment:
                 unearned={rule: places for rule, places in unearned.items() if found.states.get(rule) != places}
             )
         vetoes = () if rubric is None else rubric.vetoes
-        confirmed = [rule for veto in vetoes if human.standing.get(veto.id) for rule in veto.rules]
+        confirmed = [rule for veto in vetoes if standing.get(veto.id) for rule in veto.rules]
         # a ground that a reviewer confirmed without answering its question: the question is not in order either
         held = {
             rule: self.given.states[rule]

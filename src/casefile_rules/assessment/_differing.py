@@ -105,6 +105,16 @@ def disputed(ask: dict[str, str], words: Sequence[VetoSaid]) -> dict[str, str]:
     return _at_odds(ask, zh, en)
 
 
+def awaiting(ask: dict[str, str], words: Sequence[VetoSaid]) -> dict[str, str]:
+    """Return the question *ask* about a ground that reviewers propose, with the word of every reviewer."""
+    zh = "；".join(_clause(one.reviewer, (one.reason,), "，", "：") for one in words)
+    en = "; ".join(_clause(one.reviewer, (one.reason,), ", ", ": ") for one in words)
+    return {
+        "zh": f"{ask['zh']}（评查人员提出，请评查组织者审核确认——{zh}）",
+        "en": f"{ask['en']} (reviewers propose it, the organiser decides — {en})",
+    }
+
+
 _ZH: Final = dict(zip(_VERDICTS, ("不符合", "无法判断", "不适用", "符合"), strict=True))
 _EN: Final = dict(zip(_VERDICTS, ("not met", "cannot be told", "not applicable", "met"), strict=True))
 

@@ -208,6 +208,11 @@ def _provenance(assessment: "Assessment") -> dict[str, Any]:
         "reviews": [
             {"reviewer": review.reviewer, "sha256": review.source.digest} for review, _, _ in assessment.human.sheets
         ],
+        **(
+            {"confirmations": [{"organ": one.organ, "sha256": one.source.digest} for one in basis.confirmations]}
+            if basis.confirmations
+            else {}
+        ),
         "waivers": None if basis.waivers is None else {"sha256": basis.waivers.source.digest},
         "as_of": plain(basis.as_of),
         "calendar": calendar.name,

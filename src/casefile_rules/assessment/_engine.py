@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from casefile_rules.assessment._admission import Admission, safe
 from casefile_rules.assessment._answers import apply_reviews
 from casefile_rules.assessment._assessment import Assessment, Basis
+from casefile_rules.assessment._panel import panel_of
 from casefile_rules.assessment._states import criteria_of, given, waived_by
 from casefile_rules.conditions import ROOT, Answer, Run
 from casefile_rules.engine import CompiledRule, Compiler, Evaluation, new_run, read_facts, read_facts_of_parts
@@ -23,7 +24,7 @@ from casefile_rules.values import PARTS, UNKNOWN, Record
 
 if TYPE_CHECKING:
     from casefile_rules.engine._screens import Screens
-    from casefile_rules.human import Review, Waivers
+    from casefile_rules.human import Confirmation, Review, Waivers
 
 
 class Prepared(NamedTuple):
@@ -48,14 +49,14 @@ class Engine:
 
     Attributes:
         ruleset: the merged ruleset; rules: its compiled rules by id; rubric: its scoring tree.
-        admission: what decides whether a file is reviewed at all.
+        admission: what decides whether a file is reviewed at all; panel: how many must review it, and who may not.
         points: the rubric as it is written, with the changes of the ruleset made.
         warnings: what the static analysis of scoring does not refuse but wants seen.
     """
 
     __slots__ = (
         "_compiler", "_conditions", "_criteria", "_labelled", "_made", "_runs", "_screens", "_selectors", "admission",
-        "points", "rubric", "rules", "ruleset", "warnings",
+        "panel", "points", "rubric", "rules", "ruleset", "warnings",
     )  # fmt: skip
 
     def __init__(self, ruleset: Ruleset, problems: Sequence[Problem] = ()) -> None:
@@ -66,6 +67,7 @@ class Engine:
         self._compiler = compiler
         self.rules: Mapping[str, CompiledRule] = MappingProxyType(compiler.rules())
         self.admission = Admission(compiler)
+        self.panel = panel_of(compiler)
         self.warnings: list[Problem] = []
         self._selectors: dict[str, Any] = {}
         self.points: Record = ruleset.rubric[0] if ruleset.rubric else {}
@@ -234,13 +236,14 @@ class Engine:
             raised_stand=raised_stand,
         )
 
-    def assess(self, casefile: Any, *, reviews: Sequence[Review] = (), waivers: Waivers | None = None,
-               as_of: date | None = None) -> Assessment:  # fmt: skip
+    def assess(self, casefile: Any, *, reviews: Sequence[Review] = (), confirmations: Sequence[Confirmation] = (),
+               waivers: Waivers | None = None, as_of: date | None = None) -> Assessment:  # fmt: skip
         """Hold *casefile* against the ruleset and return the graded, explained result.
 
         Args:
             casefile: what ``read_case_file`` or :meth:`prepare` returns.
             reviews: review sheets; each is also scored by itself, and only agreeing answers count in the whole.
+            confirmations: what the organiser decided on grounds of failure that the reviewers propose.
             waivers: waived faults; they count as passed and are shown gross and net.
             as_of: the day on which expiring waivers are judged, and the day of the review where no sheet names one;
                 there is no default of today.
@@ -250,9 +253,9 @@ class Engine:
         """
         prepared = casefile if isinstance(casefile, Prepared) else self.prepare(casefile)
         dated = [review.reviewed_on for review in reviews if review.reviewed_on is not None]
-        basis = Basis(self, *prepared, as_of, max(dated, default=as_of), waivers)
+        basis = Basis(self, *prepared, (as_of, max(dated, default=as_of)), waivers, tuple(confirmations))
         evaluation = self._run(basis, {})
-        human = apply_reviews(self, evaluation, reviews, basis.identities)
+        human = apply_reviews(self, evaluation, reviews, confirmations, basis.identities)
         if human.agreed:
             evaluation = self._run(basis, human.agreed)
         waived = waived_by(self, evaluation, waivers, basis.identities, as_of)

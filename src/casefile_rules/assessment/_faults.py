@@ -26,7 +26,8 @@ def clauses(faults: Sequence[Fault], lang: str, labels: Labels, most: int = 0) -
     zh = lang == "zh"
     told: dict[tuple[str, str], list[Fault]] = {}
     for number, fault in enumerate(faults):
-        alike = next((key for key in _ALIKE if key in fault), "")
+        sort = next((key for key in _TELLERS if key in fault), "")
+        alike = sort if sort in _ALIKE else ""
         told.setdefault((alike, "" if alike else str(number)), []).append(fault)
     shown, left = [], 0
     for number, ((alike, _), group) in enumerate(told.items(), 1):
@@ -39,7 +40,8 @@ def clauses(faults: Sequence[Fault], lang: str, labels: Labels, most: int = 0) -
             more = len(names) - most if most else 0
             named = ("、" if zh else ", ").join(names[: len(names) - more] if more > 0 else names)
             if more > 0:
-                named += f"等{len(names)}处" if zh else f" and {more} more"
+                counter = "件" if alike in _OF_PAPERS else "项"
+                named += f"等{len(names)}{counter}" if zh else f" and {more} more"
             shown.append(_ALIKE[alike][0 if zh else 1].format(named))
     return [*shown, (f"另有 {left} 处" if zh else f"and {left} more")] if left else shown
 
@@ -52,9 +54,11 @@ _ALIKE: Final = {
 }
 """Sorts of faults of which several are one clause."""
 
+_OF_PAPERS: Final = ("unnumbered", "uncatalogued")
+
 
 def _alike(fault: Fault, key: str, zh: bool, labels: Labels) -> str:
-    if key in ("unnumbered", "uncatalogued"):
+    if key in _OF_PAPERS:
         return _paged(fault, zh)
     path = str(fault[key])
     return labels.get(path, path).rpartition("·")[2] if zh else path
@@ -84,10 +88,24 @@ def _paged(fault: Fault, zh: bool) -> str:
 def _between(fault: Fault, zh: bool) -> str:
     after, before = fault.get("after"), fault.get("before")
     if zh:
-        parts = [f"《{after}》之后" if after else "", f"《{before}》之前" if before else ""]
+        parts = [
+            f"《{after}》{_on(fault, 'after', zh)}之后" if after else "",
+            f"《{before}》{_on(fault, 'before', zh)}之前" if before else "",
+        ]
         return "、".join(part for part in parts if part)
-    parts = [f"after '{after}'" if after else "", f"before '{before}'" if before else ""]
+    parts = [
+        f"after '{after}'{_on(fault, 'after', zh)}" if after else "",
+        f"before '{before}'{_on(fault, 'before', zh)}" if before else "",
+    ]
     return ", ".join(part for part in parts if part)
+
+
+def _on(fault: Fault, key: str, zh: bool) -> str:
+    """Return the date of the paper *key* of *fault* in brackets, ``""`` the paper itself."""
+    day = f"{key}_date" if key else "date"
+    if day not in fault:
+        return ""
+    return f"（{_said(fault, day, zh)}）" if zh else f" ({_said(fault, day, zh)})"
 
 
 def _volume(fault: Fault, key: str, zh: bool) -> str:
@@ -129,9 +147,23 @@ def _excluded(fault: Fault, zh: bool, _labels: Labels) -> str:
 
 
 def _move(fault: Fault, zh: bool, _labels: Labels) -> str:
-    return (
-        f"{_paged(fault, zh)}应移至{_between(fault, zh)}" if zh else f"move {_paged(fault, zh)} {_between(fault, zh)}"
-    )
+    paper, place = _paged(fault, zh), _between(fault, zh)
+    if "against" not in fault:
+        return f"{paper}应移至{place}" if zh else f"move {paper} {place}"
+    other, day = f"{fault['against']}", _said(fault, "date", zh)
+    paper = paper[:-1] + (f"，{day}）" if zh else f", {day})") if "pages" in fault else paper + _on(fault, "", zh)
+    if zh:
+        told = f"{paper}与《{other}》{_on(fault, 'against', zh)}先后颠倒"
+        return f"{told}，应移至{place}" if place else told
+    told = f"{paper} and '{other}'{_on(fault, 'against', zh)} stand the wrong way round"
+    return f"{told}; move it {place}" if place else told
+
+
+def _stray(fault: Fault, zh: bool, _labels: Labels) -> str:
+    paper, case, among = _paged(fault, zh), _said(fault, "case", zh), _said(fault, "among", zh)
+    if zh:
+        return f"{paper}属于案件{case}，夹在案件{among}的材料之间"
+    return f"{paper} belongs to case {case} and stands among the papers of case {among}"
 
 
 def _belongs(fault: Fault, zh: bool, _labels: Labels) -> str:
@@ -292,10 +324,11 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
         if zh:
             return f"{start}至{end}之间满{used}{unit}，应至少满{limit}{unit}"
         return f"between {start} and {end} there are {used} {unit}, there should be {limit}"
-    period = "次日" if zh and limit == 1 and unit == "日" else f"{limit}{unit}"
+    if zh and edge == "by" and limit == 1 and unit == "日":
+        return f"应不迟于{start}的次日（{last}）{seen}"
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
-        return f"自{start}起{period}，{rule}{seen}"
+        return f"自{start}起{limit}{unit}，{rule}{seen}"
     rule = {"by": f"no later than {last}", "after": f"after {last}", "at_least": f"with {limit} {unit} between"}[edge]
     return f"{limit} {unit} from {start}: {rule}{seen}"
 
@@ -317,6 +350,24 @@ def _catalogue_pages(fault: Fault, zh: bool, _labels: Labels) -> str:
     )
 
 
+_COLUMNS: Final = {"doc_no": ("文号", "number"), "date": ("日期", "date"), "responsible": ("责任者", "author")}
+
+
+def _catalogue_says(fault: Fault, zh: bool, _labels: Labels) -> str:
+    entry, paper = _said(fault, "catalogue_says", zh), _said(fault, "paper_says", zh)
+    column = _COLUMNS[str(fault["column"])][0 if zh else 1]
+    if zh:
+        return f"{_paged(fault, zh)}的{column}，目录写“{entry}”，材料上是“{paper}”"
+    return f"of {_paged(fault, zh)} the catalogue gives the {column} '{entry}', the paper '{paper}'"
+
+
+def _catalogue_row(fault: Fault, zh: bool, _labels: Labels) -> str:
+    number, expected, title = fault["catalogue_row"], fault["expected"], fault["line_title"]
+    if zh:
+        return f"目录《{title}》的序号是{number}，应为{expected}"
+    return f"the line '{title}' of the catalogue is number {number}, it should be {expected}"
+
+
 def _no_document(fault: Fault, zh: bool, _labels: Labels) -> str:
     name, line = fault["no_document"], fault.get("line")
     return f"目录第{line}项《{name}》没有对应材料" if zh else f"line {line} of the catalogue, '{name}', has no document"
@@ -328,6 +379,7 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "unmet": _unmet,
     "excluded": _excluded,
     "move": _move,
+    "stray": _stray,
     "belongs_in": _belongs,
     "displaced": _displaced,
     "misnumbered": _misnumbered,
@@ -352,6 +404,8 @@ _TELLERS: Final[dict[str, Callable[[Fault, bool, Labels], str]]] = {
     "catalogue_order": _plain("{document}在目录中的顺序与卷内不同", "{document} stands elsewhere in the catalogue"),
     "catalogue_pages": _catalogue_pages,
     "no_document": _no_document,
+    "catalogue_says": _catalogue_says,
+    "catalogue_row": _catalogue_row,
     "field": _field,
 }
 """What tells each sort of fault: the first of these keys that a fault has."""

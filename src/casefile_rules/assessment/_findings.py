@@ -5,13 +5,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._leaves import trace_tree
+from casefile_rules.assessment._left_out import nowhere
 from casefile_rules.assessment._notices import unmatched
 from casefile_rules.assessment._papers import VOLUMES
 from casefile_rules.assessment._telling import Teller
 from casefile_rules.assessment._text import LANGS, both, number, plain, show
 from casefile_rules.conditions import Trace
 from casefile_rules.engine import Place
-from casefile_rules.status import BROKE, FAIL, MAY_FAIL, NOT_SELECTED, statuses, word
+from casefile_rules.status import BROKE, FAIL, MAY_FAIL, statuses, word
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
@@ -28,19 +29,12 @@ class Outcomes(Teller):
 
     def outcomes(self) -> list[dict[str, Any]]:
         """Return one outcome for every rule and place, in the order of the ruleset and the file."""
-        result = []
+        result: list[dict[str, Any]] = []
         for id_ in self.engine.rules:
             places = self.assessment.evaluation.places(id_)
-            if places is None:
-                result.append(
-                    {"rule": id_, "place": "", "status": NOT_SELECTED, "possible": [], "reason": "not_in_force"}
-                )
-            elif not places:
-                result.append(
-                    {"rule": id_, "place": "", "status": "not_applicable", "possible": ["not_applicable"],
-                     "reason": "no_place"}
-                )  # fmt: skip
-            result.extend(self._outcome(id_, place) for place in places or ())
+            if not places:
+                result.append(nowhere(self.engine.rules[id_], self.run, places))
+            result += [self._outcome(id_, place) for place in places or ()]
         return result
 
     def _outcome(self, id_: str, place: Place) -> dict[str, Any]:

@@ -21,8 +21,14 @@ def title_of_reason(assessment: "Assessment", code: str, id_: str) -> dict[str, 
     engine = assessment.basis.engine
     if code.startswith("eligibility"):
         return next((both(record["message"]) for record, _ in engine.ruleset.eligibility if record["id"] == id_), None)
-    if code in ("scope_source", "source_open"):
+    if code in ("scope_source", "source_open", "source_doubtful"):
         return both(engine.ruleset.sources[id_]["title"])
+    if code == "reviewers_missing" and engine.panel is not None:
+        least, (zh, en) = engine.panel.at_least, engine.panel.cites["number"]
+        return {
+            "zh": f"还缺{id_}名评查人员的评查表（{zh}：不少于{least}名）",
+            "en": f"{id_} more review sheets are needed ({en}: at least {least})",
+        }
     if code.startswith("veto"):
         return next((both(veto.ground) for veto in assessment.score.vetoes if veto.id == id_ and veto.ground), None)
     return None
@@ -41,17 +47,24 @@ def open_grounds(assessment: "Assessment") -> Iterator[tuple[str, dict[str, str]
             yield id_, {lang: text.format(title[lang]) for lang, text in _SOURCE.items()}, window.opening(run)
     for ground, status in admission.barring(run):
         if status not in _CLEAR:
-            yield ground.record["id"], both(ground.record["message"]), ground.when.explain(run, run.root, run.root)
+            yield ground.record["id"], both(ground.record["message"]), ground.opening(run)
 
 
-def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask]]:
-    """Yield (ground, path, who is asked, question) of every fact that decides whether the file is reviewed."""
+def asked_of_grounds(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask, bool]]:
+    """Yield (id, path, who is asked, question) of every fact on which it hangs which rules bind the file.
+
+    The last part tells those on which it hangs whether the file is reviewed at all.
+    """
     engine, run = assessment.basis.engine, assessment.evaluation.run
     labels = engine.labels_in("")
-    for id_, words, trace in open_grounds(assessment):
+    open_ = [(id_, words, trace, True) for id_, words, trace in open_grounds(assessment)]
+    doubts: list[tuple[str, dict[str, str], Trace, bool]] = [
+        (id_, {}, trace, False) for _, id_, trace in engine.admission.doubtful(run)
+    ]
+    for id_, words, trace, admits in (*open_, *doubts):
         for leaf in asked_leaves(trace.leaves(), engine, run):
             for ask in asks(leaf, words, engine, assessment.basis.root, labels):
-                yield id_, leaf.path, who_knows(leaf, engine), ask
+                yield id_, leaf.path, who_knows(leaf, engine), ask, admits
 
 
 def exceptions(assessment: "Assessment") -> Iterator[tuple[str, str, str, Ask]]:

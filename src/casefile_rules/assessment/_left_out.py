@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._text import LANGS, both
 from casefile_rules.engine import REVIEW
+from casefile_rules.status import NOT_SELECTED
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
     from casefile_rules.conditions import Run
-    from casefile_rules.engine import Choice, Window
+    from casefile_rules.engine import Choice, CompiledRule, Place, Window
 
 _NAMED: Final = 3
 """Rules named in the text; the JSON form has all of them."""
@@ -54,14 +55,36 @@ def left_out(assessment: Assessment) -> list[dict[str, Any]]:
     groups: dict[Key, list[str]] = {}
     silent = evaluation.silent
     for id_, rule in engine.rules.items():
-        choice = None if rule.only is not None else rule.left_out(evaluation.run)
-        if choice is None:
+        if rule.only is not None:
             continue
-        gone = id_ in evaluation.unselected
-        if gone or id_ not in silent:
-            for key in _keys(choice, evaluation.run, gone=gone, source=_source_of(assessment, id_)):
-                groups.setdefault(key, []).append(id_)
+        run = evaluation.run
+        for each in (run,) if rule.whole_file or not run.parts else run.parts:
+            choice = rule.left_out(each)
+            gone = choice is not None and not any(rule.bodies(each))
+            if choice is None or not (gone or id_ not in silent):
+                continue
+            for key in _keys(choice, each, gone=gone, source=_source_of(assessment, id_)):
+                named = groups.setdefault(key, [])
+                named += [id_] if id_ not in named else []
     return [_notice(assessment, key, rules) for key, rules in groups.items()]
+
+
+def nowhere(rule: CompiledRule, run: Run, places: list[Place] | None) -> dict[str, Any]:
+    """Return the outcome of *rule*, which looked at no place, or (*places* None) is not selected."""
+    found = {"rule": rule.id, "place": ""}
+    if places is None:
+        return {**found, "status": NOT_SELECTED, "possible": [], "reason": why_unselected(rule, run)}
+    return {**found, "status": "not_applicable", "possible": ["not_applicable"], "reason": "no_place"}
+
+
+def why_unselected(rule: CompiledRule, run: Run) -> str:
+    """Return why *rule* is not selected: switched off, given way to another standard, or not in force."""
+    part = run if rule.whole_file or not run.parts else run.parts[0]
+    choice = rule.left_out(part)
+    if choice is not None and choice.body is None:
+        return "disabled"
+    given_way = choice is not None and choice.deferral is not None and choice.deferral.holds(part) is False
+    return "deferred" if given_way else "not_in_force"
 
 
 def _source_of(assessment: Assessment, id_: str) -> str:

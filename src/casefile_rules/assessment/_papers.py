@@ -19,9 +19,14 @@ _WHAT: Final = {
 _LACKING: Final = {
     "documents.doc_no": ("{}的文号；没有文号的写“文号: null”", "the doc_no of {}; doc_no: null where it has none"),
     "documents.pages": ("{}的页次", "the pages of {}"),
+    "documents.date": ("{}的日期；没有日期的写“日期: null”", "the date of {}; date: null where it has none"),
+    "documents.case": ("{}的所属案件", "the case of {}"),
+    "documents.refers_to": ("{}的关联文书", "to which paper {} belongs (refers_to)"),
     "documents.leaves": ("{}的逐页情况（每页的页码、载有内容和页码位置）",
                          "the leaves of {} (of every page its number, what is on it and where the number stands)"),
 }  # fmt: skip
+_AMONG_THEIR_KIND: Final = ("documents.doc_no", "documents.date", "documents.refers_to")
+"""Keys that matter only of several papers of one kind: one may be a second copy of another, or out of order with it."""
 _OF_LEAVES: Final = ("page", "content", "mark")
 
 
@@ -72,7 +77,9 @@ def lacking(path: str, place: Record) -> dict[str, str] | None:
     if told is None or not isinstance(listed, list):
         return None
     found = [one for one in listed if _lacks(one, path.partition(".")[2])]
-    if path == "documents.doc_no":  # only of several papers of one kind one may be a second copy of another
+    if path == "documents.refers_to":
+        found = [one for one in found if one.get("type.group") == "service"]
+    if path in _AMONG_THEIR_KIND:
         kinds = [one.get("type") for one in listed]
         found = [one for one in found if "type" not in one or kinds.count(one.get("type")) > 1]
     if not found:

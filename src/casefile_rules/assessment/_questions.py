@@ -10,6 +10,7 @@ from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
 from casefile_rules.assessment._text import both, number, plain
+from casefile_rules.assessment._vetoing import asked_of_vetoes
 from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
@@ -34,7 +35,7 @@ TOGETHER: Final = "asked_together"
 MOST_PAPERS: Final = 8
 """So many papers a question names; the rest it counts."""
 
-_GROUNDS: Final = ("eligibility_open", "scope_open", "source_open")
+_GROUNDS: Final = frozenset(("eligibility_open", "scope_open", "source_open", "source_doubtful", "deferred_open"))
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
 
 
@@ -91,17 +92,10 @@ class Questions:
                         _add(found, one)
                 elif place.mask == MAY_FAIL and (amount := self._amount(id_, place)) is not None:
                     _add(found, amount)
-        for veto in self.assessment.score.vetoes:
-            if veto.state == "raised":
-                ask = both(veto.ground)
-                ask = {"zh": f"否决事由是否成立：{ask['zh']}", "en": f"does this ground of failure exist: {ask['en']}"}
-                if veto.id in self.assessment.human.disputed:
-                    from casefile_rules.assessment._differing import disputed
-
-                    ask = disputed(ask, self.assessment.human.veto_words[veto.id])
-                points = veto.effect.points
-                moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
-                _add(found, _question("veto", veto.rules[0], "", "reviewer", ask, moved, veto=veto.id))
+        for veto, who, ask in asked_of_vetoes(self.assessment):
+            points = veto.effect.points
+            moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
+            _add(found, _question("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
         self._of_grounds(found)
         for one in found.values():
             _name_papers(one)
@@ -130,28 +124,26 @@ class Questions:
         """Return what would have a file reviewed all the same that is barred: decisions that nobody has recorded."""
         from casefile_rules.assessment._grounds import exceptions
 
-        return [
-            {
-                **_question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)),
-                "moves": "0",
-                "eligibility": id_,
-            }
+        found = [
+            _question("record", id_, "", who, ask.words, {}, path=path, where="", eligibility=id_, **_key(ask))
             for id_, path, who, ask in exceptions(self.assessment)
         ]
+        return [{**one, "moves": "0"} for one in found]
 
     def _moved(self, parts: Parts) -> Fraction:
         """Return what *parts* come to together: no node moves by more than it has."""
         return sum((min(moved, self.most.get(node, moved)) for node, moved in parts.items()), Fraction(0))
 
     def _of_grounds(self, found: dict[tuple[str, ...], dict[str, Any]]) -> None:
-        """Add what decides whether the file is reviewed at all."""
-        if not any(code in _GROUNDS for code, _ in self.assessment.reasons):
+        """Add what decides whether the file is reviewed at all, and which rules bind it."""
+        if _GROUNDS.isdisjoint(code for code, _ in self.assessment.reasons):
             return
         from casefile_rules.assessment._grounds import asked_of_grounds
 
-        for id_, path, who, ask in asked_of_grounds(self.assessment):
-            one = _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask))
-            _add(found, one).setdefault("eligibility", id_)
+        for id_, path, who, ask, admits in asked_of_grounds(self.assessment):
+            one = _add(found, _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)))
+            if admits:
+                one.setdefault("eligibility", id_)
 
     def _mark_vetoes(self, questions: list[dict[str, Any]]) -> None:
         """Name the ground of failure that a question decides: it may move no point and yet the grade."""
@@ -258,12 +250,14 @@ class Questions:
         if not zh or zh.isascii():
             field = self.outcomes.engine.compiler.host.root.fields.get(name)
             zh = field.zh if field is not None and field.zh else name
-        return [listed(zh, name, whole=True)]
+        return [listed(zh, name, self.assessment.basis.engine, whole=True)]
 
 
 def _key(ask: Ask) -> dict[str, Any]:
     """Return what a question says of the key to record."""
-    return {} if ask.field is None else {"field": ask.field, "sort": ask.sort}
+    if ask.field is None:
+        return {}
+    return {"field": ask.field, "sort": ask.sort} | ({} if ask.none is None else {"none": ask.none})
 
 
 def answered(answer: Answer) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from casefile_rules.assessment._questions import answered
 from casefile_rules.assessment._text import both, number
 
 if TYPE_CHECKING:
+    from casefile_rules.assessment._answers import Human
     from casefile_rules.assessment._assessment import Assessment
+    from casefile_rules.scoring.types import VetoState
 
 
 def vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
@@ -19,13 +21,13 @@ def vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
         words = human.veto_words.get(veto.id, ())
         # of several reviewers the one who confirms it is the one named
         first = next((word for word in words if word.confirmed), words[0] if words else None)
-        disputed = veto.id in human.disputed and veto.state != "not_raised"
+        state = _state(human, veto)
         found: dict[str, Any] = {
             "id": veto.id,
             "rule": veto.rule,
             **({"rules": list(veto.rules)} if len(veto.rules) > 1 else {}),
             **({"node": veto.node} if veto.node else {}),
-            "state": "disputed" if disputed else veto.state,
+            "state": state,
             "effect": effect_of(veto.effect),
             "ground": both(veto.ground),
             "places": list(veto.places),
@@ -39,8 +41,22 @@ def vetoes(assessment: "Assessment") -> list[dict[str, Any]]:
                  "reason": word.reason, "page": word.page}
                 for word in words
             ]  # fmt: skip
+        decision = human.decided.get(veto.id)
+        if decision is not None:
+            found["decided"] = {
+                "organ": decision.organ, "name": decision.name, "day": decision.day.isoformat(),
+                "verdict": "confirmed" if decision.confirmed else "rejected", "reason": decision.reason,
+                "page": decision.page, "counts": decision.counts,
+            }  # fmt: skip
         result.append(found)
     return result
+
+
+def _state(human: "Human", veto: "VetoState") -> str:
+    """Return how far *veto* has got: raised by the record, proposed by reviewers, confirmed or rejected."""
+    if veto.state == "not_raised":
+        return veto.state
+    return "disputed" if veto.id in human.disputed else "proposed" if veto.id in human.proposed else veto.state
 
 
 def effect_of(effect: Any) -> dict[str, Any]:
@@ -54,6 +70,7 @@ def reviews(assessment: "Assessment") -> dict[str, Any]:
     rubric = engine.rubric
     assert rubric is not None
     sheets, lows, highs = [], [], []
+    signed = {review.reviewer: review.signed for review, _, _ in assessment.human.sheets}
     for reviewer, evaluation, confirmed in assessment.sheets:
         score = rubric.score(engine.given(evaluation, assessment.waived.places, confirmed, raised_stand=False))
         lows.append(score.low)
@@ -64,6 +81,8 @@ def reviews(assessment: "Assessment") -> dict[str, Any]:
                 **interval(assessment, score),
                 "grades": list(score.grades),
                 "settled": score.settled,
+                "signed": signed[reviewer],
+                "counts": reviewer in assessment.human.counting,
             }
         )
     combined = None
@@ -78,4 +97,6 @@ def reviews(assessment: "Assessment") -> dict[str, Any]:
          "answers": [answered(answer) for answer in answers]}
         for key, answers in assessment.human.conflicts.items()
     ]  # fmt: skip
-    return {"sheets": sheets, "combined": combined, "conflicts": conflicts}
+    panel = engine.panel
+    needed = {} if panel is None else {"at_least": panel.at_least, "missing": assessment.human.missing}
+    return {"sheets": sheets, "combined": combined, "conflicts": conflicts, **needed}

@@ -6,7 +6,7 @@ differ the question stays open (``_differing``). Loaded only where there are she
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -16,11 +16,13 @@ from casefile_rules.assessment._differing import joined
 from casefile_rules.assessment._text import both
 from casefile_rules.conditions import Answer, suggestion
 from casefile_rules.engine import Evaluation
+from casefile_rules.human.persons import same_form
 from casefile_rules.problems import Problem, ProblemsError
 from casefile_rules.scoring.rounding import show
 from casefile_rules.status import MAY_FAIL
 
 if TYPE_CHECKING:
+    from casefile_rules.assessment._panel import Panel
     from casefile_rules.human import Review
     from casefile_rules.human.reviews import Given, VetoWord
     from casefile_rules.scoring.plan import Veto
@@ -31,7 +33,8 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
     """Return what *reviews* say about this file.
 
     Raises:
-        ProblemsError: H503 to H508, H511 to H516, H519: answers to what was not asked, or out of range.
+        ProblemsError: H503 to H508, H511 to H516, H519, H521: answers to what was not asked, out of range, or by
+            somebody who handled the case.
     """
     problems: list[Problem] = []
     notices: list[Problem] = []
@@ -39,10 +42,15 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
     rubric = engine.rubric
     vetoes = {} if rubric is None else {veto.id: veto for veto in rubric.vetoes}
     names: set[str] = set()
+    panel = engine.panel
+    persons = {} if panel is None else panel.persons(evaluation.run)
     for review in reviews:
-        if review.reviewer in names:
+        name = same_form(review.reviewer)
+        if name in names:
             problems.append(review.problem("H513", ("reviewer",), id=review.case, reviewer=review.reviewer))
-        names.add(review.reviewer)
+        names.add(name)
+        if panel is not None:
+            problems.extend(panel.refused(persons, review, review.reviewer, ("reviewer", "name")))
         if review.case and identities and review.case not in identities:
             problems.append(review.problem("H507", ("case",), case=review.case, known=" / ".join(identities)))
             continue
@@ -76,7 +84,29 @@ def read_sheets(engine: Any, evaluation: Evaluation, reviews: Sequence[Review], 
     )
     found = joined(sheets, list(vetoes.values()), {} if rubric is None else rubric.judged, failing)
     found.notices = notices
+    if panel is not None:
+        found.counting = frozenset(_counting(engine, panel, sheets, notices))
     return found
+
+
+def _counting(engine: Any, panel: Panel, sheets: Sequence[Sheet], notices: list[Problem]) -> Iterator[str]:
+    """Yield the reviewers whose sheets count: they are signed and answer whatever others answered.
+
+    Two people stand behind a result only where both have answered what it rests on.
+    """
+    asked = {key for _, answers, _ in sheets for key in answers if engine.rules[rule_of(key)].judges}
+    grounds = {} if engine.rubric is None else {veto.id: veto.rules for veto in engine.rubric.vetoes}
+    for review, answers, _ in sheets:
+        said = {rule for word in review.vetoes for rule in grounds.get(word.veto, ())}
+        own = {rule_of(key) for key in answers}  # what was answered of all places at once, or of each of them
+        covered = [key for key in asked if (key[0], "") in answers or (not key[1] and rule_of(key) in own)]
+        left = asked - answers.keys() - set(covered) - {key for key in asked if rule_of(key) in said}
+        if panel.signed and not review.signed:
+            notices.append(review.problem("H522", ("reviewer",), reviewer=review.reviewer))
+        elif left:
+            notices.append(review.problem("H523", ("answers",), reviewer=review.reviewer, number=len(left)))
+        else:
+            yield review.reviewer
 
 
 def _one_by_one(engine: Any, evaluation: Evaluation, answers: Sequence[Given]) -> Sequence[Given]:

@@ -130,7 +130,8 @@ class Teller:
         found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         quoted = self._quoted(place)
         says = bool(place.body.data.get("message"))
-        alone = says and len({leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}) == 1
+        looked_at = {leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}
+        alone = says and not self.engine.rules[id_].judges and len(looked_at) == 1
 
         def to_say(reason: Reason) -> bool:
             if not isinstance(reason, Trace):

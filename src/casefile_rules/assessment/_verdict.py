@@ -1,8 +1,8 @@
 """The verdict (结论): graded, vetoed, ineligible, out_of_scope or provisional, and why."""
 
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
+from casefile_rules.assessment._answers import Human
 from casefile_rules.engine import Evaluation
 from casefile_rules.scoring import Score
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
@@ -14,16 +14,15 @@ UNCOUNTED: Final = frozenset(("out_of_scope", "ineligible"))
 """The verdicts on files that are not reviewed: they have no points and no grades."""
 
 Reason = tuple[str, str]
-"""(code, id): grades_open, score_open, error, veto_raised, veto_disputed, scope_open, source_open,
-eligibility_open, or what decided."""
+"""(code, id): grades_open, score_open, error, veto_raised, veto_proposed, veto_disputed, reviewers_missing (how many),
+scope_open, source_open, source_doubtful, deferred_open, eligibility_open, or what decided."""
 
 
-def verdict_of(
-    engine: "Engine", evaluation: Evaluation, score: Score, disputed: AbstractSet[str] = frozenset()
-) -> tuple[str, tuple[Reason, ...]]:
+def verdict_of(engine: "Engine", evaluation: Evaluation, score: Score, human: Human) -> tuple[str, tuple[Reason, ...]]:
     """Return the verdict and its reasons. What is unknown about scope or eligibility makes it provisional.
 
-    So does a ground of failure that one reviewer confirms and another does not (*disputed*).
+    So does a ground of failure that one reviewer confirms and another does not, one that waits for the organiser, and
+    that fewer people stand behind the result than the ruleset demands.
     """
     run = evaluation.run
     admission = engine.admission
@@ -41,11 +40,13 @@ def verdict_of(
     # what only bars the best grades (grade_at_most) fails no file
     failing = [veto for veto in score.vetoes if veto.effect.kind != "grade_at_most"]
     confirmed = tuple(("veto", veto.id) for veto in failing if veto.state == "confirmed")
-    if confirmed:
+    if confirmed and not human.missing:
         return "vetoed", confirmed
     reasons: list[Reason] = []
+    disputed, proposed = human.disputed, human.proposed
     if scope != PASS:
         reasons.append(("scope_open", engine.ruleset.id))
+    reasons.extend(dict.fromkeys((code, id_) for code, id_, _ in admission.doubtful(run)))
     reasons.extend(("source_open", id_) for id_, _, holds in governed if holds is None)
     reasons.extend(
         ("eligibility_open", ground.record["id"]) for ground, status in grounds if status not in (FAIL, NOT_APPLICABLE)
@@ -53,7 +54,12 @@ def verdict_of(
     if evaluation.broken:
         reasons.append(("error", ""))
     reasons.extend(
-        ("veto_raised", veto.id) for veto in score.vetoes if veto.state == "raised" and veto.id not in disputed
+        ("veto_raised", veto.id)
+        for veto in score.vetoes
+        if veto.state == "raised" and veto.id not in disputed and veto.id not in proposed
+    )
+    reasons.extend(
+        ("veto_proposed", veto.id) for veto in score.vetoes if veto.id in proposed and veto.state != "not_raised"
     )
     reasons.extend(
         ("veto_disputed", veto.id) for veto in score.vetoes if veto.id in disputed and veto.state != "not_raised"
@@ -62,4 +68,6 @@ def verdict_of(
         reasons.append(("grades_open", ""))
     elif not score.grades and score.low != score.high:
         reasons.append(("score_open", ""))  # a standard without grades is settled only where its score is
+    if human.missing:
+        reasons.append(("reviewers_missing", str(human.missing)))
     return ("provisional" if reasons else "graded"), tuple(reasons)

@@ -79,9 +79,13 @@ class Reason(Result):
         "score_open",
         "error",
         "veto_raised",
+        "veto_proposed",
         "veto_disputed",
+        "reviewers_missing",
         "scope_open",
         "source_open",
+        "source_doubtful",
+        "deferred_open",
         "eligibility_open",
         "scope",
         "scope_source",
@@ -147,8 +151,22 @@ class VetoSaid(Result):
     page: str
 
 
+class VetoDecided(Result):
+    """What the organiser of the review decided; ``counts``: whether reviewers enough had proposed the ground."""
+
+    organ: str
+    name: str
+    day: str
+    verdict: Literal["confirmed", "rejected"]
+    reason: str
+    page: str
+    counts: bool
+
+
 class Veto(Result):
     """A ground of failure and how far it has got; ``disputed``: one reviewer confirms it and another does not.
+
+    ``proposed``: reviewers confirm it, and the organiser has not decided yet.
 
     ``rule`` is ``""`` where ``rules`` names several, or ``node`` a node that earns less than its share.
     """
@@ -157,7 +175,7 @@ class Veto(Result):
     rule: str
     rules: list[str] | None = None
     node: str | None = None
-    state: Literal["not_raised", "possible", "raised", "disputed", "confirmed", "rejected"]
+    state: Literal["not_raised", "possible", "raised", "proposed", "disputed", "confirmed", "rejected"]
     effect: dict[str, Any]
     ground: Text
     places: list[str]
@@ -165,6 +183,7 @@ class Veto(Result):
     reason: str
     page: str
     said: list[VetoSaid] | None = None
+    decided: VetoDecided | None = None
 
 
 class Answer(Result):
@@ -273,7 +292,8 @@ class Repairs(Result):
 class Question(Result):
     """What is open: who must answer, what is asked, how many points it can move at most.
 
-    ``field`` names the key to record where it is about one, ``sort`` whether that is a list. ``free`` says why it moves
+    ``field`` names the key to record where it is about one, ``sort`` whether that is a list, ``none`` the word under
+    ``none_of`` that says there was none. ``free`` says why it moves
     none: nothing of its item is left to lose, or it is not scored. ``veto`` and ``eligibility`` name the ground that it
     decides. ``places``: the places that one question asks about together.
     """
@@ -290,6 +310,7 @@ class Question(Result):
     where: str | None = None
     field: Text | None = None
     sort: Literal["field", "list"] | None = None
+    none: Text | None = None
     veto: str | None = None
     eligibility: str | None = None
     free: Literal["exhausted", "unscored"] | None = None
@@ -316,10 +337,12 @@ class Waivers(Result):
 
 
 class Sheet(GradedSpan):
-    """A review sheet scored by itself."""
+    """A review sheet scored by itself; ``counts``: towards the number of reviewers that the ruleset demands."""
 
     reviewer: str
     settled: bool
+    signed: bool | None
+    counts: bool
 
 
 class Combined(Span):
@@ -339,11 +362,13 @@ class Conflict(Result):
 
 
 class Reviews(Result):
-    """Review sheets one by one, their mean, and where they differ."""
+    """Review sheets one by one, their mean, and where they differ; how many it takes, and how many are missing."""
 
     sheets: list[Sheet]
     combined: Combined | None
     conflicts: list[Conflict]
+    at_least: int | None = None
+    missing: int | None = None
 
 
 class Notice(Result):
@@ -391,6 +416,12 @@ class ReviewHash(Hash):
     reviewer: str
 
 
+class ConfirmationHash(Hash):
+    """The SHA-256 of a confirmation."""
+
+    organ: str
+
+
 class Provenance(Result):
     """What the result was made from. No time of day and no path."""
 
@@ -400,6 +431,7 @@ class Provenance(Result):
     sources: list[SourceName]
     manifest: Hash
     reviews: list[ReviewHash]
+    confirmations: list[ConfirmationHash] | None = None
     waivers: Hash | None
     as_of: str | None
     calendar: str

@@ -42,7 +42,7 @@ def columns_of(documents: list[Record], order: Order | None) -> dict[str, Any]:
     are half open: a document ``starts`` where the one before it ``ends``; ``shortest`` is the least number of pages.
     """
     columns: dict[str, Any] = {}
-    if order is not None:
+    if order is not None and not any("case" in document for document in documents):
         ranks = [order.ranks.get(document.get("type.id", "")) for document in documents]
         if None not in ranks:
             columns["order"], columns["ranks"] = order.id, ranks

@@ -1,5 +1,7 @@
 """Building a vocabulary: types, names and orders put together, with every problem found on the way."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from casefile_rules.casefile import _titles
@@ -47,6 +49,10 @@ class Order(NamedTuple):
     places: tuple[Place, ...]
     ranks: dict[str, int]
     """Type id -> rank; types that share a place share the rank. Smaller comes first."""
+    connected: Mapping[str, frozenset[str]] = MappingProxyType({})
+    """Id of a type whose papers stand with another one -> the groups of papers that they go with."""
+    timeless: frozenset[str] = frozenset()
+    """Ids of types whose date does not tell when the paper came into the file."""
 
 
 class Step(NamedTuple):
@@ -165,7 +171,17 @@ class _Builder:
             self.insert(places, insertion, (*path, "insertions", index))
         category, volume = (base.category, base.volume) if base else (raw.get("category") or "", raw["volume"])
         ranks = {place.type: rank for rank, place in enumerate(places)}
-        self.orders[identifier] = Order(identifier, category, volume, tuple(places), ranks)
+        connected = dict(base.connected) if base else {}
+        for index, bond in enumerate(raw.get("connected") or ()):
+            if self.known(bond["type"], (*path, "connected", index, "type")):
+                connected[bond["type"]] = frozenset(bond["to"])
+        timeless = [
+            one for index, one in enumerate(raw.get("timeless") or ()) if self.known(one, (*path, "timeless", index))
+        ]
+        self.orders[identifier] = Order(
+            identifier, category, volume, tuple(places), ranks, connected,
+            (base.timeless if base else frozenset()) | frozenset(timeless),
+        )  # fmt: skip
 
     def insert(self, places: list[Place], raw: Record, path: Path) -> None:
         """Put one insertion into *places*."""
@@ -221,11 +237,15 @@ class _Builder:
             if host is not None and host.within != host.id:
                 self.report("S370", ("types", index, "within"), type=raw["name"], host=host.name)
         for identifier, order in self.orders.items():
-            ranks = dict(order.ranks)
+            ranks, connected, timeless = dict(order.ranks), dict(order.connected), set(order.timeless)
             for kind in self.types.values():
                 if kind.within in ranks:
                     ranks.setdefault(kind.id, ranks[kind.within])
-            self.orders[identifier] = order._replace(ranks=ranks)
+                if kind.within in connected:
+                    connected.setdefault(kind.id, connected[kind.within])
+                if kind.within in timeless:
+                    timeless.add(kind.id)
+            self.orders[identifier] = order._replace(ranks=ranks, connected=connected, timeless=frozenset(timeless))
 
 
 def build(raw: Record, base: Parts, file: str, source: Any, path: Path) -> Parts:

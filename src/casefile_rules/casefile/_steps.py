@@ -39,11 +39,14 @@ def answer(
             may hold any paper that is not listed.
         at: the path to *root* in the data.
     """
-    words = frozenset(root.get("none_of") or ())
+    words = root.get("none_of") or ()
+    category = root.get("category")
     told: list[Told] = []
     inferred: dict[str, str] = {}
     ruled_out: dict[str, str] = {}
     for step in steps:
+        if step.category and step.category != category:
+            continue
         if step.never:
             if all(_get(root, key) == value for key, value in step.never) and not _shows(root, step, papers):
                 for key in (key for key in step.keys if _get(root, key) is UNKNOWN):
@@ -51,12 +54,15 @@ def answer(
                     ruled_out[key] = step.of
             continue
         named = step.of in words
-        infers = may_hold is not None and step.closed and step.category in ("", root.get("category"))
-        values = [(key, _get(root, key)) for key in step.keys]
-        if not named and not any(_is_none(value) or (infers and value is UNKNOWN) for _, value in values):
-            continue
-        against = _shows(root, step, papers)
-        for key, value in values:
+        infers = may_hold is not None and step.closed
+        against: tuple[str, str] | None = None
+        looked = False
+        for key in step.keys:
+            value = _get(root, key)
+            if not named and not (infers and value is UNKNOWN) and value is not False and value != []:
+                continue
+            if not looked:
+                against, looked = _shows(root, step, papers), True
             if value is UNKNOWN:
                 if against and named:
                     told.append(_told("K255", step, key, value, against, (*at, "none_of")))
@@ -71,9 +77,10 @@ def answer(
                 ):
                     _put(root, key, none_of(key))
                     inferred[key] = step.of
-            elif _is_none(value) and against:
-                _drop(root, key)
-                told.append(_told("K256", step, key, value, against, (*at, *key.split("."))))
+            elif value is False or value == []:
+                if against:
+                    _drop(root, key)
+                    told.append(_told("K256", step, key, value, against, (*at, *key.split("."))))
             elif named and _some(value):
                 told.append(_told("K254", step, key, value, ("", ""), (*at, "none_of")))
     root["inferred"], root["ruled_out"] = inferred, ruled_out
@@ -132,18 +139,21 @@ def _told(code: str, step: Step, key: str, value: Any, against: tuple[str, str],
     return Told(code, at, arguments)
 
 
+_PARTS: Final[dict[str, tuple[str, str]]] = {}
+"""Keys -> section and name: a few dozen keys are looked up in every file."""
+
+
 def _get(root: Record, key: str) -> Any:
-    section, _, name = key.partition(".")
-    value = root.get(section, UNKNOWN)
-    return value if not name or value is UNKNOWN or value is None else value.get(name, UNKNOWN)
+    parts = _PARTS.get(key)
+    if parts is None:
+        section, _, name = key.partition(".")
+        parts = _PARTS[key] = section, name
+    value = root.get(parts[0], UNKNOWN)
+    return value if not parts[1] or value is UNKNOWN or value is None else value.get(parts[1], UNKNOWN)
 
 
 def _some(value: Any) -> bool:
     return value is not UNKNOWN and value not in _NONES and value != []
-
-
-def _is_none(value: Any) -> bool:
-    return value is False or value == []
 
 
 def _put(root: Record, key: str, value: Any) -> None:

@@ -1,9 +1,10 @@
 """Parts of the manifest about evidence of a kind of its own (证据)."""
 
-from casefile_rules.contracts._base import Contract, Flag, key
+from casefile_rules.casefile.model_people import Seen
+from casefile_rules.contracts._base import Flag, key
 
 
-class Monitoring(Contract):
+class Monitoring(Seen):
     """Technical monitoring as evidence, such as cameras (电子技术监控设备)."""
 
     used: Flag | None = key("使用", "Whether facts rest on what such equipment recorded")

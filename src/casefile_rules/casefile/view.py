@@ -197,6 +197,8 @@ class _View:
         unseen = (*unclaimed, *(() if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)))
         order = self.vocabulary.order_for(self.category or "", raw["kind"])
         volume["documents"] = Records(documents, unseen, columns_of(documents, order))
+        if documents:
+            volume.setdefault("present", "true")  # what holds papers is there
         self.documents += documents
         self.unseen += unseen
         return volume

@@ -98,6 +98,13 @@ class Insertion(Contract):
     reason: Bilingual | None = key("理由", "Why there")
 
 
+class Bond(Contract):
+    """A type whose papers stand with the paper they belong to (随附关系)."""
+
+    type: Identifier = key("文书种类", "Type that stands with another paper", required=True)
+    to: list[Group] = key("随附于", "Groups of the papers it stands with", required=True)
+
+
 class Order(Contract):
     """The standard order of one volume (排列顺序)."""
 
@@ -108,6 +115,10 @@ class Order(Contract):
     authority: Authority | None = key("效力来源", "Who says so, for all its items")
     items: list[OrderItem] | None = key("项", "Places in order")
     insertions: list[Insertion] | None = key("增补", "Places for types the source forgot, applied in order")
+    connected: list[Bond] | None = key("随附", "Types whose papers stand right behind the paper they belong to")
+    timeless: list[Identifier] | None = key(
+        "不论日期", "Types whose date does not tell when the paper came into the file, such as an identity card"
+    )
 
 
 class Step(Contract):
@@ -117,7 +128,7 @@ class Step(Contract):
     keys: list[Text] = key("项目", "Keys of the manifest that are then none: [] for lists, false, blank", required=True)
     shown_by: list[Identifier] | None = key("显示", "Types of papers that show that there was some")
     open_with: list[Identifier] | None = key("存疑", "Types of papers that may show it: with one, nothing is inferred")
-    category: Category | None = key("案卷种类", "Kind of case file in which alone something is inferred")
+    category: Category | None = key("案卷种类", "Kind of case file for which alone this holds")
     recorded_by: list[Text] | None = key("记载", "Keys that show, filled in, that there was some")
     unless: list[Text] | None = key("除非", "Keys with which, where they are filled in, nothing is set")
     unless_false: list[Text] | None = key("除非为否", "Keys with which, where they are false, nothing is inferred")

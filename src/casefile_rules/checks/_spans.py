@@ -7,8 +7,9 @@ from typing import Final
 from casefile_rules.checks._documents import called, told
 from casefile_rules.values import UNKNOWN, Record
 
-FAULTS: Final = frozenset(("gap", "inverted", "unnumbered"))
-"""The faults of page spans: pages left out or counted twice, a span that runs backwards, a paper without numbers."""
+FAULTS: Final = frozenset(("gap", "inverted", "unnumbered", "displaced"))
+"""The faults of page spans: pages left out or counted twice, a span that runs backwards, a paper without numbers, and
+papers whose numbers are right, but which are bound in another order."""
 
 
 def span_faults(
@@ -34,7 +35,8 @@ def span_faults(
     if ordered is not None:
         found, _ = _walked(ordered, start, wanted, more=more or unknown)
         whole = not (found or slips or more or unknown)
-        return [{**_displaced(corrected, documents), "whole": whole}, *slips, *found], unknown
+        moved = [{**_displaced(corrected, documents), "whole": whole}] if "displaced" in wanted else []
+        return [*moved, *slips, *found], unknown
     if slips:
         found, _ = _walked(corrected, start, wanted, more=more)
     return [*slips, *found], unknown

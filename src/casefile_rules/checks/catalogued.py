@@ -1,27 +1,41 @@
 """catalogued: the catalogue agrees with the documents and their pages (卷内目录与材料相符)."""
 
 from collections import Counter
-from typing import Any
+from itertools import pairwise
+from typing import Any, Final
 
 from casefile_rules.checks._documents import called, listed, told
-from casefile_rules.checks._kind import Kind, choice, flag, parameters
+from casefile_rules.checks._kind import Kind, choice, choices, flag, parameters
 from casefile_rules.checks._sequences import longest_ordered
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, equal
 from casefile_rules.folding import folded
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
+FAULTS: Final = (
+    "catalogue_order", "catalogue_pages", "catalogue_row", "catalogue_says", "no_document", "uncatalogued",
+)  # fmt: skip
+"""The faults of a catalogue."""
+
 
 def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled:
-    """Compile ``{volume, pages}``: document by document the catalogue names what is bound, in that order.
+    """Compile ``{volume, pages, fields, rows, faults}``: the catalogue names what is bound, in that order.
 
     Used on a volume, or on the whole file for all of its volumes. A line that matches nothing, a document without a
     line, the fewest lines that stand in another order and (``pages``, default true) other page numbers are faults. A
     line matches by its title, else by its type. A blank catalogue lacks every document; an unrecorded one, or documents
     nobody saw, are undetermined where nothing contradicts already. Nothing bound and nothing listed: not applicable.
     n log n in documents and lines.
+
+    ``fields``: what else a line says of its document, where both are recorded and not blank; dates by the day, who made
+    it also by a shorter name. ``rows``: the numbers of the lines run on, in each case anew where lines name theirs.
+    ``faults``: which faults are looked for, all where absent. A line without a document may be the only trace of one.
     """
-    only, with_pages = typed.get("volume"), typed.get("pages") is not False
+    only, wanted = typed.get("volume"), frozenset(typed.get("faults") or FAULTS)
+    if typed.get("pages") is False:
+        wanted -= {"catalogue_pages"}
+    fields = tuple(typed.get("fields") or ())
+    rows = bool(typed.get("rows"))
     own = "catalogue" in scope.here.fields
 
     def volumes_of(run: Run, here: Record) -> Any:
@@ -40,8 +54,10 @@ def compile_catalogued(typed: dict[str, Any], scope: Scope, _at: At) -> Compiled
             kind = volume.get("kind", UNKNOWN)
             if only is not None and kind is not UNKNOWN and kind != only:
                 continue
-            found, unknown, something = _volume(volume, with_pages=with_pages)
-            faults += found
+            found, unknown, something = _volume(volume, wanted, fields)
+            if rows and isinstance(volume.get("catalogue"), list):
+                found = [*found, *row_faults(volume["catalogue"])]
+            faults += [fault for fault in found if not wanted.isdisjoint(fault)]
             loose = loose or unknown
             anything = anything or something
         return faults, loose, anything
@@ -84,7 +100,7 @@ def _open_part(volumes: Any) -> tuple[str, str]:
     return "volumes.catalogue", "unrecorded"
 
 
-def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bool]:
+def _volume(volume: Record, wanted: frozenset[str], fields: tuple[str, ...]) -> tuple[list[Record], bool, bool]:
     """Return (faults, whether something is open, whether there was anything to compare) of one volume."""
     catalogue = volume.get("catalogue", UNKNOWN)
     documents, unseen = listed(volume, None)
@@ -114,7 +130,9 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
             continue
         if position not in doubtful and position not in in_order:
             faults.append({"catalogue_order": called(document), **told(document)})
-        if with_pages:
+        sure = position not in doubtful or lines[line].get("pages", UNKNOWN) == document.get("pages")
+        faults += _said_otherwise(lines[line], document, fields) if sure and not nameless else []
+        if "catalogue_pages" in wanted:
             entry = lines[line].get("pages", UNKNOWN)
             pages = document.get("pages", UNKNOWN)
             if entry is UNKNOWN or pages is UNKNOWN:
@@ -128,6 +146,40 @@ def _volume(volume: Record, *, with_pages: bool) -> tuple[list[Record], bool, bo
             if index not in used and _name(line) is not UNKNOWN and not (maybe and index in odd)
         ]
     return faults, loose, bool(documents or lines)
+
+
+def _said_otherwise(line: Record, document: Record, fields: tuple[str, ...]) -> list[Record]:
+    """Return the *fields* of which a line says something else than its document."""
+    found = []
+    for key in fields:
+        entry, own = line.get(key, UNKNOWN), document.get(key, UNKNOWN)
+        if entry is UNKNOWN or entry is None or own is UNKNOWN or own is None or equal(entry, own):
+            continue
+        if key == "responsible" and _short_for(entry, own):
+            continue
+        said = {"catalogue_says": entry, "column": key, "paper_says": own, "line": line.get("no")}
+        found.append({**said, **told(document)})
+    return found
+
+
+def _short_for(one: Any, other: Any) -> bool:
+    """Return whether one of two names is a short form of the other: its signs stand in the other, in that order."""
+    short, full = sorted((folded(str(one)), folded(str(other))), key=len)
+    signs = iter(full)
+    return bool(short) and all(sign in signs for sign in short)
+
+
+def row_faults(lines: list[Record]) -> list[Record]:
+    """Return the lines whose number does not follow that of the line above it."""
+    found = []
+    for above, line in pairwise(lines):
+        before, number = above.get("no", UNKNOWN), line.get("no", UNKNOWN)
+        if not isinstance(before, int) or not isinstance(number, int) or number == before + 1:
+            continue
+        if number == 1 and line.get("case", UNKNOWN) != above.get("case", UNKNOWN):
+            continue
+        found.append({"catalogue_row": number, "expected": before + 1, "line_title": called(line)})
+    return found
 
 
 def _same_pages(entry: Any, pages: Any) -> bool:
@@ -201,6 +253,9 @@ KIND = Kind(
     parameters(
         volume=choice("look at this volume only", "main", "sub"),
         pages=flag("whether page numbers are compared; true where absent"),
+        fields=choices("what else a line and its document must agree on", "doc_no", "date", "responsible"),
+        rows=flag("whether the numbers of the lines must run on"),
+        faults=choices("the faults that are looked for, all where absent", *FAULTS),
     ),
     compile_catalogued,
     needs="documents",

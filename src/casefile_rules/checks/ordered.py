@@ -1,99 +1,164 @@
-"""ordered: documents are bound in the standard order (排列顺序)."""
+"""ordered: documents are bound in the standard order (排列顺序), by the list or by list and date."""
 
-from itertools import pairwise
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from casefile_rules.checks._documents import Listed, asked_of_columns, called, home, listed, told
-from casefile_rules.checks._kind import Kind, choice, parameters, text
-from casefile_rules.checks._sequences import fewest, moves
+from casefile_rules.casefile.vocabulary import Order, Vocabulary
+from casefile_rules.checks._connected import bonds
+from casefile_rules.checks._dated import strays
+from casefile_rules.checks._documents import asked_of_columns, called, home, listed, told
+from casefile_rules.checks._keeping import Listed, Part, Timed
+from casefile_rules.checks._kind import Kind, anything, choice, parameters, text
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
+from casefile_rules.folding import form
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
 
 
-def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
-    """Compile ``{order, volume}``: the documents with a place in the order stand in it.
+class Look(NamedTuple):
+    """What was seen of the documents: by case, those among another case's, and what leaves it open.
 
-    The faults are the fewest documents to move, among equally few those with the fewest pages, each with where to;
-    made one after the other the moves sort the volume. Papers without a place in the order are neither moved nor
-    accused; several of one type keep their own order. A known disorder fails; an unknown type, or documents nobody saw,
-    leave a seeming order undetermined. Fewer than two papers with a place, and nothing unknown: not applicable.
-    Linear in the documents; n log n for the faults.
+    ``nameless``: there are several cases, and no paper names its own.
+    """
+
+    parts: list[Part]
+    strays: list[tuple[Record, Record]]
+    note: str
+    path: str = ""
+    nameless: bool = False
+
+
+def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
+    """Compile ``{order, volume, by, grouped_by, combined}``: the documents stand in the order.
+
+    Without ``by`` the documents with a place in the listed order stand in it. With ``by``, the path to the date of a
+    document, only what keeps neither the list nor the dates is out of order, and papers of one type that do not follow
+    their dates, unless they are grouped by ``grouped_by`` or stand as the papers they belong to.
+
+    A paper that stands right behind the one it belongs to (``_connected``) has no place of its own. Where documents
+    name their ``case``, the order is looked at inside each, and a paper among those of another case is a fault. Where
+    ``combined`` holds, papers that name no case are not accused.
+
+    The faults are the fewest documents to move, of equally many those with fewer pages, each with where to; made one
+    after the other the moves leave nothing out of order. Papers without a place in the list are not accused by it. A
+    known disorder fails; an unknown type, an unrecorded date where there are several papers of a type, or documents
+    nobody saw, leave a seeming order undetermined. Fewer than two papers to compare: not applicable.
+    Linear in the documents; n log n for the faults of the list.
     """
     vocabulary = scope.host.vocabulary
     order = None if vocabulary is None else vocabulary.orders.get(typed_["order"])
-    if order is None:
+    if order is None or vocabulary is None:
         known = suggestion(typed_["order"], {} if vocabulary is None else vocabulary.orders)
         scope.problem("S326", (*at, "order"), name=typed_["order"], known=known)
         return constant()
-    rank_of = order.ranks.get
-    documents_of, _ = home(scope)
+    documents_of, item = home(scope)
     volume = typed_.get("volume") or order.volume
+    inner = scope if item is None else scope.within(item)
+    paths = {key: inner.path(typed_[key], (*at, key)) for key in ("by", "grouped_by") if typed_.get(key) is not None}
+    if None in paths.values():
+        return constant()
+    combined = None if typed_.get("combined") is None else scope.condition(typed_["combined"], (*at, "combined"))
+    looked = _looking(order, vocabulary, volume)
+    judge = Listed(order) if "by" not in paths else Timed(order, _leader(order, vocabulary), str(typed_["by"]), paths)
 
-    def ranked(run: Run, here: Record) -> tuple[list[Record], list[int], bool, Listed]:
-        found = listed(documents_of(run, here), volume)
-        documents: list[Record] = []
-        ranks: list[int] = []
-        loose = False
-        for document in found.documents:
-            kind = document.get("type.id", UNKNOWN)
-            if kind is UNKNOWN:
-                loose = True
-                continue
-            rank = rank_of(kind)
-            if rank is not None:
-                documents.append(document)
-                ranks.append(rank)
-        return documents, ranks, loose, found
+    def look(run: Run, here: Record, each: Record) -> Look:
+        several = combined is not None and combined.status(run, here, each) == PASS
+        return looked(documents_of(run, here), run.root.get("category"), several)
 
-    def status(run: Run, here: Record, _each: Record) -> int:
-        _, ranks, loose, found = ranked(run, here)
-        if any(left > right for left, right in pairwise(ranks)):
-            return FAIL
-        if loose or found.is_open:
+    def status(run: Run, here: Record, each: Record) -> int:
+        found = look(run, here, each)
+        if found.strays or any(judge.wrong(run, part) for part in found.parts):
+            return UNDETERMINED if found.nameless else FAIL
+        if found.note or any(judge.open(run, part) for part in found.parts):
             return UNDETERMINED
-        return PASS if len(ranks) > 1 else NOT_APPLICABLE
+        return PASS if any(judge.compares(run, part) for part in found.parts) else NOT_APPLICABLE
 
-    def count(run: Run, here: Record, _each: Record) -> tuple[int, int | None]:
-        _, ranks, loose, found = ranked(run, here)
-        least = fewest(ranks)
-        return least, None if loose or found.is_open else least
+    def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
+        found = look(run, here, each)
+        least = len(found.strays) + sum(judge.fewest(run, part) for part in found.parts)
+        if found.nameless:
+            return 0, None
+        return least, None if found.note or any(judge.open(run, part) for part in found.parts) else least
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
-        documents, ranks, loose, _ = ranked(run, here)
-        result = status(run, here, each)
+        found, result = look(run, here, each), status(run, here, each)
         faults: list[Record] = []
         if result == FAIL:
-            for move in moves(ranks, [_leaves(document) for document in documents]):
-                fault = {"move": called(documents[move.position]), **told(documents[move.position])}
-                for side, neighbour in (("after", move.after), ("before", move.before)):
-                    if neighbour is not None:
-                        fault[side] = called(documents[neighbour])
-                        fault[f"{side}_position"] = documents[neighbour].get("position", UNKNOWN)
-                faults.append(fault)
-        note = "" if result != UNDETERMINED else "unmatched_title" if loose else "unseen"
-        seen = [called(document) for document in documents[:50]]
-        return Trace("ordered", "", order.id, seen, result, (), tuple(faults), note)
+            faults = [
+                {"stray": called(one), "case": one.get("case"), "among": other.get("case"), **told(one)}
+                for one, other in found.strays
+            ] + [fault for part in found.parts for fault in judge.faults(run, part)]
+        note, path = (found.note, found.path) if result == UNDETERMINED else ("", "")
+        if result == UNDETERMINED and (found.nameless or not note):
+            note = "unrecorded"
+            path = next(filter(None, (judge.open(run, part) for part in found.parts)), "")
+            path = "documents.case" if found.nameless else path
+        seen = [called(document) for part in found.parts for document in judge.compared(run, part)][:50]
+        return Trace("ordered", path, order.id, seen, result, (), tuple(faults), note)
 
     def surely(columns: dict[str, Any]) -> bool | None:
         """Whether the documents stand in order, where there is one closed volume whose types all have a place in it."""
         if columns.get("order") != order.id:
             return None
         ranks = columns["ranks"]
-        return bool(ranks == sorted(ranks)) if len(ranks) > 1 else None
+        if len(ranks) < 2:
+            return None
+        # out of the list may be a paper that rides behind another one
+        return True if ranks == sorted(ranks) else None if order.connected else False
 
     def quick(columns: str) -> str:
         names = scope.host.names
         ranks = names.once(f"{columns}['ranks']")
         return f"{columns}['order'] == {names.constant(order.id)} and len({ranks}) > 1 and {ranks} == sorted({ranks})"
 
-    return Compiled(status, explain, count=count, certain=asked_of_columns(scope, volume, surely, quick))
+    certain = None if paths else asked_of_columns(scope, volume, surely, quick)
+    return Compiled(status, explain, count=count, certain=certain)
 
 
-def _leaves(document: Record) -> int:
-    """Return how many pages a document has; 0 where they are not recorded or run backwards."""
-    pages = document.get("pages")
-    return max(0, pages[1] - pages[0] + 1) if isinstance(pages, tuple) else 0
+def _leader(order: Order, vocabulary: Vocabulary) -> frozenset[str] | None:
+    """Return the types of the paper that stands in front, where that is a decision; None for another order."""
+    first = order.places[0].type
+    if vocabulary.types[first].group != "decision":
+        return None
+    return frozenset(kind for kind, rank in order.ranks.items() if rank == order.ranks[first])
+
+
+def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Record, str | None, bool], Look]:
+    """Return what looks at the documents of a record: (record, category, whether it holds several cases) -> look."""
+
+    def look(record: Record, category: str | None, combined: bool) -> Look:
+        found = listed(record, volume)
+        note = "unseen" if found.is_open else ""
+        known = [document for document in found.documents if document.get("type.id", UNKNOWN) is not UNKNOWN]
+        note = "unmatched_title" if len(known) < len(found.documents) else note
+        named = [document for document in known if _case(document) is not None]
+        if not named:
+            return Look([Part(known, bonds(known, order, vocabulary, category))], [], note, nameless=combined)
+        cases = [_case(document) for document in named]
+        odd = strays(cases)
+        if not note and any("case" not in one and one.get("type.group") != "part" for one in known):
+            note = "unrecorded"
+        parts = []
+        for case in dict.fromkeys(cases):
+            papers = [document for at, document in enumerate(named) if cases[at] == case and at not in odd]
+            parts.append(Part(papers, bonds(papers, order, vocabulary, category)))
+        between = [(named[at], _beside(named, at, odd)) for at in odd]
+        return Look(parts, between, note, "documents.case" if note == "unrecorded" else "")
+
+    return look
+
+
+def _case(document: Record) -> str | None:
+    """Return the case that a paper names; None where it names none, or several that it is common to."""
+    case = document.get("case")
+    return form(case) if isinstance(case, str) and case and not set("、,，;；") & set(case) else None
+
+
+def _beside(documents: list[Record], at: int, odd: set[int]) -> Record:
+    """Return the nearest paper of another case that stands where it should."""
+    case = _case(documents[at])
+    others = [other for other in range(len(documents)) if other not in odd and _case(documents[other]) != case]
+    return documents[min(others, key=lambda other: (abs(other - at), other), default=at)]
 
 
 KIND = Kind(
@@ -104,6 +169,9 @@ KIND = Kind(
         ("order",),
         order=text("id of an order in the vocabulary"),
         volume=choice("the volume; that of the order where absent", "main", "sub"),
+        by=text("the date of a document: then only what keeps neither list nor dates is out of order"),
+        grouped_by=text("what papers of one type may be grouped by, each group by date; with by"),
+        combined=anything("a condition: the volume holds several cases, so that a paper must name its own"),
     ),
     compile_ordered,
     needs="documents",

@@ -23,13 +23,13 @@ from casefile_rules.cli._shared import (
 from casefile_rules.problems import Problem, ProblemsError, problem
 
 if TYPE_CHECKING:
-    from casefile_rules.human import Review, Waivers
+    from casefile_rules.human import Confirmation, Review, Waivers
 
 
 def check(  # noqa: PLR0913 - one parameter an option of the command
-    paths: Sequence[str], *, ruleset: str | None = None, reviews: Sequence[str] = (), waivers: str | None = None,
-    form: str = "text", fail_under: str | None = None, strict: bool = False, as_of: str | None = None, lang: str = "zh",
-    everything: bool = False, only: str = "",
+    paths: Sequence[str], *, ruleset: str | None = None, reviews: Sequence[str] = (), confirmations: Sequence[str] = (),
+    waivers: str | None = None, form: str = "text", fail_under: str | None = None, strict: bool = False,
+    as_of: str | None = None, lang: str = "zh", everything: bool = False, only: str = "",
 ) -> int:  # fmt: skip
     """Check every path and print what comes out; return the exit status. What is what, ``check --help`` tells.
 
@@ -37,7 +37,7 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
         ProblemsError: what is wrong with the ruleset or with an option.
     """
     engine = Engine.load(ruleset)
-    given = _given(engine, reviews, waivers, fail_under, as_of)
+    given = _given(engine, (reviews, confirmations, waivers), fail_under, as_of)
     files, problems, skipped = manifests(paths)
     unread = sum(one.code == "R104" for one in problems)
     single = len(paths) == 1 and [file.path for file in files] == [paths[0]]
@@ -48,9 +48,11 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
             case = _case(file, skipped)
             if case is None:
                 continue
-            sheets = given.reviews if single else _sheets(engine, case, given.reviews)
-            used |= {sheet.source.digest for sheet in sheets}
-            found = engine.assess(case, reviews=sheets, waivers=given.waivers, as_of=given.as_of)
+            sheets = given.reviews if single else _about(engine, case, given.reviews)
+            confirmed = given.confirmations if single else _about(engine, case, given.confirmations)
+            used |= {one.source.digest for one in sheets} | {one.source.digest for one in confirmed}
+            found = engine.assess(case, reviews=sheets, confirmations=confirmed, waivers=given.waivers,
+                                  as_of=given.as_of)  # fmt: skip
             results.append((file.path, found))
             if form == "text":
                 if len(results) > 1:
@@ -67,8 +69,8 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
         _print_standing(results, given.bar, unread, strict=strict, lang=lang)
     if not results and not problems:
         problems += [problem("U601", path) for path in paths]  # a folder that holds only files of other sorts
-    problems += [sheet.problem("U613", ("case",), case=sheet.case)
-                 for sheet in given.reviews if not single and sheet.source.digest not in used]  # fmt: skip
+    if not single:
+        problems += _strayed(given, used)
     tell([*summed(skipped), *_twice(results), *_elsewhere(given.waivers, results), *problems], lang)
     if problems:
         return 2
@@ -78,32 +80,40 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
 class Given:
     """What the options say, read."""
 
-    __slots__ = ("as_of", "bar", "reviews", "waivers")
+    __slots__ = ("as_of", "bar", "confirmations", "reviews", "waivers")
 
-    def __init__(self, reviews: "list[Review]", waivers: "Waivers | None", as_of: date | None, bar: Bar) -> None:
+    def __init__(
+        self, reviews: "list[Review]", confirmations: "list[Confirmation]", waivers: "Waivers | None",
+        as_of: date | None, bar: Bar,
+    ) -> None:  # fmt: skip
         self.reviews = reviews
+        self.confirmations = confirmations
         self.waivers = waivers
         self.as_of = as_of
         self.bar = bar
 
 
 def _given(
-    engine: Engine, reviews: Sequence[str], waivers: str | None, fail_under: str | None, as_of: str | None
+    engine: Engine, people: tuple[Sequence[str], Sequence[str], str | None], fail_under: str | None, as_of: str | None
 ) -> Given:
     """Return what the options say. Raises ProblemsError with everything wrong with any of them, at once."""
     problems: list[Problem] = []
+    reviews, confirmations, waivers = people
     sheets: list[Review | None] = []
+    confirmed: list[Confirmation | None] = []
     waived: Waivers | None = None
-    if reviews or waivers is not None:
-        from casefile_rules.human import read_review, read_waivers
+    if reviews or confirmations or waivers is not None:
+        from casefile_rules.human import read_confirmation, read_review, read_waivers
 
         sheets = [_tried(partial(read_review, file), problems) for file in reviews]
+        confirmed = [_tried(partial(read_confirmation, file), problems) for file in confirmations]
         waived = None if waivers is None else _tried(partial(read_waivers, waivers), problems)
     day = _tried(partial(day_of, as_of), problems)
     bar = _tried(partial(bar_of, engine.rubric, fail_under), problems)
     if problems or bar is None:
         raise ProblemsError(problems)
-    return Given([sheet for sheet in sheets if sheet is not None], waived, day, bar)
+    decided = [one for one in confirmed if one is not None]
+    return Given([sheet for sheet in sheets if sheet is not None], decided, waived, day, bar)
 
 
 _Read = TypeVar("_Read")
@@ -135,10 +145,19 @@ def _case(file: Found, skipped: list[Problem]) -> CaseFile | None:
     return case_file_of(source)
 
 
-def _sheets(engine: Engine, case: CaseFile, reviews: "list[Review]") -> "list[Review]":
-    """Return the sheets that are about *case*: of several files each gets its own."""
+_Sheet = TypeVar("_Sheet", "Review", "Confirmation")
+
+
+def _about(engine: Engine, case: CaseFile, sheets: list[_Sheet]) -> list[_Sheet]:
+    """Return the sheets, or confirmations, that are about *case*: of several files each gets its own."""
     numbers = engine.compiler.subject.identities(case.data)
-    return [sheet for sheet in reviews if not sheet.case or sheet.case in numbers]
+    return [sheet for sheet in sheets if not sheet.case or sheet.case in numbers]
+
+
+def _strayed(given: Given, used: set[str]) -> list[Problem]:
+    """Return a problem for every sheet and confirmation that is about none of the files."""
+    people: list[Review | Confirmation] = [*given.reviews, *given.confirmations]
+    return [one.problem("U613", ("case",), case=one.case) for one in people if one.source.digest not in used]
 
 
 def _twice(results: list[tuple[str, Assessment]]) -> list[Problem]:

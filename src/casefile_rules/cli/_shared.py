@@ -9,7 +9,7 @@ from typing import Any
 from casefile_rules.problems import Problem, ProblemsError, problem
 from casefile_rules.reading.source import Source, read_source, unreadable
 
-OTHER_FORMATS = ("review", "waivers", "ruleset", "rubric", "vocabulary", "calendar", "assessment")
+OTHER_FORMATS = ("review", "confirmation", "waivers", "ruleset", "rubric", "vocabulary", "calendar", "assessment")
 """What the other files of ours say under ``format``, before the slash."""
 
 SUFFIXES = (".json", ".yaml", ".yml")

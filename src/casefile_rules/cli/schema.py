@@ -7,7 +7,7 @@ import click
 NAMES = {
     "case": "casefile", "casefile": "casefile", "ruleset": "ruleset", "rules": "rules", "rubric": "rubric",
     "vocabulary": "vocabulary", "calendar": "calendar", "review": "review", "waivers": "waivers",
-    "assessment": "assessment",
+    "confirmation": "confirmation", "assessment": "assessment",
 }  # fmt: skip
 
 

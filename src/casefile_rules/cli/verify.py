@@ -9,7 +9,7 @@ from casefile_rules.assessment import Engine, dump
 from casefile_rules.casefile.reader import case_file_of
 from casefile_rules.cli._options import lang_option, ruleset_option
 from casefile_rules.cli._shared import day_of, format_of, read_any
-from casefile_rules.human import read_review, read_waivers
+from casefile_rules.human import read_confirmation, read_review, read_waivers
 from casefile_rules.problems import ProblemsError, problem
 from casefile_rules.reports._writing import clean
 
@@ -95,9 +95,10 @@ def _again(
             [problem("U609", path, name=reference, found=engine.ruleset.digest[:12], wanted=wanted[:12])]
         )
     missing = []
-    found: dict[str, list[tuple[str, Any]]] = {"manifest": [], "review": [], "waivers": []}
+    found: dict[str, list[tuple[str, Any]]] = {kind: [] for kind in ("manifest", "review", "confirmation", "waivers")}
     needed = [("manifest", provenance["manifest"]["sha256"])]
     needed += [("review", review["sha256"]) for review in provenance["reviews"]]
+    needed += [("confirmation", one["sha256"]) for one in provenance.get("confirmations") or []]
     needed += [("waivers", provenance["waivers"]["sha256"])] if provenance["waivers"] else []
     for kind, digest in needed:
         if digest in files:
@@ -111,6 +112,7 @@ def _again(
     return engine.assess(
         case,
         reviews=[read_review(file) for file, _ in found["review"]],
+        confirmations=[read_confirmation(file) for file, _ in found["confirmation"]],
         waivers=read_waivers(found["waivers"][0][0]) if found["waivers"] else None,
         as_of=day_of(provenance["as_of"]),
     ).to_dict()

@@ -275,10 +275,12 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
 def _called(member: Record, number: int) -> str:
     """Return how the member *number* of a list is called where it is told of: by its number where it has no name.
 
-    Nothing for one that nobody has seen.
+    Of those that nobody has seen only a volume is told by name.
     """
     name = name_of(member)
-    return "" if not number else name if name != "?" else f"#{number}"
+    if not number:
+        return name if name.count("/") == 1 else ""
+    return name if name != "?" else f"#{number}"
 
 
 def name_of(record: Record) -> str:

@@ -488,7 +488,7 @@ nothing was urged or enforced  没有催告，也没有强制执行
 the party made no statement or defence  当事人没有陈述、申辩
 nobody was ordered to correct anything  没有责令改正；写在决定书里的也算有
 no limit was extended  各种期限都没有延长
-no time that does not count  不计入期限的时间
+no time that does not count  没有不计入期限的时间
 """
 
 

@@ -21,6 +21,7 @@ CONTRACTS: Final = {
     "assessment": "casefile_rules.assessment.model:AssessmentFile",
     "calendar": "casefile_rules.calendars.model:CalendarFile",
     "casefile": "casefile_rules.casefile.model:Manifest",
+    "confirmation": "casefile_rules.human.model:ConfirmationFile",
     "review": "casefile_rules.human.model:ReviewFile",
     "rubric": "casefile_rules.scoring.rubric_model:RubricFile",
     "rules": "casefile_rules.ruleset.model:RulesFile",

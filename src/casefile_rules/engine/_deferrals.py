@@ -28,7 +28,8 @@ class Deferral:
 
     def holds(self, run: Run) -> bool | None:
         """Return whether the rules bind the file of *run* all the same; None where nobody can tell."""
-        if self.when.status(run, run.root, run.root) != PASS or any(self._made(whens, run) for whens in self.changes):
+        shown = any(self.when.status(each, each.root, each.root) == PASS for each in (run, *run.parts))
+        if not shown or any(self._made(whens, run) for whens in self.changes):
             return True
         said = self.fact(run, run.root, run.root)
         return None if not isinstance(said, bool) else not said
@@ -45,13 +46,13 @@ class Deferral:
 class Deferrals:
     """The deferrals of a ruleset, compiled."""
 
-    __slots__ = ("_found", "_ruleset")
+    __slots__ = ("_ruleset", "found")
 
     def __init__(
         self, ruleset: Ruleset, scope: Callable[[Spot], Scope], condition: Callable[[Any, Spot], Compiled]
     ) -> None:
         self._ruleset = ruleset
-        self._found: list[Deferral] = []
+        self.found: list[Deferral] = []
         for record, spot in ruleset.deferred:
             when = condition(record["when"], Spot(spot.source, (*spot.at, "when")))
             path, at = record["asks"], (*spot.at, "asks")
@@ -60,11 +61,11 @@ class Deferrals:
                 scope(spot).problem("S309", at, path=path, kind=found[1].kind, kinds="boolean")
             elif found is not None:
                 path = path if path.startswith(f"{ROOT}.") else f"{ROOT}.{path}"
-                self._found.append(Deferral(record, when, found[0], path))
+                self.found.append(Deferral(record, when, found[0], path))
 
     def of(self, entry: RuleEntry) -> Deferral | None:
         """Return the deferral that *entry* is subject to; None for most rules."""
-        return next((one for one in self._found if _concerns(self._ruleset, one.record["rules"], entry)), None)
+        return next((one for one in self.found if _concerns(self._ruleset, one.record["rules"], entry)), None)
 
 
 def _concerns(ruleset: Ruleset, wanted: Record, entry: RuleEntry) -> bool:

@@ -17,8 +17,16 @@ from casefile_rules.shape import Field
 from casefile_rules.subjects import Subject
 from casefile_rules.values import Record
 
-_SAME: Final = (("documents", "volumes.documents"), ("volumes.documents.volume", "volumes"))
-"""Paths of the view and the path of the contract that they are another way to: the documents of all volumes."""
+_SAME: Final = (
+    ("documents", "volumes.documents"), ("volumes.documents.volume", "volumes"),
+    ("volumes.defaults", "volumes.documents"), ("volumes.remarks_sheet", "remarks_sheet"),
+    ("remarks_sheets", "remarks_sheet"), ("cases", ""),
+)  # fmt: skip
+"""Other ways to a key: in the view (the documents of all volumes) or in the contract (what holds of all papers of a
+volume, the sheet of one volume, one of several cases)."""
+
+_BESIDE: Final = {"parties": "party"}
+"""A list that holds the record too that stands beside it: what is read of each party is read of the first."""
 
 BY_CHECK: Final = {
     "catalogued": (
@@ -99,6 +107,8 @@ class Reading(Compiler):
             known = self.nodes.get(id(field)) or self.nodes.get(id(field.item))
             if known is not None:
                 found.add(known[1])
+        for several, one in _BESIDE.items():
+            found |= {one + path.removeprefix(several) for path in found if path.startswith(f"{several}.")}
         return found
 
 
@@ -135,20 +145,23 @@ def _own_paths(name: str, raw: dict[str, Any]) -> Iterator[str]:
 
 
 def _contracted(path: str) -> str:
-    """Return *path* of the view as a path of the contract."""
+    """Return *path* of the view, or another way to a key of the contract, as the one path that stands for it."""
     for before, after in _SAME:
-        while path == before or path.startswith(f"{before}."):
-            path = after + path.removeprefix(before)
-            if before == "documents":
-                break
+        if path == before or path.startswith(f"{before}."):
+            rest = path.removeprefix(before)
+            path = f"{after}{rest}" if after else rest.removeprefix(".")
     return path
 
 
 def contract_keys(shape: Field) -> dict[str, Field]:
-    """Return every key of a manifest that holds a value: path -> field, records and lists of records left out."""
+    """Return every key of a manifest that holds a value: path -> field.
+
+    Records and lists of records are left out, and so are other ways to a key: other spellings (``same_as``), what holds
+    of all papers of a volume, and ``observed``, which says how the rest of its record is to be taken.
+    """
     found: dict[str, Field] = {}
     _collect(shape, "", found)
-    return found
+    return {path: field for path, field in found.items() if _contracted(path) == path}
 
 
 def _collect(field: Field, path: str, found: dict[str, Field]) -> None:
@@ -157,5 +170,5 @@ def _collect(field: Field, path: str, found: dict[str, Field]) -> None:
         here = f"{path}.{key}" if path else key
         if inner is not None and inner.kind == "record":
             _collect(inner, here, found)
-        else:
+        elif key != "observed" and not below.same_as:
             found[here] = below

@@ -1,11 +1,15 @@
-"""The contracts of review sheets (``review/1``) and waivers (``waivers/1``). Never imported while a file is checked."""
+"""The contracts of review sheets (``review/1``), confirmations (``confirmation/1``) and waivers (``waivers/1``).
+
+Never imported while a file is checked.
+"""
 
 from typing import Annotated
 
-from casefile_rules.contracts._base import Amount, Contract, Day, Text, Words, key
-from casefile_rules.ruleset.model import Id
+from casefile_rules.contracts._base import Amount, Contract, Day, Flag, Text, Words, key
+from casefile_rules.ruleset.model_base import Id
 
 ReviewFormat = Annotated[str, Words("review/1  the first edition of the review sheet")]
+ConfirmationFormat = Annotated[str, Words("confirmation/1  the first edition of the confirmation")]
 WaiversFormat = Annotated[str, Words("waivers/1  the first edition of the waivers")]
 
 Verdict = Annotated[
@@ -67,9 +71,33 @@ class ReviewFile(Contract):
     ruleset: Id | None = key("规则集", "id of the ruleset the questions come from")
     reviewer: Reviewer = key("评查人员", "who reviewed", required=True)
     reviewed_on: Day | None = key("评查日期", "day of the review")
+    signed: Flag | None = key("已签名", "true once the reviewer has signed the sheet (评查办法 第十条)")
     answers: list[AnswerItem] | None = key("意见", "answers to questions")
     vetoes: list[VetoItem] | None = key("否决确认", "words on raised vetoes")
     notes: Text | None = key("备注", "a free note; costs nothing")
+
+
+class ConfirmedGround(Contract):
+    """The organiser's decision on a ground of failure that reviewers proposed (否决事由的审核)."""
+
+    veto: Id = key("否决项", "id of the veto", required=True)
+    verdict: VetoWord | None = key("结论", "confirmed or rejected; left blank while it is open")
+    reason: Text | None = key("理由", "why; mandatory with every verdict")
+    page: Text | None = key("页码", "page of the file that shows it")
+    ground: Text | None = key("事由", "the ground and what the reviewers said, for the reader; ignored")
+
+
+class ConfirmationFile(Contract):
+    """A confirmation (确认书): what the organiser of the review decided after the report (评查办法 第十二条)."""
+
+    format: ConfirmationFormat = key("格式", "always confirmation/1", required=True)
+    case: Text | None = key("案卷", "number of the file: case number, archive number or decision number")
+    ruleset: Id | None = key("规则集", "id of the ruleset the grounds come from")
+    organ: Text = key("评查组织者", "the organ that organised the review", required=True)
+    name: Text = key("签发人", "who signed for it", required=True)
+    confirmed_on: Day = key("确认日期", "day of the decision", required=True)
+    grounds: list[ConfirmedGround] = key("否决事由", "what was decided on each ground", required=True)
+    notes: Text | None = key("备注", "a free note")
 
 
 class WaiverItem(Contract):

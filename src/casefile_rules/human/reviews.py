@@ -38,7 +38,10 @@ class VetoWord(NamedTuple):
 
 
 class Review(NamedTuple):
-    """A review sheet: who, of which file, with which answers. Open (blank) entries are left out."""
+    """A review sheet: who, of which file, with which answers. Open (blank) entries are left out.
+
+    ``signed`` is None where the sheet does not say whether the reviewer has signed it.
+    """
 
     source: Source
     case: str
@@ -47,6 +50,7 @@ class Review(NamedTuple):
     reviewed_on: Any
     answers: tuple[Given, ...]
     vetoes: tuple[VetoWord, ...]
+    signed: bool | None = None
 
     def problem(self, code: str, at: tuple[str | int, ...], **arguments: object) -> Problem:
         """Return a problem of the sheet at *at*."""
@@ -98,7 +102,7 @@ def read_review(path: Path | str) -> Review:
         raise ProblemsError(problems)
     return Review(
         source, data.get("case") or "", data.get("ruleset") or "", data["reviewer"]["name"], data.get("reviewed_on"),
-        tuple(answers), tuple(vetoes),
+        tuple(answers), tuple(vetoes), data.get("signed"),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Final
 
-from casefile_rules.assessment._asking import LISTS, NONE, RECORD
+from casefile_rules.assessment._asking import LISTS, NONE, NONE_OF, RECORD
 from casefile_rules.reports._words import say
 from casefile_rules.scoring.rounding import show
 
@@ -18,6 +18,9 @@ MOST: Final = 25
 
 _PLACES: Final = 4
 """Places named in one item; the rest is counted."""
+
+_FEW: Final = 3
+"""So many words of what there was none of are said twice."""
 
 _FORM: Final = "form"
 """The field of a paper that decides alone whether what else is asked of it matters: an original needs no confirming."""
@@ -75,11 +78,17 @@ def asked(item: Item, lang: str) -> str:
     fields = [str(one["field"].get(lang) or one["field"]["zh"]) for one in item if one.get("sort") == "field"]
     if fields:
         told.append(_keys(fields, index))
-    lists = [str(one["field"].get(lang) or one["field"]["zh"]) for one in item if one.get("sort") == "list"]
+    lists = [one for one in item if one.get("sort") == "list"]
     if lists:
-        none = NONE[index].format(lists[0].rpartition("·")[2] if index == 0 else lists[0])
-        rest = ("，其他各项同样", ", and so of the others")[index] if len(lists) > 1 else ""
-        told.append(LISTS[index] + ("、", ", ")[index].join(lists) + ("；", "; ")[index] + none + rest)
+        told.append(LISTS[index] + ("、", ", ")[index].join(str(one["field"][lang]) for one in lists))
+    none = list(dict.fromkeys(str(one["none"][lang]) for one in item if one.get("none")))
+    if none:
+        named = "、".join(none) if len(none) <= _FEW else ""
+        told.append(NONE_OF[index].format(named, ", ".join(none)))
+    plain = [str(one["field"][lang]).rpartition("·")[2] for one in lists if not one.get("none")]
+    if plain:
+        also = ("，其他同样", ", and so of the others")[index] if len(plain) > 1 else ""
+        told.append(NONE[index].format(plain[0]) + also)
     told += [str(one["ask"].get(lang) or one["ask"]["zh"]) for one in item if not one.get("sort")]
     return ("；", "; ")[index].join(told) + tail
 
@@ -107,9 +116,11 @@ def where(item: Item, lang: str, at: Callable[[Json], str]) -> str:
     """Return what an item is about, as *at* names the place of a question: of many places the first, and how many."""
     names = list(dict.fromkeys(at(one).rstrip("： :") for one in item))
     names = [name for name in names if name]
-    if len(names) <= 1:
-        return at(item[0]) if names else ""
+    if not names:
+        return ""
     index = 0 if lang == "zh" else 1
+    if len(names) == 1 and item[0]["kind"] != "record":
+        return at(item[0])
     told = ("、", ", ")[index].join(names[:_PLACES])
     if len(names) > _PLACES:
         told = _MORE[index].format(told, len(names) if index == 0 else len(names) - _PLACES)

@@ -32,7 +32,7 @@ def write_open(report: "Report", *, everything: bool, only: str) -> None:
     told = [say(f"for_{who}", lang, count) for who, count in counts if count or who == only]
     if told:
         stop = "，" if lang == "zh" else ", "
-        report.line(stop.join([*told, say("decisive_first", lang)]), "dim", 2)
+        report.line(stop.join([*told, *([say("decisive_first", lang)] if questions else [])]), "dim", 2)
     items = grouped(questions)
     shown = items if everything or only else items[:MOST]
     size = len(str(len(shown))) + 2

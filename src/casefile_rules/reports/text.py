@@ -2,11 +2,13 @@
 
 import re
 
+from casefile_rules.reports._articles import in_english
 from casefile_rules.reports._costs import cost_in_words, lines_by_place
+from casefile_rules.reports._grounds import Grounds
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._todo import write_open, write_repairs
 from casefile_rules.reports._words import AUTHORITIES, REASONS, REPAIRS, STATES, VERDICTS, VOLUMES, WAIVED, say, word
-from casefile_rules.reports._writing import Json, Writer, clean
+from casefile_rules.reports._writing import Json, clean
 
 _SENTENCE = re.compile(r"(?<=。)(?=.)|(?<=[a-z0-9)\]'”]\.) (?=[A-Z‘“'])", re.DOTALL)
 """Where a sentence ends and another begins; not behind a short word such as p. 4."""
@@ -30,16 +32,14 @@ def render(
     return report.whole(colour=colour)
 
 
-class Report(Writer):
+class Report(Grounds):
     """The text of one assessment, part by part."""
 
     def __init__(self, assessment: Json, lang: str, width: int) -> None:
-        super().__init__(lang, width)
-        self.data = assessment
+        super().__init__(assessment, lang, width)
         self.sources = {source["id"]: source for source in assessment["provenance"]["sources"]}
         self.grounds = {veto["rule"]: veto["state"] for veto in assessment["vetoes"]}
         self.places = {(one["rule"], one["place"]["key"]): one["place"] for one in assessment["findings"]}
-        self.criteria = {node["id"]: node for node in assessment["criteria"]}
         self.lines = lines_by_place(assessment["ledger"])
         self.states = {(one["rule"], one["place"]["key"]): one["status"] for one in assessment["findings"]}
 
@@ -61,10 +61,10 @@ class Report(Writer):
             source = self.sources.get(one["source"], {})
             name = self.title(source.get("title", {})) or one["source"]
             article = one.get("article") or ""
-            if article.isdecimal():
-                article = f"第{article}条" if self.lang == "zh" else f"art. {article}"
-            item = one.get("item") or ""
-            parts.append(f"《{name}》{article}{item}" if self.lang == "zh" else f"{name} {article}{item}")
+            if self.lang == "zh":
+                parts.append(f"《{name}》{f'第{article}条' if article.isdecimal() else article}{one.get('item') or ''}")
+            else:
+                parts.append(" ".join(part for part in (name, in_english(article, one.get("item") or "")) if part))
         mark = word(AUTHORITIES, authority, self.lang)
         return ("；" if self.lang == "zh" else "; ").join(parts) + f" [{mark}]"
 
@@ -94,7 +94,9 @@ class Report(Writer):
             reasons.append(say("nothing_yet", lang, open_))
         for reason in data["reasons"]:
             told = word(REASONS, reason["code"], lang)
-            if reason.get("title"):
+            if reason["code"] == "reviewers_missing":
+                told = self.title(reason["title"])
+            elif reason.get("title"):
                 told += self.aside(self.title(reason["title"]).rstrip("。."))
             elif reason["id"] and reason["code"].startswith(("veto", "eligibility")):
                 told += self.aside(reason["id"])
@@ -126,35 +128,6 @@ class Report(Writer):
         gross = data["waivers"]["gross"]
         if gross:
             self.pair(say("gross", lang), f"{self.span(gross)}  {' / '.join(gross['grades'])}", "", 2)
-
-    def vetoes(self) -> None:
-        """Grounds of failure that are not out of the question."""
-        shown = [veto for veto in self.data["vetoes"] if veto["state"] not in ("not_raised", "possible")]
-        if not shown:
-            return
-        self.heading(say("vetoes", self.lang))
-        for veto in shown:
-            style = "bold red" if veto["state"] in ("raised", "confirmed") else ""
-            self.line(
-                f"! {self.title(veto['ground']) or veto['id']} [{word(STATES, veto['state'], self.lang)}]", style, 2
-            )
-            if veto["state"] != "disputed":
-                said = (self.about(veto), veto["reviewer"], veto["reason"], veto["page"])
-                self.line(" · ".join(part for part in said if part), "dim", 4)
-                continue
-            self.line(self.about(veto), "dim", 4)
-            for one in veto["said"]:
-                said = (one["reviewer"], say(one["verdict"], self.lang), one["reason"], one["page"])
-                self.line(" · ".join(part for part in said if part), "dim", 4)
-
-    def about(self, veto: Json) -> str:
-        """Return which rules a ground of failure is about, or which node earns too little."""
-        node = self.criteria.get(veto.get("node") or "")
-        if node is None:
-            return ", ".join(veto.get("rules") or [veto["rule"]])
-        return (
-            f"{self.title(node['title']) or node['id']} {self.span(node['earned'])} / {self.span(node['applicable'])}"
-        )
 
     def findings(self) -> None:
         """Faults by criterion, most costly first."""
@@ -261,7 +234,8 @@ class Report(Writer):
         if data["reviews"]["sheets"]:
             self.heading(say("reviews", lang))
             for sheet in data["reviews"]["sheets"]:
-                self.line(f"· {sheet['reviewer']}  {self.span(sheet)} {' / '.join(sheet['grades'])}", "", 2)
+                mark = "" if sheet["counts"] else self.aside(say("not_counted", lang))
+                self.line(f"· {sheet['reviewer']}  {self.span(sheet)} {' / '.join(sheet['grades'])}{mark}", "", 2)
             if len(data["reviews"]["sheets"]) > 1:
                 self.line(f"· {say('combined', lang)}  {self.span(data['reviews']['combined'])}", "", 2)
         provenance = data["provenance"]

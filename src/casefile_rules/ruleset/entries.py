@@ -65,6 +65,7 @@ class Ruleset:
         facts: fact name -> (record, place in its file); announced: (record, place) of every value announced for one.
         scopes: (raw condition, place) of every scope, its own and inherited; all must hold.
         eligibility: (record, place) of every ground of ineligibility; deferred: of all rules that may give way.
+        reviewers: (record, place) of what is said of reviewers, or None.
         rubric: (data, source) of the rubric that counts, or None.
         reweighs: changes of inherited points, with their places.
         vocabulary, calendar: the files they are read from, or None.
@@ -75,7 +76,8 @@ class Ruleset:
 
     __slots__ = (
         "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
-        "folder", "id", "lost", "parents", "reference", "reweighs", "rubric", "rules", "scopes", "source", "sources",
+        "folder", "id", "lost", "parents", "reference", "reviewers", "reweighs", "rubric", "rules", "scopes", "source",
+        "sources",
         "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
@@ -95,6 +97,7 @@ class Ruleset:
         self.scopes: list[tuple[Any, Spot]] = []
         self.eligibility: list[tuple[Record, Spot]] = []
         self.deferred: list[tuple[Record, Spot]] = []
+        self.reviewers: tuple[Record, Spot] | None = None
         self.rubric: tuple[Record, Source] | None = None
         self.reweighs: list[tuple[Record, Spot]] = []
         self.vocabulary: str | None = None

@@ -47,6 +47,7 @@ def adopt(ruleset: Ruleset, parent: Ruleset, spot: Spot, problems: list[Problem]
     ruleset.parents.append((parent.id, parent.version))
     ruleset.vocabulary = parent.vocabulary or ruleset.vocabulary
     ruleset.calendar = parent.calendar or ruleset.calendar
+    ruleset.reviewers = parent.reviewers or ruleset.reviewers
     if parent.rubric is not None:
         ruleset.rubric = parent.rubric
         ruleset.reweighs = list(parent.reweighs)

@@ -138,6 +138,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
         if not source.packed:
             check_deferred(ruleset, record, spot, problems)
         ruleset.deferred.append((record, spot))
+    _reviewers(ruleset, data, problems)
     added = (data.get("types") or [], data.get("orders") or [])
     if added[0] or added[1]:
         ruleset.additions.append((*added, Spot(source, ())))
@@ -154,6 +155,21 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             ruleset.lost += [("vocabulary", "")] if key == "vocabulary" else []
         else:
             setattr(ruleset, key, found)
+
+
+def _reviewers(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
+    """Take over what is said of reviewers."""
+    record = data.get("reviewers")
+    if not record or record.get("at_least") is None:
+        return
+    spot = Spot(ruleset.source, ("reviewers",))
+    ruleset.reviewers = record, spot
+    _cited(ruleset, record, spot, problems)
+    for key in ("recusal", "confirm"):
+        if record.get(key):
+            _cited(ruleset, record[key], Spot(spot.source, (*spot.at, key)), problems)
+    if record["at_least"] < 1:
+        problems.append(_at(ruleset.source, (*spot.at, "at_least"), "S415", number=record["at_least"]))
 
 
 def _cited(ruleset: Ruleset, record: Record, spot: Spot, problems: list[Problem]) -> None:

@@ -9,17 +9,10 @@ from typing import Annotated, Any
 from pydantic import RootModel
 
 from casefile_rules.contracts._base import Contract, Day, Flag, Integer, Scalar, Text, Words, key
+from casefile_rules.ruleset.model_base import Authority, Bilingual, Cite, Id
+from casefile_rules.ruleset.model_people import Reviewers
 
 RulesetFormat = Annotated[str, Words("ruleset/1  the first edition of the ruleset contract")]
-
-Authority = Annotated[
-    str,
-    Words("""
-    seed      县级文件 本县规定   what the county's own document says
-    law       法律法规 国家规定   what a law, regulation or rule of the state or the region says
-    proposed  建议 本项目建议     what this project proposes; nobody's word but ours
-    """),
-]
 
 RuleStatus = Annotated[
     str,
@@ -70,24 +63,7 @@ FactType = Annotated[
     """),
 ]
 
-Id = Annotated[str, Scalar("text", pattern=r"[A-Za-z0-9][A-Za-z0-9._-]*", most=80)]
 Version = Annotated[str, Scalar("text", pattern=r"[0-9]+\.[0-9]+\.[0-9]+", most=30)]
-
-
-class Bilingual(Contract):
-    """A text in Chinese and, where it was translated, in English."""
-
-    zh: Text = key("中文", "the Chinese text; it comes first", required=True)
-    en: Text | None = key("英文", "the English text")
-
-
-class Cite(Contract):
-    """A citation (依据): a source and the article in it."""
-
-    source: Id = key("来源", "id of a source the ruleset declares", required=True)
-    article: Text | None = key("条", "the article, as 第五条 or 5")
-    item: Text | None = key("款项", "paragraph or item within the article, as written there")
-    note: Text | None = key("附注", "what the citation is for")
 
 
 class InForce(Contract):
@@ -238,6 +214,7 @@ class RulesetFile(Contract):
     announced: list[Announced] | None = key("公布数值", "values that organs announced for facts, here or above")
     scope: Any | None = key("适用范围", "condition; outside it the verdict is out_of_scope")
     eligibility: list[Eligibility] | None = key("不纳入评查", "grounds on which a file is not reviewed")
+    reviewers: Reviewers | None = key("评查人员", "how many people must stand behind a result, and who")
     deferred: list[Deferred] | None = key("从其规定", "rules that give way to another standard")
     overrides: list[Override] | None = key("规则调整", "changes of inherited rules")
     reweigh: list[Reweigh] | None = key("分值调整", "changes of inherited points")

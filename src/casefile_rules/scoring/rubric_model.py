@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from casefile_rules.contracts._base import Contract, Flag, Integer, Scalar, Text, Words, key
-from casefile_rules.ruleset.model import Authority, Bilingual, Cite
+from casefile_rules.ruleset.model_base import Authority, Bilingual, Cite
 
 RubricFormat = Annotated[str, Words("rubric/1  the first edition of the rubric contract")]
 Points = Annotated[Decimal, Scalar("decimal", minimum=0, maximum=999999)]
