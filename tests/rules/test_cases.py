@@ -1,6 +1,7 @@
 """A combined volume (制作规范 第四条第二款): each case is judged by itself, and the file once."""
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.rules.files import Change, changed, drop, engine, put, recorded
 from casefile_rules.assessment import Assessment
 from casefile_rules.casefile._cases import case_keys
 from casefile_rules.casefile.reader import case_file_from
-from casefile_rules.human import parse_review
+from casefile_rules.human.reviews import read_review
 
 COMBINED = "combined-simple"
 MAIN = "volumes.0.documents"
@@ -73,7 +74,7 @@ def test_a_fault_is_found_at_its_case_and_nowhere_else(name: str) -> None:
 
 
 def test_what_one_case_has_is_never_counted_for_another() -> None:
-    """The payment, the report and the paper of the second case are gone; those of the others do not stand in for them."""
+    """The payment and the decision of the second case are gone; those of the others do not stand in for them."""
     full = placed(changed(COMBINED)) | placed(changed(COMBINED), "undetermined")
     result = changed(COMBINED, put("cases.1.payments", []), drop(f"{MAIN}.2"), drop("volumes.0.catalogue.2"))
     new = (placed(result) | placed(result, "undetermined")) - full
@@ -107,7 +108,7 @@ def test_a_line_by_the_case_counts_once_and_one_by_the_place_for_each_case() -> 
 ANSWERS = """\
 format: review/1
 case: 博交简〔2024〕112号
-reviewer: 甲
+reviewer: {name: 甲}
 reviewed_on: 2024-08-01
 answers:
   - {rule: BH-PC-15-10-4, verdict: pass, reason: 三案的决定都合法, page: "1"}
@@ -115,11 +116,19 @@ answers:
 """
 
 
-def test_an_answer_without_a_place_is_of_every_case_and_one_with_a_place_goes_first() -> None:
+def test_an_answer_without_a_place_is_of_every_case_and_one_with_a_place_goes_first(tmp_path: Path) -> None:
+    (tmp_path / "review.yaml").write_text(ANSWERS, encoding="utf-8")
     file = case_file_from(copy.deepcopy(recorded(COMBINED)), COMBINED)
-    result = engine().assess(file, reviews=[parse_review(ANSWERS)]).to_dict()
+    result = engine().assess(file, reviews=[read_review(tmp_path / "review.yaml")]).to_dict()
     said = {one["place"]: one["status"] for one in result["outcomes"] if one["rule"] == "BH-PC-15-10-4"}
     assert said == {"cases/1": "pass", "cases/2": "fail", "cases/3": "pass"}
+
+
+def alone(name: str) -> dict[str, Any]:
+    """Return the sample *name* as a file that says of itself that it holds one case: a list of one says so too."""
+    flat = copy.deepcopy(recorded(name))
+    number = flat.get("case_no")
+    return flat | {"unit": (flat.get("unit") or {}) | {"combined": False, "case_nos": [number] if number else []}}
 
 
 def as_one_case(flat: dict[str, Any]) -> dict[str, Any]:
@@ -140,14 +149,15 @@ def outcomes(manifest: dict[str, Any]) -> set[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("name", ["penalty-clean", "penalty-faulty", "permit", "simple-penalty", "incomplete"])
 def test_a_file_that_lists_one_case_comes_to_what_the_flat_file_comes_to(name: str) -> None:
-    flat = copy.deepcopy(recorded(name))
+    flat = alone(name)
     assert outcomes(as_one_case(flat)) == outcomes(flat)
 
 
 @given(st.data())
 @settings(max_examples=15, deadline=None)
 def test_so_it_does_whatever_is_not_recorded(data: st.DataObject) -> None:
-    flat = copy.deepcopy(recorded(data.draw(st.sampled_from(["penalty-clean", "simple-penalty", "permit"]))))
-    for key in data.draw(st.sets(st.sampled_from(sorted(flat.keys() - {"format", "volumes"})), max_size=6)):
+    flat = alone(data.draw(st.sampled_from(["penalty-clean", "simple-penalty", "permit"])))
+    left_out = sorted(flat.keys() - {"format", "volumes", "unit", "case_no", "decision"})
+    for key in data.draw(st.sets(st.sampled_from(left_out), max_size=6)):
         del flat[key]
     assert outcomes(as_one_case(flat)) == outcomes(flat)
