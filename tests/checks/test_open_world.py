@@ -38,6 +38,7 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "catalogued": ("", {"check": "catalogued"}),
     "catalogued volume": ("volumes", {"check": "catalogued", "pages": False}),
+    "named": ("", {"check": "named", "field": "cover.party", "in": "parties", "by": "name"}),
     "stamped": ("documents", {"check": "stamped", "text": "经核对与原件无误"}),
     "stamped stamps": ("documents", {"check": "stamped", "text": "“经核对与原件无误”", "field": "stamps"}),
     "signed by": ("documents", {"check": "signed", "by": ["party_name", "signed_by.name"], "at_least": 1}),
