@@ -423,6 +423,7 @@ def known_files(draw: st.DrawFn) -> dict[str, Any]:
         "case_no": draw(number),
         "cover": {"case_no": draw(number), "party": draw(_optional(st.sampled_from(["示例公司", "另一公司"])))},
         "decision": {"doc_no": draw(number)},
+        "party": {"name": "示例公司"},
         "events": {key: draw(_optional(st.sampled_from(MOMENTS))) for key in keys},
         "excluded_periods": draw(_optional(st.lists(span, max_size=2))),
         "evidence": [{"name": "刀", "label": draw(_optional(st.fixed_dictionaries(label)))}],

@@ -1,8 +1,8 @@
 """Grave single faults: what a reviewer would say of a file with nothing else wrong, and the tool says too.
 
-Each is one mistake in a sample that is in order. ``ground`` is the ground of failure of 评查办法 第十九条 that the record
-bears out; it is raised by the machine and confirmed only by people, and the self-check lets it stand. ``best`` is the best
-grade that is left where no ground is named.
+Each is one mistake in a sample that is in order. ``ground`` is the ground of failure of 评查办法 第十九条 that the
+record bears out; it is raised by the machine and confirmed only by people, and the self-check lets it stand. ``best``
+is the best grade that is left where no ground is named.
 """
 
 from typing import Any, NamedTuple
@@ -12,9 +12,9 @@ from tests.rules.files import Change, changed, drop, put
 
 PENALTY, LICENCE, SIMPLE = "penalty-clean", "permit", "simple-penalty"
 SEIZURE: dict[str, Any] = {
-    "doc_no": "博市监扣〔2024〕3号", "kind": "seize", "began": "2024-03-05 10:50", "urgent": "false", "approved": "true",
-    "approved_on": "2024-03-05 09:00", "officers": ["李建国", "巴图孟克"], "credentials_shown": "true",
-    "reasons_told": "true", "submissions_heard": "true", "scene_record": "true", "scene_record_signed": "true",
+    "doc_no": "博市监扣〔2024〕3号", "kind": "seize", "began": "2024-03-05 10:50", "urgent": "false",
+    "approved": "true", "approved_on": "2024-03-05 09:00", "officers": ["李建国", "巴图孟克"],
+    "credentials_shown": "true", "reasons_told": "true", "submissions_heard": "true", "scene_record": "true", "scene_record_signed": "true",
     "party_present": "true", "decision_delivered_on": "2024-03-05 11:30", "list_delivered": "true",
     "remedies_told": "true", "related": "true", "extended": "false", "ended": "2024-03-28", "end": "released",
     "contents": ["party_identity", "reasons", "legal_basis", "goods", "period", "remedies", "organ_and_date", "seal"],
@@ -156,7 +156,9 @@ TABLE: dict[str, Grave] = {
         [seized(urgent="true", approved_on="2024-03-10 16:30", reported_on="2024-03-05 12:00")],
         "art19-2",
     ),
-    "premises of somebody else are sealed (强制法23)": Grave(PENALTY, [seized(kind="seal", related="false")], "art19-2"),
+    "premises of somebody else are sealed (强制法23)": Grave(
+        PENALTY, [seized(kind="seal", related="false")], "art19-2"
+    ),
     "an organisation grants a licence (许可法24)": Grave(
         LICENCE,
         [
@@ -176,7 +178,9 @@ TABLE: dict[str, Grave] = {
         [
             lambda manifest: manifest.update(cover=None, remarks_sheet={"present": "false"}),
             lambda manifest: [
-                volume.update(catalogue=[], page_numbers_continuous="false", observed=["page_marks", "pages", "catalogue"])
+                volume.update(
+                    catalogue=[], page_numbers_continuous="false", observed=["page_marks", "pages", "catalogue"]
+                )
                 for volume in manifest["volumes"]
             ],
             lambda manifest: [

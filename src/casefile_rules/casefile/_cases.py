@@ -129,6 +129,9 @@ def _joined(key: str, values: list[Any]) -> Any:
         return "open"
     if key == "state" and UNKNOWN not in values and len(set(values)) > 1:
         return "closed"
+    if field.kind == "list" and field.item is not None and field.item.kind != "record":
+        words = [] if UNKNOWN in values else [value or () for value in values]
+        return [word for word in words[0] if all(word in each for each in words)] if words else UNKNOWN
     if field.kind == "list":
         return _listed(key, values)
     if field.kind != "record":

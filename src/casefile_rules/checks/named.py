@@ -26,8 +26,8 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     It does where it is the name of one of them, where it holds all their names, and where it is 某某等n人 (名、家、户)
     with a member in front and as many as the list has. Where ``cases`` lists several (合并立卷), 某某等n案 with as many
-    and a reference to the catalogue do too, and another number of people stays open, since a case may have several. A
-    blank says nothing; an unknown name, an open list or a number that cannot be counted leave it open.
+    and a reference to the catalogue do too, and another number of people stays open while fewer are on record than
+    there are cases. A blank says nothing; an unknown name, an open list or what cannot be counted leave it open.
     """
     field = scope.path(typed["field"], (*at, "field"))
     members = collection_of(scope, typed["in"], (*at, "in"))
@@ -102,7 +102,7 @@ def _counted(found: re.Match[str], people: int, cases: int, more: bool) -> int:
         return PASS if number == cases else UNDETERMINED if more and cases < 2 else FAIL
     if number in (people, cases if cases > 1 else people):
         return PASS
-    return UNDETERMINED if more else FAIL
+    return UNDETERMINED if more and (not cases or people < cases) else FAIL
 
 
 def _number(written: str) -> int | None:

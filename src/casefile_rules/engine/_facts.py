@@ -173,6 +173,8 @@ def read_facts(
 def read_facts_of_parts(host: Host, root: Record, data: Record, source: Source | None, name: str) -> list[Problem]:
     """Type the facts of each case of a file that holds several: its own, and of the file's what it does not say.
 
+    What all cases say alike is a fact of the file too.
+
     Returns what no ruleset asked for. Raises ProblemsError for values that do not fit.
     """
     unasked: list[Problem] = []
@@ -189,6 +191,10 @@ def read_facts_of_parts(host: Host, root: Record, data: Record, source: Source |
             part["facts"] = found
     if problems:
         raise ProblemsError(problems)
+    said = [part.get("facts") or {} for part in root[PARTS]]
+    alike = {name: value for name, value in said[0].items() if all(each.get(name, UNKNOWN) == value for each in said)}
+    if alike:
+        root["facts"] = alike | (root.get("facts") or {})
     return unasked
 
 
