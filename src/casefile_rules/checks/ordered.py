@@ -125,6 +125,7 @@ def _leader(order: Order, vocabulary: Vocabulary) -> frozenset[str] | None:
 
 def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Record, str | None, bool], Look]:
     """Return what looks at the documents of a record: (record, category, whether it holds several cases) -> look."""
+    leader = _leader(order, vocabulary)
 
     def look(record: Record, category: str | None, combined: bool) -> Look:
         found = listed(record, volume)
@@ -133,7 +134,10 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         note = "unmatched_title" if len(known) < len(found.documents) else note
         named = [document for document in known if _case(document) is not None]
         if not named:
-            return Look([Part(known, bonds(known, order, vocabulary, category))], [], note, nameless=combined)
+            runs = _from_decision_to_decision(known, leader) if combined and leader else [known]
+            return Look(
+                [Part(run, bonds(run, order, vocabulary, category)) for run in runs], [], note, nameless=combined
+            )
         cases = [_case(document) for document in named]
         odd = strays(cases)
         if not note and any("case" not in one and one.get("type.group") != "part" for one in known):
@@ -146,6 +150,16 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         return Look(parts, between, note, "documents.case" if note == "unrecorded" else "")
 
     return look
+
+
+def _from_decision_to_decision(documents: list[Record], leader: frozenset[str]) -> list[list[Record]]:
+    """Return *documents* of several cases, of which none is named, in runs that begin with a decision: a case each."""
+    runs: list[list[Record]] = [[]]
+    for document in documents:
+        if document["type.id"] in leader and runs[-1]:
+            runs.append([])
+        runs[-1].append(document)
+    return runs
 
 
 def _case(document: Record) -> str | None:
