@@ -62,6 +62,7 @@ def test_a_file_of_which_nobody_knows_by_what_standard_it_was_made_is_not_graded
     sheets = [read_review(ROOT / f"samples/human/penalty-clean.review{more}.yaml") for more in ("", "-2")]
     result = engine().assess(changed("penalty-clean", *change).basis.casefile, reviews=sheets)
     assert (result.verdict, result.reasons) == (("graded", ()) if reason is None else ("provisional", (reason,)))
+    assert result.settled == (reason is None)
     assert [one["who"] for one in result.to_dict()["questions"]] == ([] if reason is None else ["clerk"])
 
 

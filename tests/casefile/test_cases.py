@@ -61,7 +61,8 @@ def test_a_paper_belongs_to_the_case_it_names_by_any_of_its_numbers() -> None:
         FIRST, SECOND,
         volumes=main_volume(
             paper("当场行政处罚决定书", "0001"), paper("缴款凭证", "博交简[2024]１号"),
-            paper("缴款凭证", "博交简〔2024〕2号"), paper("现场照片", "博交简〔2024〕1号、博交简〔2024〕2号"), paper("卷内目录"),
+            paper("缴款凭证", "博交简〔2024〕2号"), paper("现场照片", "博交简〔2024〕1号、博交简〔2024〕2号"),
+            paper("卷内目录"),
         ),
     )  # fmt: skip
     assert titles(one["documents"]) == ["当场行政处罚决定书", "缴款凭证", "现场照片", "卷内目录"]

@@ -74,6 +74,7 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     "matches": ("documents", {"check": "matches", "field": "doc_no", "pattern": "〔[0-9]{4}〕1号"}),
     "matches list": ("documents", {"check": "matches", "field": "signed_by.name", "pattern": "甲",
                                    "when_blank": "fail"}),
+    "timed": ("documents", {"check": "timed", "from": "date", "to": "made_on"}),
     "people": ("documents", {"check": "people", "named": [{"in": "signed_by", "where": {"role": "handler"}}],
                              "at_least": 2}),
     "total": ("", {"check": "total", "of": [{"in": "documents", "field": "pages.count", "where": {"type": "照片"}}],

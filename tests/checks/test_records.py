@@ -287,6 +287,29 @@ def test_an_extension_gives_the_days_that_were_approved_in_time() -> None:
     assert terms({**A, "ended": date(2025, 7, 24)}, extensions=UNKNOWN) == ["pass"]
 
 
+def test_what_keeps_an_extension_open_is_named() -> None:
+    def asked(**more: Any) -> list[str]:
+        root = file_of(coercive_measures=[A], **{"excluded_periods": [], "extensions": [], **more})
+        trace = explained(TERM, root, root["coercive_measures"][0], "coercive_measures")
+        assert trace.word() == "undetermined"
+        return [child.path for child in trace.children]
+
+    assert asked(extensions=[{**LONGER, "approved_on": UNKNOWN}]) == ["case.extensions.approved_on"]
+    assert asked(extensions=[{**LONGER, "days": UNKNOWN}]) == ["case.extensions.days"], "the day would do as well"
+    assert asked(extensions=[{**LONGER, "approved": UNKNOWN}]) == ["case.extensions.approved"]
+    assert asked(extensions=UNKNOWN) == ["case.extensions"]
+    assert asked(excluded_periods=UNKNOWN) == ["case.excluded_periods"]
+    assert asked(excluded_periods=[{**TESTED, "last": UNKNOWN}]) == ["case.excluded_periods.last"]
+
+
+def test_a_last_day_that_is_one_of_two_says_why() -> None:
+    root = file_of(coercive_measures=[{**A, "ended": date(2025, 12, 1)}], excluded_periods=[], extensions=UNKNOWN)
+    (fault,) = explained(TERM, root, root["coercive_measures"][0], "coercive_measures").faults
+    assert (fault["last_day"], fault["last_day_high"], fault["widened"]) == (
+        date(2025, 7, 24), date(2025, 8, 23), ("extension",),
+    )  # fmt: skip
+
+
 def test_what_was_granted_may_be_picked_from_elsewhere() -> None:
     picked = {"pick": "only", "in": "case.extensions", "where": {"of": "measure"}}
     own = {"until": "extended_until", "amount": {**picked, "field": "days"}, "most": 30, "if": {"extended": True},

@@ -92,6 +92,7 @@ def test_one_sheet_settles_no_grade(capsys: pytest.CaptureFixture[str]) -> None:
     assert (found["verdict"], reasons(found)) == ("provisional", {"reviewers_missing": "1"})
     assert found["reasons"][0]["title"]["zh"] == "还缺1名评查人员的评查表（《标准》第二条：不少于2名）"
     assert (found["grades"], found["score"]["low"]) == (["优秀"], 100), "what it says counts in the score as ever"
+    assert (found["settled"], found["grade"]) == (False, None)
     assert (found["reviews"]["at_least"], found["reviews"]["missing"]) == (2, 1)
 
 
@@ -99,6 +100,7 @@ def test_two_sheets_of_different_people_settle_it(capsys: pytest.CaptureFixture[
     found = assessed(capsys, "case.json", *sheet("甲", *ALL_PASS), *sheet("乙", *ALL_PASS))
 
     assert (found["verdict"], found["reasons"]) == ("graded", [])
+    assert (found["settled"], found["grade"]) == (True, "优秀")
     assert [one["counts"] for one in found["reviews"]["sheets"]] == [True, True]
     assert found["reviews"]["missing"] == 0
 

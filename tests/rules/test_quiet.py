@@ -1,5 +1,6 @@
 """Quiet where nothing is wrong: a perfect file, its form filled in, leaves questions only people can answer."""
 
+import copy
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 from tests.rules.files import SAMPLES, engine
 
-from casefile_rules.casefile.reader import case_file_from, read_case_file
+from casefile_rules.casefile._shape import read_shape
+from casefile_rules.casefile.reader import CaseFile, case_file_from, read_case_file
 from casefile_rules.reading.source import read_source
 
 FRESH = Path(__file__).parent / "fresh"
@@ -75,3 +77,24 @@ def test_without_the_line_of_what_did_not_happen_the_closed_volumes_answer_what_
     for step in ("强制措施", "检验鉴定", "强制执行"):
         assert step not in asked
     assert "行政复议" in asked
+
+
+def all_seen(data: dict[str, Any]) -> dict[str, Any]:
+    """Return *data* with every record said to be looked at."""
+    seen = copy.deepcopy(data)
+    for key, field in read_shape().fields.items():
+        value = seen.get(key)
+        records = value if isinstance(value, list) else [value] if isinstance(value, dict) else []
+        record = field if field.item is None else field.item
+        for one in records if record.kind == "record" and "observed" in record.fields else ():
+            one["observed"] = ["all"] if key == "volumes" else True
+    return seen
+
+
+@pytest.mark.parametrize("path", [path for path, _ in PERFECT], ids=lambda path: path.stem)
+def test_to_say_that_all_was_seen_accuses_nobody(path: Path) -> None:
+    """A blank accuses only where a paper should hold something: what the form has no line for was no duty."""
+    before = {one["rule"] for one in result(path)["outcomes"] if one["status"] == "fail"}
+    seen = engine().assess(CaseFile(all_seen(read_case_file(path).data), None, "", path.name)).to_dict()
+    after = {one["rule"] for one in seen["outcomes"] if one["status"] == "fail"}
+    assert after - before == set()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import Human
 from casefile_rules.assessment._states import Waived
-from casefile_rules.assessment._verdict import UNCOUNTED, verdict_of
+from casefile_rules.assessment._verdict import UNCOUNTED, UNSETTLED, verdict_of
 from casefile_rules.engine import Evaluation
 from casefile_rules.problems import Problem
 from casefile_rules.scoring import Score, ScoreInput
@@ -143,8 +143,8 @@ class Assessment:
 
     @property
     def settled(self) -> bool:
-        """Whether one grade is left."""
-        return self.counted and self.score.settled
+        """Whether one grade is left, by a standard that governs the file, with people enough behind it."""
+        return self.counted and self.score.settled and UNSETTLED.isdisjoint(code for code, _ in self.reasons)
 
     def told(self) -> dict[str, Any]:
         """Return :meth:`to_dict` without its ``outcomes``: all that a page for people shows."""

@@ -1,8 +1,9 @@
 """Messages filled in: what is not recorded is left out with the words around it, so that nothing reads like a value.
 
 A part in square brackets (``[，批准人{x}]``) is left out where a value in it is not recorded, and so is one that only
-names a value (``；听证日期：{x}``) or stands in round brackets (``（第{x}页，…）``). Marks of which nothing is left
-between them are joined. Who or what has no name on record is called by what it is (当事人, the party).
+names a value (``；听证日期：{x}``), stands in round brackets (``（第{x}页，…）``) or in a list behind a colon. Marks of
+which nothing is left between them are joined. Who or what has no name on record is called by what it is (当事人, the
+party).
 """
 
 import re
@@ -31,6 +32,12 @@ _TIDY: Final = (
 
 
 _ASIDE: Final = re.compile(r"（([^（）]*)）| ?\(([^()]*)\)")
+_MEASURED: Final = re.compile(f"{_GONE}元|(?: (?:of|on|at|by|for|to|in))? {_GONE}(?: yuan)?(?=[ ,;.)])")
+"""An amount, or a day or a name with the word that leads to it."""
+
+_LISTED: Final = re.compile(r"(：|: | — )((?:[^。.]|\.(?! |$))*)")
+"""What is listed behind a colon, to the end of the sentence."""
+
 _STOP: Final = re.compile("([，；]|[,;] )")
 _PAPER: Final = (re.compile(f"《{_GONE}》"), re.compile(f"[“']{_GONE}[”']"))
 _CALLED: Final = {
@@ -69,7 +76,9 @@ def filled(parts: Iterable[tuple[str, str | None]], lang: str) -> str:
     text = _PAPER[0].sub("该文书", text)
     text = _PAPER[1].sub("the paper", text) if lang != "zh" else text
     text = _NAMED.sub(lambda found: " " * (len(found[0]) - len(found[0].lstrip())) + _HOLE, text)
+    text = _MEASURED.sub("", text)
     text = _ASIDE.sub(_aside, text)
+    text = _LISTED.sub(_listed, text)
     for pattern, instead in _TIDY:
         text = pattern.sub(instead, text)
     return text.replace(_GONE, "未记录" if lang == "zh" else "not recorded")
@@ -86,6 +95,16 @@ def _aside(found: re.Match[str]) -> str:
     if not kept:
         return ""
     return f"（{kept}）" if found[1] is not None else f" ({kept})"
+
+
+def _listed(found: re.Match[str]) -> str:
+    """Return a list behind a colon without the parts that hold something unknown; no colon where none is left."""
+    if _GONE not in found[0]:
+        return found[0]
+    pieces = _STOP.split(found[2])
+    kept = [(stop, piece) for stop, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True) if _GONE not in piece]
+    told = "".join(piece if number == 0 else stop + piece for number, (stop, piece) in enumerate(kept))
+    return found[1] + told if told.strip(_HOLE + " ") else _HOLE
 
 
 def _kept(found: re.Match[str]) -> str:

@@ -249,7 +249,8 @@ def trace_tree(trace: Trace, labels: Labels, words: Words, depth: int = 0) -> di
     if trace.path:
         node["path"] = trace.path
     if not trace.children:
-        node["expected"] = plain(trace.expected)
+        asked = {lang: _asked(trace._replace(seen=None), lang) for lang in LANGS} if trace.op == "judge" else None
+        node["expected"] = plain(trace.expected) if asked is None else asked
         node["seen"] = plain(trace.seen)
         node["text"] = {lang: leaf_text(trace, lang, labels, words) for lang in LANGS}
     if trace.note:

@@ -90,8 +90,9 @@ class Teller:
             if value is ENDS:
                 parts.append((literal, ""))
             elif isinstance(value, Special):
-                parts.append((literal, self.special(str(value), require, lang, self.labels_of(place))))
-            elif value is UNKNOWN:
+                special = self.special(str(value), require, lang, self.labels_of(place))
+                parts.append((literal, special))
+            elif value is UNKNOWN or (isinstance(value, list) and value and all(one is UNKNOWN for one in value)):
                 named = literal.rstrip().endswith(("：", ":"))  # a bare value is left out with its name
                 parts.append((literal, None if named else called(path, lang)))
             else:
@@ -99,8 +100,11 @@ class Teller:
                 parts.append((literal, show(value if known is None else worded(value, known), lang)))
         return filled(parts, lang)
 
-    def special(self, name: str, require: Trace | None, lang: str, labels: dict[str, str]) -> str:
-        """Return a special value of a message: the faults, their number, what was seen or expected."""
+    def special(self, name: str, require: Trace | None, lang: str, labels: dict[str, str]) -> str | None:
+        """Return a special value of a message: the faults, their number, what was seen or expected.
+
+        None for something that is not recorded.
+        """
         if require is None:
             return ""
         faults = faults_of(require)
@@ -114,7 +118,8 @@ class Teller:
                 texts = list(dict.fromkeys(texts))
             return ("；" if lang == "zh" else "; ").join(texts)
         leaf = next(require.leaves(), require)
-        return show(leaf.seen if name == "seen" else leaf.expected, lang)
+        value = leaf.seen if name == "seen" else leaf.expected
+        return None if value is UNKNOWN else show(value, lang)
 
     def details(self, id_: str, place: Place, status: str) -> list[dict[str, str]]:
         """Return one sentence for each reason: of a fault what is wrong, of what is open what must be known first."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 UNCOUNTED: Final = frozenset(("out_of_scope", "ineligible"))
 """The verdicts on files that are not reviewed: they have no points and no grades."""
 
+UNSETTLED: Final = frozenset(("reviewers_missing", "source_doubtful", "source_open", "deferred_open"))
+"""The reasons for which a grade is not settled though it is the only one left."""
+
 Reason = tuple[str, str]
 """(code, id): grades_open, score_open, error, veto_raised, veto_proposed, veto_disputed, reviewers_missing (how many),
 scope_open, source_open, source_doubtful, deferred_open, eligibility_open, or what decided."""

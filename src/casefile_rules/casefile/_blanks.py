@@ -1,4 +1,9 @@
-"""Blank instead of unknown: the keys that are blank once somebody says they were looked at (``observed``)."""
+"""Blank instead of unknown: the keys that are blank once somebody says they were looked at (``observed``).
+
+A paper that was looked at as a whole (the cover, the remarks sheet) is blank wherever nothing is written of it.
+Elsewhere a yes or no that nobody wrote stays unknown: whether an act was fined before is no box of a form that could be
+empty, and a blank there would accuse.
+"""
 
 from functools import lru_cache
 from typing import Any, Final
@@ -14,6 +19,7 @@ _NONE: Final = Field("any")
 """What a key is that no manifest has; views made by programs may hold one."""
 
 _IN_VOLUMES: Final = ("documents", "catalogue")
+_PAPERS: Final = ("cover", "remarks_sheet")
 
 
 class Blanks:
@@ -66,7 +72,8 @@ def blanks_of(where: str, groups: frozenset[str] | None) -> Blanks | None:
     catalogue) that says ``observed: true`` of itself: every key. The result is ``None`` where nothing is.
     """
     if groups is None:
-        return _every(list_in_volume(where) if where in _IN_VOLUMES else _record(where))
+        record = list_in_volume(where) if where in _IN_VOLUMES else _record(where)
+        return _every(record, flags=where in _PAPERS)
     return _blanks(list_in_volume(where), None if ALL in groups else groups) if groups else None
 
 
@@ -85,9 +92,16 @@ def _inside(where: str) -> tuple[tuple[str, Blanks], ...]:
     return tuple((key, _every(below)) for key, below in nested if "observed" in below.fields)
 
 
-def _every(field: Field) -> Blanks:
-    """Return every key of *field*, and of the records inside it; other spellings of a key are none."""
-    keys = tuple(key for key, below in field.fields.items() if key != "observed" and not below.same_as)
+def _every(field: Field, *, flags: bool = False) -> Blanks:
+    """Return every key of *field*, and of the records inside it; other spellings of a key are none.
+
+    A yes or no is one with *flags*, or where it belongs to a group that is looked at.
+    """
+    keys = tuple(
+        key
+        for key, below in field.fields.items()
+        if key != "observed" and not below.same_as and (flags or below.kind != "boolean" or below.observed)
+    )
     inside = ((key, _member(below)) for key, below in field.fields.items())
     return Blanks(keys, tuple((key, _every(record)) for key, record in inside if record is not None))
 

@@ -7,7 +7,9 @@ from casefile_rules.contracts._base import Contract, Count, Day, Flag, Text, key
 class Seen(Contract):
     """A record that may say of itself that it was looked at as a whole (已查看)."""
 
-    observed: Flag | None = key("已查看", "Whether all of this was looked at: an absent key is then blank")
+    observed: Flag | None = key(
+        "已查看", "Whether all of this was looked at: dates, texts, lists not written are then blank"
+    )
 
 
 class Agency(Seen):

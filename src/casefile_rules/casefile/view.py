@@ -35,6 +35,7 @@ from casefile_rules.casefile._blanks import Blanks, blanks_of, fill
 from casefile_rules.casefile._cases import Numbers, case_data, cases_of, numbers_of, told_of_cases, whole_data
 from casefile_rules.casefile._columns import columns_of, grouped, only
 from casefile_rules.casefile._joining import join_parties, join_sheets
+from casefile_rules.casefile._lines import lend_types
 from casefile_rules.casefile._owner import Owner
 from casefile_rules.casefile._plain import facets, plain
 from casefile_rules.casefile._steps import answer
@@ -192,6 +193,7 @@ class _View:
         if defaults:
             listed = [{**defaults, **each} for each in listed]
         documents = [self.document(each, blanks, volume, index) for index, each in enumerate(listed)]
+        lend_types(volume, documents, self.unmatched)
         documents, unclaimed = (documents, []) if self.owner is None else self.owner.divide(documents)
         closed = present == "false" or (raw.get("complete") is True and present != "unknown" and written is not UNKNOWN)
         unseen = (*unclaimed, *(() if closed else ({"volume": volume, "key": f"{key}/documents/unseen"},)))

@@ -28,7 +28,7 @@ __all__ = [
 
 BUILT_IN: Final = (
     "catalogued", "consistent", "count", "deadline", "excluded", "judge", "labelled", "matches", "named", "ordered",
-    "paginated", "people", "placed", "present", "required", "sequence", "signed", "stamped", "total",
+    "paginated", "people", "placed", "present", "required", "sequence", "signed", "stamped", "timed", "total",
 )  # fmt: skip
 
 

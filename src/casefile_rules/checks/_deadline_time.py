@@ -1,20 +1,36 @@
 """What takes time out of a deadline (扣除) or adds to it (延长), each tied to the place it belongs to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
-from casefile_rules.conditions import At, Compiled, Getter, Run, Scope, collection_of, equal, value_of
+from casefile_rules.checks._tied import belonging_of, open_leaves
+from casefile_rules.conditions import At, Compiled, Getter, Run, Scope, collection_of, value_of
 from casefile_rules.periods import Exclusion, Extension
-from casefile_rules.shape import Field
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
-Exclusions = Callable[[Run, Record, Record], tuple[Exclusion, ...]]
-Extensions = Callable[[Run, Record, Record], tuple[Extension, ...]]
-Belongs = Callable[[Run, Record, Record, Record], int]
-"""(run, member, here, each) -> whether the member belongs to the place."""
+Open = Callable[[Run, Record, Record], Iterator[str]]
+"""(run, here, each) -> the paths of what is not recorded and may move the last day."""
 
-_TIE: Final = {"key", "is", "among"}
+
+class Exclusions(NamedTuple):
+    """What is taken out of a period, and what of that is not recorded."""
+
+    spans: Callable[[Run, Record, Record], tuple[Exclusion, ...]]
+    unknown: Open
+
+
+class Extensions(NamedTuple):
+    """What is added to a period, and what of that is not recorded."""
+
+    granted: Callable[[Run, Record, Record], tuple[Extension, ...]]
+    unknown: Open
+
+
+def _nothing(_run: Run, _here: Record, _each: Record) -> Iterator[str]:
+    yield from ()
+
+
 _SPAN: Final = {"in", "from", "to"}
 _GRANT: Final = {"amount", "until", "most", "if", "approved"}
 _DAYS: Final = ("date", "moment")
@@ -27,7 +43,7 @@ def exclusions_of(raw: Any, scope: Scope, at: At) -> Exclusions | None:
     length, because nobody knows whether time was taken out.
     """
     if raw is None:
-        return lambda _run, _here, _each: ()
+        return Exclusions(lambda _run, _here, _each: (), _nothing)
     if not isinstance(raw, dict) or not _SPAN <= set(raw) <= _SPAN | {"where", "proof", "tie"}:
         scope.problem("S381", at)
         return None
@@ -37,7 +53,7 @@ def exclusions_of(raw: Any, scope: Scope, at: At) -> Exclusions | None:
     members, item = found
     inner = scope.within(item)
     first, last = inner.path(raw["from"], (*at, "from")), inner.path(raw["to"], (*at, "to"))
-    belonging = _belonging(raw, item, scope, at)
+    belonging = belonging_of(raw, item, scope, at)
     if first is None or last is None or belonging is None:
         return None
     proof = None if raw.get("proof") is None else inner.condition(raw["proof"], (*at, "proof"))
@@ -60,7 +76,19 @@ def exclusions_of(raw: Any, scope: Scope, at: At) -> Exclusions | None:
             result.append(open_span)
         return tuple(result)
 
-    return spans
+    def unknown(run: Run, here: Record, each: Record) -> Iterator[str]:
+        listed = members(run, here, each)
+        if listed is UNKNOWN:
+            yield str(raw["in"])
+            return
+        for member in listed or ():
+            if belonging(run, member, here, each) in (FAIL, NOT_APPLICABLE):
+                continue
+            found = [key for key, at in (("from", first), ("to", last)) if at[0](run, member, each) is UNKNOWN]
+            paths = [*(raw[key] for key in found), *belonging.open(run, member, here, each)]
+            yield from (f"{raw['in']}.{path}" for path in [*paths, *open_leaves(proof, run, member, each)])
+
+    return Exclusions(spans, unknown)
 
 
 class _Grant(NamedTuple):
@@ -72,6 +100,18 @@ class _Grant(NamedTuple):
     most: int | None
     approved: Getter | None
     group: int
+
+    def unknown(self, raw: dict[str, Any], run: Run, here: Record, each: Record) -> Iterator[str]:
+        """Yield the paths, from the record that says it, of what is not recorded."""
+        yield from open_leaves(self.condition, run, here, each)
+        lengths = {"amount": self.amount, "until": self.until}
+        known = [getter for getter in lengths.values() if isinstance(getter, int)
+                 or (getter is not None and getter(run, here, each) not in (None, UNKNOWN))]  # fmt: skip
+        length = [] if known else [pair for pair in lengths.items() if pair[1] is not None][:1]  # either will do
+        asked = {"approved": self.approved} | dict(length)
+        for key, getter in asked.items():
+            if callable(getter) and getter(run, here, each) is UNKNOWN:
+                yield path_of(raw[key])
 
     def of(self, run: Run, here: Record, each: Record, belongs: int = PASS) -> Extension:
         status = PASS if self.condition is None else self.condition.status(run, here, each)
@@ -107,7 +147,10 @@ def extensions_of(raw: Any, scope: Scope, at: At) -> Extensions | None:
         if part is None:
             return None
         parts.append(part)
-    return lambda run, place, each: tuple(one for part in parts for one in part(run, place, each))
+    return Extensions(
+        lambda run, place, each: tuple(one for part in parts for one in part.granted(run, place, each)),
+        lambda run, place, each: (path for part in parts for path in part.unknown(run, place, each)),
+    )
 
 
 def _extension(raw: Any, scope: Scope, at: At, group: int) -> Extensions | None:
@@ -118,12 +161,17 @@ def _extension(raw: Any, scope: Scope, at: At, group: int) -> Extensions | None:
         return None
     if "in" not in keys:
         own = _grant(raw, scope, at, group)
-        return None if own is None else lambda run, here, each: (own.of(run, here, each),)
+        if own is None:
+            return None
+        return Extensions(
+            lambda run, here, each: (own.of(run, here, each),),
+            lambda run, here, each: own.unknown(raw, run, here, each),
+        )
     found = collection_of(scope, raw["in"], (*at, "in"))
     if found is None:
         return None
     members, item = found
-    belonging = _belonging(raw, item, scope, at)
+    belonging = belonging_of(raw, item, scope, at)
     grant = _grant(raw, scope.within(item), at, group)
     if belonging is None or grant is None:
         return None
@@ -142,7 +190,17 @@ def _extension(raw: Any, scope: Scope, at: At, group: int) -> Extensions | None:
             result.append(open_one)
         return tuple(result)
 
-    return extensions
+    def unknown(run: Run, here: Record, each: Record) -> Iterator[str]:
+        everyone = members(run, here, each)
+        if everyone is UNKNOWN:
+            yield str(raw["in"])
+            return
+        for member in everyone or ():
+            if belonging(run, member, here, each) not in (FAIL, NOT_APPLICABLE):
+                paths = [*belonging.open(run, member, here, each), *grant.unknown(raw, run, member, each)]
+                yield from (f"{raw['in']}.{path}" for path in paths)
+
+    return Extensions(extensions, unknown)
 
 
 def _grant(raw: dict[str, Any], scope: Scope, at: At, group: int) -> _Grant | None:
@@ -171,39 +229,8 @@ def _grant(raw: dict[str, Any], scope: Scope, at: At, group: int) -> _Grant | No
     return _Grant(condition, amount, days.get("until"), most, days.get("approved"), group)
 
 
-def _belonging(raw: dict[str, Any], item: Field, scope: Scope, at: At) -> Belongs | None:
-    """Compile ``where`` and ``tie`` of a list; None after a reported problem.
-
-    ``tie: {key, is, among}``: the member belongs to the place whose value ``is`` (a path from the place) its ``key``
-    names. One that names none belongs where the list ``among`` has no other place it could mean, and is open else.
-    """
-    inner = scope.within(item)
-    where = None if raw.get("where") is None else inner.condition(raw["where"], (*at, "where"))
-    tie = raw.get("tie")
-    if tie is None:
-        return lambda run, member, _here, each: PASS if where is None else where.status(run, member, each)
-    if not isinstance(tie, dict) or set(tie) != _TIE:
-        scope.problem("S381" if "from" in raw else "S382", (*at, "tie"))
-        return None
-    key = inner.path(tie["key"], (*at, "tie", "key"))
-    wanted = scope.path(tie["is"], (*at, "tie", "is"))
-    among = collection_of(scope, tie["among"], (*at, "tie", "among"))
-    if key is None or wanted is None or among is None:
-        return None
-    key_of, wanted_of, places_of = key[0], wanted[0], among[0]
-
-    def tied(run: Run, member: Record, here: Record, each: Record) -> int:
-        named, own = key_of(run, member, each), wanted_of(run, here, each)
-        if named is UNKNOWN or named is None:
-            places = places_of(run, here, each)
-            alone = places is not UNKNOWN and len(places or ()) < 2 and not getattr(places, "unseen", ())
-            return PASS if alone else UNDETERMINED
-        if own is UNKNOWN or own is None:
-            return UNDETERMINED
-        return PASS if equal(named, own) else FAIL
-
-    def belongs(run: Run, member: Record, here: Record, each: Record) -> int:
-        status = PASS if where is None else where.status(run, member, each)
-        return status if status in (FAIL, NOT_APPLICABLE) else min(status, tied(run, member, here, each))
-
-    return belongs
+def path_of(raw: Any) -> str:
+    """Return the path by which a value is named in explanations: that of the field, with the list it is picked from."""
+    if isinstance(raw, dict):
+        return f"{raw['in']}.{raw.get('field')}" if "in" in raw else str(raw.get("field", ""))
+    return str(raw)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from casefile_rules.checks._deadline_parts import calendar_note, overdue_of, sure_blank, sure_pass, used_of
-from casefile_rules.checks._deadline_time import exclusions_of, extensions_of
+from casefile_rules.checks._deadline_time import exclusions_of, extensions_of, path_of
 from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text, whole_number
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, value_of
 from casefile_rules.periods import EDGES, ROLLS, UNITS, Period, Verdict, judge
@@ -48,8 +48,8 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             get_start(run, here, each),
             get_end(run, here, each),
             calendar=calendar,
-            exclusions=excluded(run, here, each),
-            extensions=extended(run, here, each),
+            exclusions=excluded.spans(run, here, each),
+            extensions=extended.granted(run, here, each),
         )
 
     def status(run: Run, here: Record, each: Record) -> int:
@@ -75,11 +75,8 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         found = verdict(run, here, each)
         said: Record = {"from": first, "to": last, "limit": period.amount, "unit": period.unit, "edge": period.edge,
                         "reason": found.reason}  # fmt: skip
-        if found.last is not None:
-            said["last_day"] = found.last.low
-            if found.last.high != found.last.low:
-                said["last_day_high"] = found.last.high
-        spans = excluded(run, here, each)
+        said |= _limit_of(found)
+        spans = excluded.spans(run, here, each)
         if isinstance(first, date) and isinstance(last, date):
             said["used"] = used_of(period, first, last, calendar, spans)
         if typed.get("exclude"):
@@ -92,7 +89,7 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         if result == UNDETERMINED:
             children = tuple(
                 Trace("date", name, None, value, UNDETERMINED, note="unrecorded" if value is UNKNOWN else "blank")
-                for name, value in ((_path(typed["from"]), first), (_path(typed["to"]), last))
+                for name, value in ((path_of(typed["from"]), first), (path_of(typed["to"]), last))
                 if value is UNKNOWN or value is None
             )
             note = "" if children else "unrecorded"
@@ -100,9 +97,13 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                 note = calendar_note(calendar, first, last, found)
             elif found.open:
                 note = _NOTES[found.open[0]]
+                moving = (excluded, "exclusion"), (extended, "extension")
+                parts = [part for part, cause in moving if cause in found.open]
+                paths = dict.fromkeys(path for part in parts for path in part.unknown(run, here, each))
+                children = tuple(Trace("value", path, None, UNKNOWN, UNDETERMINED, note="unrecorded") for path in paths)
         elif found.reason == "inverted":
             note = "inverted"
-        return Trace("deadline", _path(typed["to"]), said, last, result, children, faults, note)
+        return Trace("deadline", path_of(typed["to"]), said, last, result, children, faults, note)
 
     certain = None
     if not typed.get("exclude") and not typed.get("extend") and not scope.inner:
@@ -121,6 +122,15 @@ def _period(typed: dict[str, Any]) -> Period:
                   bool(typed.get("count_start")), None if first is None else _period(first))  # fmt: skip
 
 
+def _limit_of(found: Verdict) -> Record:
+    """Return the last day of a verdict, and where it is one of two the later one and why."""
+    if found.last is None:
+        return {}
+    if found.last.high == found.last.low:
+        return {"last_day": found.last.low}
+    return {"last_day": found.last.low, "last_day_high": found.last.high, "widened": found.wide}
+
+
 def _contradicts(period: Period, scope: Scope, at: At, *, each_day: bool) -> bool:
     """Return whether the parameters do not go together: S386, S388."""
     if each_day and period.edge != "by":
@@ -130,12 +140,6 @@ def _contradicts(period: Period, scope: Scope, at: At, *, each_day: bool) -> boo
         scope.problem("S388", (*at, "after"))
         return True
     return False
-
-
-def _path(raw: Any) -> str:
-    if isinstance(raw, dict):
-        return f"{raw['in']}.{raw.get('field')}" if "in" in raw else str(raw.get("field", ""))
-    return str(raw)
 
 
 AMOUNT = whole_number("length of the period")

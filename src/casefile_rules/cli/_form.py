@@ -42,13 +42,13 @@ _INTRO: Final = {
     "zh": (
         "案卷清单。去掉行首的 # 就能填写；没有填的仍留着 #，表示未记录。",
         "查看过、确实空白的写 null；确实没有的写 []，或者写进“没有发生”。",
-        "一节全部看过的，写“已查看: 是”：没有写的项目都算空白，不再逐项询问。",
+        "一节全部看过的，写“已查看: 是”：没有写的日期、文字、名单都算空白，不再逐项询问；“是 | 否”的仍要写。",
         "同一件事有两处可写的，写一处即可。",
     ),
     "en": (
         "A case file. Take the # away to fill in a line; a line that keeps it is not recorded.",
         "null was looked at and is blank; [] is none, or name it under none_of.",
-        "A section that was looked at as a whole says observed: true: what is not written there is blank, nobody asks.",
+        "A section that was looked at as a whole says observed: true: dates, texts, lists not written are blank then.",
         "What can be written in two places needs one of them.",
     ),
 }

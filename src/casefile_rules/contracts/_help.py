@@ -507,7 +507,7 @@ VALUES: Final = _table(_VALUES)
 def help_for(name: str) -> str:
     """Return the Chinese line of the key *name* (``Record.key``), ``""`` where its label says it all."""
     if name.endswith(".observed") and name not in HELP:
-        return "这一节是否全部看过；写“是”，没有写的项目算空白"
+        return "这一节是否全部看过；写“是”，没有写的日期、文字、名单算空白"
     return HELP.get(name, "")
 
 

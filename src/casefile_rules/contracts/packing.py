@@ -15,13 +15,16 @@ from casefile_rules.shape import load_shape
 TYPED: Final = ("calendar", "rubric", "rules", "ruleset", "vocabulary")
 """Contracts whose files are packed typed; what is left is one line long."""
 
+UNPACKED: Final = ("examples.yaml", "unread-keys.yaml")
+"""What no check reads: worked examples of a rubric, and which keys of a manifest no rule reads."""
+
 
 def pack_text(folder: str) -> str:
     """Return the text of the pack for the YAML files below *folder*, each as :func:`slim` leaves it."""
     packed = {}
     for path in sorted(Path(folder).rglob("*.yaml")):
-        if path.name == "examples.yaml":
-            continue  # worked examples of a rubric: only `rules test` reads them
+        if path.name in UNPACKED:
+            continue
         source = read_source(path, packed=False)
         data = slim(source)
         packed[source.digest] = {"data": data, "days": list(_days(data, ()))}

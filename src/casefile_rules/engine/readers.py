@@ -50,7 +50,7 @@ BY_CHECK: Final = {
 """Check kind -> the keys it reads by itself, without a path in the rule."""
 
 BY_READER: Final = (
-    "format", "volumes.complete", "volumes.present", "volumes.observed", "volumes.defaults", "none_of", "cases",
+    "format", "volumes.complete", "volumes.present", "volumes.observed", "volumes.defaults", "none_of", "facts",
 )  # fmt: skip
 """Keys that say how the rest is to be taken; the reader and the view use them for every rule."""
 
@@ -157,11 +157,12 @@ def contract_keys(shape: Field) -> dict[str, Field]:
     """Return every key of a manifest that holds a value: path -> field.
 
     Records and lists of records are left out, and so are other ways to a key: other spellings (``same_as``), what holds
-    of all papers of a volume, and ``observed``, which says how the rest of its record is to be taken.
+    of all papers of a volume, and what says how the rest of its record is to be taken: ``observed``, and the ``case``
+    it belongs to.
     """
     found: dict[str, Field] = {}
     _collect(shape, "", found)
-    return {path: field for path, field in found.items() if _contracted(path) == path}
+    return {path: field for path, field in found.items() if _contracted(path) == path and not path.endswith(".case")}
 
 
 def _collect(field: Field, path: str, found: dict[str, Field]) -> None:

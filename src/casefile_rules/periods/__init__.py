@@ -62,12 +62,14 @@ class Verdict(NamedTuple):
         reason: one of :data:`REASONS`.
         last: the last day of the period (datetimes where the unit is hours); ``None`` where the start is not known.
         open: where the reason is ``open``, which of :data:`OPEN` keep it open.
+        wide: which of them keep the last day between two values, also where the act is late by either.
     """
 
     status: int
     reason: str
     last: Days | None = None
     open: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
 
 
 def judge(
@@ -99,15 +101,18 @@ def judge(
     ended = bounds(end, hours=hours)
     if ended is None:
         return Verdict(UNDETERMINED, "blank_end" if end is None else "unknown_end", last)
+    wide = frame.causes(dated=False) if low != high else ()
     if ended[1] < begun[0]:
-        return Verdict(PASS if period.edge == "by" else FAIL, "inverted", last)
+        return Verdict(PASS if period.edge == "by" else FAIL, "inverted", last, (), wide)
     # hours run to the minute, so that the last minute itself is already far enough away
     step = 0 if hours and period.edge == "at_least" else 1
     if ended[0] >= high + step:
-        return Verdict(FAIL, "late", last) if period.edge == "by" else Verdict(PASS, "far_enough", last)
+        status, reason = (FAIL, "late") if period.edge == "by" else (PASS, "far_enough")
+        return Verdict(status, reason, last, (), wide)
     if ended[1] < low + step:
-        return Verdict(PASS, "in_time", last) if period.edge == "by" else Verdict(FAIL, "too_early", last)
-    return Verdict(UNDETERMINED, "open", last, frame.causes(dated=ended[0] < ended[1] or begun[0] < begun[1]))
+        status, reason = (PASS, "in_time") if period.edge == "by" else (FAIL, "too_early")
+        return Verdict(status, reason, last, (), wide)
+    return Verdict(UNDETERMINED, "open", last, frame.causes(dated=ended[0] < ended[1] or begun[0] < begun[1]), wide)
 
 
 def last_day(
