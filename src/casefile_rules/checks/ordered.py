@@ -153,13 +153,17 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
 
 
 def _from_decision_to_decision(documents: list[Record], leader: frozenset[str]) -> list[list[Record]]:
-    """Return *documents* of several cases, of which none is named, in runs that begin with a decision: a case each."""
+    """Return *documents* of several cases, of which none is named, in runs that begin with a decision: a case each.
+
+    Only runs that hold papers of the same kinds are surely taken for cases: else a receipt may stand in another's.
+    """
     runs: list[list[Record]] = [[]]
     for document in documents:
         if document["type.id"] in leader and runs[-1]:
             runs.append([])
         runs[-1].append(document)
-    return runs
+    kinds = {tuple(sorted(document["type.id"] for document in run)) for run in runs}
+    return runs if len(kinds) == 1 else [documents]
 
 
 def _case(document: Record) -> str | None:
