@@ -6,11 +6,10 @@ from typing import Any, Final
 
 from casefile_rules.checks._kind import Kind, parameters, text
 from casefile_rules.conditions import At, Compiled, Getter, Run, Scope, Trace, collection_of, constant, is_open
-from casefile_rules.reading.scalars import narrow
+from casefile_rules.folding import folded
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
-_SIGNS: Final = str.maketrans("（）•・‧∙⋅", "()·····", "\u200b\u200c\u200d\u2060\ufeff")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 """What stands in brackets behind a name: 见卷内目录, who runs the shop."""
 
@@ -48,7 +47,7 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return [], True
         said = [named(run, member, each) for member in found or ()]
         loose = any(one is UNKNOWN for one in said) or (isinstance(found, Records) and is_open(found))
-        return [_form(one) for one in said if isinstance(one, str) and one], loose
+        return [one for one in said if isinstance(one, str) and one], loose
 
     def status(run: Run, here: Record, each: Record) -> int:
         value = written(run, here, each)
@@ -59,7 +58,7 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         known, loose = names(run, here, each)
         if not known and not loose:
             return NOT_APPLICABLE
-        result = judged(_form(str(value)), known, *several(run, here, each))
+        result = judged(folded(str(value)), [folded(one) for one in known], *several(run, here, each))
         return UNDETERMINED if loose and result == FAIL else result
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
@@ -113,10 +112,6 @@ def _number(written: str) -> int | None:
     if "百" in written or len(tens) > 1 or len(ones) > 1:
         return None
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS[ones] if ones else 0)
-
-
-def _form(value: str) -> str:
-    return "".join(narrow(value).translate(_SIGNS).split())
 
 
 def _several(cases: Getter | None) -> Callable[[Run, Record, Record], tuple[int, bool]]:
