@@ -13,6 +13,7 @@ from casefile_rules.values import UNKNOWN, Record, Records
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 """What stands in brackets behind a name: 见卷内目录, who runs the shop."""
 
+_INSIDE: Final = re.compile(r"\(([^()]*)\)")
 _AND: Final = re.compile(r"[、,;；/和与及]|以及|当事人|:")
 _COUNTED: Final = re.compile(r"(.+?)等(?:共)?(\d+|[一二两三四五六七八九十百零〇]+)?(人|名|家|户|位|个|案|件|宗|起)?.*")
 _OF_CASES: Final = "案件宗起"
@@ -75,10 +76,18 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
 def judged(written: str, names: list[str], cases: int, more: bool) -> int:
     """Return whether *written* names all of *names*, in a file of so many *cases* (*more*: of several, or perhaps)."""
-    plain = _ASIDE.sub("", written)
-    if written in names or plain in names:
+    found = [_judged(text, names, cases, more) for text in dict.fromkeys((written, _ASIDE.sub("", written)))]
+    if len(names) == 1 and any(inner.rpartition(":")[2].endswith(names[0]) for inner in _INSIDE.findall(written)):
+        found.append(PASS)  # a trade name with its owner in brackets
+    if more and _LISTED.fullmatch(written) and not _COUNTED.fullmatch(written):
+        found.append(PASS if cases > 1 else UNDETERMINED)
+    return PASS if PASS in found else UNDETERMINED if UNDETERMINED in found else FAIL
+
+
+def _judged(text: str, names: list[str], cases: int, more: bool) -> int:
+    if text in names:
         return PASS
-    rest = plain
+    rest = text
     for name in sorted(names, key=len, reverse=True):
         if name not in rest:
             break
@@ -86,10 +95,8 @@ def judged(written: str, names: list[str], cases: int, more: bool) -> int:
     else:
         if names and (len(names) > 1 or not _AND.sub("", rest)):
             return PASS
-    found = _COUNTED.fullmatch(plain)
-    if found is not None and found[1] in names:
-        return _counted(found, len(names), cases, more)
-    return (PASS if cases > 1 else UNDETERMINED) if more and _LISTED.fullmatch(written) else FAIL
+    found = _COUNTED.fullmatch(text)
+    return _counted(found, len(names), cases, more) if found is not None and found[1] in names else FAIL
 
 
 def _counted(found: re.Match[str], people: int, cases: int, more: bool) -> int:
