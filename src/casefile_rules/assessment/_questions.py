@@ -10,6 +10,7 @@ from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
 from casefile_rules.assessment._text import both, number, plain
+from casefile_rules.assessment._together import TOGETHER, join_papers, name_papers
 from casefile_rules.assessment._vetoing import asked_of_vetoes
 from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
@@ -28,12 +29,6 @@ _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
-
-TOGETHER: Final = "asked_together"
-"""The note of a question that is put once for all the places where it is open."""
-
-MOST_PAPERS: Final = 8
-"""So many papers a question names; the rest it counts."""
 
 _GROUNDS: Final = frozenset(("eligibility_open", "scope_open", "source_open", "source_doubtful", "deferred_open"))
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
@@ -98,7 +93,7 @@ class Questions:
             _add(found, _question("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
         self._of_grounds(found)
         for one in found.values():
-            _name_papers(one)
+            name_papers(one)
         result = of_all_cases(list(found.values()), self.outcomes.run)
         self._mark_vetoes(result)
         for one in result:
@@ -278,12 +273,7 @@ def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> d
     """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
     asked = (one["kind"], one["rule"], one["place"], one.get("question", ""))
     if "papers" in one and asked in found:
-        known = found[asked]
-        for node, moved in one["moves"].items():
-            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
-        known["places"] += one["places"]
-        known["papers"] += one["papers"]
-        return known
+        return join_papers(found[asked], one)
     if one["kind"] != "record":
         found[asked] = one
         return one
@@ -297,18 +287,3 @@ def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> d
         if one["rule"] not in known["rules"]:
             known["rules"].append(one["rule"])
     return known
-
-
-def _name_papers(one: dict[str, Any]) -> None:
-    """Put the names of the papers that *one* is about into its question, which asks of all of them at once."""
-    papers = one.pop("papers", None)
-    if papers is None:
-        return
-    ask = {}
-    for lang, text in one["ask"].items():
-        told = list(dict.fromkeys(each[lang] for each in papers))
-        names = ("、" if lang == "zh" else ", ").join(told[:MOST_PAPERS])
-        if len(papers) > MOST_PAPERS:
-            names += f"等{len(papers)}件" if lang == "zh" else f" and others, {len(papers)} in all"
-        ask[lang] = text.replace("{papers}", names) if "{papers}" in text else text
-    one["ask"] = ask
