@@ -130,14 +130,16 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
     def look(record: Record, category: str | None, combined: bool) -> Look:
         found = listed(record, volume)
         note = "unseen" if found.is_open else ""
-        known = [document for document in found.documents if "type.id" in document]
-        note = "unmatched_title" if len(known) < len(found.documents) else note
+        known = [document for document in found.documents if document.get("type.id") is not None]
+        note = "unmatched_title" if any("type.id" not in document for document in found.documents) else note
         named = [document for document in known if _case(document) is not None]
         if not named:
             runs = _from_decision_to_decision(known, leader) if combined and leader else [known]
             if len(runs) == 1:
                 bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
-                kept = [bond for one, bond in zip(found.documents, bound, strict=True) if "type.id" in one]
+                kept = [
+                    bond for one, bond in zip(found.documents, bound, strict=True) if one.get("type.id") is not None
+                ]
                 return Look([Part(known, kept)], [], note, nameless=combined)
             parts = [Part(run, bonds(run, order, vocabulary, category, more=found.is_open)) for run in runs]
             return Look(parts, [], note, nameless=combined)
