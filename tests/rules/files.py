@@ -99,3 +99,26 @@ def said(assessment: Assessment, rule: str, lang: str = "zh") -> str:
     """Return everything the findings of *rule* say."""
     found = [finding for finding in assessment.to_dict()["findings"] if finding["rule"] == rule]
     return "\n".join(text for finding in found for text in (finding["message"][lang], finding["remedy"][lang]))
+
+
+def dated(event: str, day: str) -> Change:
+    """Return a change that writes *day* for *event* and wherever else the sample says when that was."""
+
+    def change(manifest: dict[str, Any]) -> None:
+        before = str(manifest["events"].get(event))
+        manifest["events"][event] = day
+        kinds = {"opened": "立案审批表", "decided": "行政处罚决定书", "notice_served": "", "served": ""}
+        for document in [one for volume in manifest["volumes"] for one in volume.get("documents") or []]:
+            if document.get("type") == kinds[event]:
+                document["date"] = day
+                for approval in document.get("approvals") or []:
+                    approval["date"] = day
+        if event == "opened":
+            manifest["cover"]["accepted_on"] = day
+        if event == "decided":
+            manifest["decision"]["date"] = day
+        for record in [*(manifest.get("notices") or []), *(manifest.get("services") or [])]:
+            if event in ("notice_served", "served") and record.get("served_on") == before:
+                record["served_on"] = day
+
+    return change

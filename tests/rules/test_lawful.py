@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.rules.files import Change, changed, drop, engine, faults, put
+from tests.rules.files import Change, changed, dated, drop, engine, faults, put
 
 from casefile_rules.casefile.reader import case_file_from
 
@@ -12,23 +12,23 @@ MAIN = "volumes.0"
 
 LAWFUL: dict[str, list[Change]] = {
     "decided on the ninetieth day": [
-        put("events.opened", "2024-02-21"), put("events.decided", "2024-05-21"), put("events.approved", "2024-05-20"),
+        dated("opened", "2024-02-21"), dated("decided", "2024-05-21"), put("events.approved", "2024-05-20"),
     ],
     "the ninetieth day is a Sunday before a holiday": [
-        put("events.opened", "2024-03-11"), put("events.decided", "2024-06-11"), put("events.approved", "2024-06-11"),
+        dated("opened", "2024-03-11"), dated("decided", "2024-06-11"), put("events.approved", "2024-06-11"),
         put("events.served", "2024-06-12"), put("services.2.served_on", "2024-06-12"),
     ],
     "served on a Sunday": [put("services.2.served_on", "2024-05-26"), put("events.served", "2024-05-26")],
     "served on the seventh working day": [
         put("services.2.served_on", "2024-05-29"), put("events.served", "2024-05-29"),
     ],
-    "notice and decision on one day": [put("events.notice_served", "2024-05-20")],
+    "notice and decision on one day": [dated("notice_served", "2024-05-20")],
     "opened after the inspection": [put("events.inspected", "2024-03-01")],
     "extended with approval": [
-        put("events.opened", "2024-02-05"), put("extensions", [{"of": "decision", "approved": "true", "days": "30"}]),
+        dated("opened", "2024-02-05"), put("extensions", [{"of": "decision", "approved": "true", "days": "30"}]),
     ],
     "time for a test, proved": [
-        put("events.opened", "2024-02-05"),
+        dated("opened", "2024-02-05"),
         put("excluded_periods",
             [{"of": "decision", "kind": "test", "first": "2024-03-01", "last": "2024-03-31", "proof": "检验告知书"}]),
     ],
@@ -92,6 +92,7 @@ LAWFUL: dict[str, list[Change]] = {
         ],
     ],
     "sent by post in time, received later": [
+        put("events.served", "2024-06-03"),
         put("services.2", {"of": "行政处罚决定书", "to": "博湖县塔温觉肯乡和顺便利店", "mode": "post",
                            "sent_on": "2024-05-24", "served_on": "2024-06-03"}),
     ],

@@ -121,7 +121,8 @@ def test_what_nobody_recorded_of_the_papers_is_one_question_that_names_them() ->
 
 
 def test_what_holds_of_all_papers_of_a_volume_is_said_once_and_nobody_is_asked() -> None:
-    assert questions("BH-ZZ-11-1") == []
+    sound = {"medium": "paper", "ink": "printed", "paper_size": "A4", "damaged": "false", "foreign_matter": []}
+    assert questions("BH-ZZ-11-1", put("volumes.0.defaults", sound), put("volumes.1.defaults", sound)) == []
 
 
 def test_a_recorded_fault_is_not_asked_about_again() -> None:
