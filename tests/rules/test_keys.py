@@ -37,6 +37,7 @@ def keys() -> dict[str, Field]:
 def read() -> frozenset[str]:
     """Return what the county ruleset reads, which holds the national one: rules, facts, windows, admission, points."""
     ruleset = read_ruleset("bohu")[0]
+    assert ruleset is not None
     rubric = engine().rubric
     conditions = [] if rubric is None else [one.raw for one in rubric.conditions.values()]
     conditions += [record["when"] for record, _ in ruleset.eligibility]
