@@ -1,5 +1,6 @@
 """The checks of what documents there are and where they stand: worked cases."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from tests.strategies import MAIN_TYPES
 
 from casefile_rules.checks._documents import insertion
 from casefile_rules.checks._spans import span_faults
+from casefile_rules.checks.catalogued import row_faults
 from casefile_rules.conditions import Run
 from casefile_rules.values import Record
 
@@ -395,3 +397,70 @@ def test_a_paper_whose_title_nobody_recorded_may_be_the_one_a_line_names() -> No
 
 def test_a_volume_that_was_never_made_needs_no_catalogue() -> None:
     assert word(LISTED, bound(A, lines=[A])) == "pass"
+
+
+def test_a_catalogue_that_begins_earlier_shows_pages_gone() -> None:
+    check: dict[str, Any] = {**PAGED, "any_start": True, "traced": True}
+    papers_: list[dict[str, Any]] = [{"type": "笔录", "pages": (4, 5)}, {"type": "决定书", "pages": (6, 6)}]
+    lines = [{"no": 1, "title": "甲", "pages": (1, 3)}, {"no": 2, "title": "笔录", "pages": (4, 5)}]
+    (fault,) = faults(check, file_of(*papers_, main={"catalogue": lines}))
+    assert fault["missing_pages"] == (1, 3)
+    assert word({**PAGED, "any_start": True}, file_of(*papers_, main={"catalogue": lines})) == "pass"
+    assert word(check, file_of(*papers_, main={"catalogue": lines[1:]})) == "pass"
+    assert word(check, file_of(*papers_)) == "pass", "no catalogue is recorded"
+
+
+def test_another_rule_may_tell_of_papers_in_another_order() -> None:
+    check: dict[str, Any] = {**PAGED, "any_start": True, "displaced_unless": {"category": "penalty"}}
+    turned: list[dict[str, Any]] = [{"type": "笔录", "pages": (4, 5)}, {"type": "决定书", "pages": (1, 3)}]
+    assert word(check, file_of(*turned)) == "pass"
+    assert word({**check, "displaced_unless": {"category": "licence"}}, file_of(*turned)) == "fail"
+    gone = [turned[0], {"type": "决定书", "pages": (1, 2)}]
+    assert [fault["missing_pages"] for fault in faults(check, file_of(*gone))] == [(3, 3)], "what is missing is told"
+
+
+def test_an_electronic_paper_has_no_pages_to_number() -> None:
+    electronic: dict[str, Any] = {"type": "笔录", "medium": "electronic", "pages": None}
+    around: list[dict[str, Any]] = [{"type": "决定书", "pages": (1, 3)}, {"type": "决定书", "pages": (4, 4)}]
+    assert word(PAGED, file_of(around[0], electronic, around[1])) == "pass"
+    assert word(PAGED, file_of(around[0], {**electronic, "medium": "paper"}, around[1])) == "fail"
+
+
+SAID: dict[str, Any] = {**LISTED, "fields": ["doc_no", "date", "responsible"], "rows": True}
+
+
+def catalogue_faults(line: dict[str, Any], document: dict[str, Any]) -> list[str]:
+    """Return the columns in which one line and its document differ."""
+    volume = {"catalogue": [{"no": 1, "title": "笔录", "pages": (1, 1), **line}]}
+    found = faults(SAID, file_of({"type": "笔录", "pages": (1, 1), **document}, main=volume))
+    return [fault["column"] for fault in found]
+
+
+def test_a_line_says_of_its_paper_what_the_paper_says() -> None:
+    day, other = date(2024, 5, 20), date(2023, 5, 20)
+    assert catalogue_faults({"doc_no": "罚〔2024〕1号", "date": day}, {"doc_no": "罚[2024]１号", "date": day}) == []
+    assert catalogue_faults({"doc_no": "罚〔2024〕61号"}, {"doc_no": "罚〔2024〕16号"}) == ["doc_no"]
+    assert catalogue_faults({"date": other}, {"date": day}) == ["date"]
+    assert catalogue_faults({"date": other, "doc_no": "1"}, {}) == [], "nobody recorded what the paper says"
+    assert catalogue_faults({"doc_no": None}, {"doc_no": "1"}) == [], "many catalogues have no such column"
+    assert catalogue_faults({"responsible": "博湖县市监局"}, {"responsible": "博湖县市场监督管理局"}) == []
+    assert catalogue_faults({"responsible": "博湖县农业局"}, {"responsible": "博湖县市场监督管理局"}) == ["responsible"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [([1, 2, 3], []), ([5, 6, 7], []), ([1, 9, 10], [9]), ([1, 1, 2], [1]), ([1, None, 3], []), ([2, 1, 2], [1])],
+)
+def test_the_numbers_of_the_lines_run_on(rows: list[int | None], wrong: list[int]) -> None:
+    lines = [{"title": title, **({} if no is None else {"no": no})} for no, title in zip(rows, "甲乙丙", strict=True)]
+    assert [fault["catalogue_row"] for fault in row_faults(lines)] == wrong
+    assert row_faults([{"no": 2, "case": "1"}, {"no": 1, "case": "2"}]) == [], "each case may begin anew"
+
+
+def test_a_line_without_a_paper_can_be_looked_for_by_itself() -> None:
+    volume = {"catalogue": [{"no": 1, "title": "决定书", "pages": (1, 3)}, {"no": 2, "title": "笔录", "pages": (4, 4)}]}
+    root = file_of({"type": "笔录", "pages": (5, 5)}, main=volume)
+    assert [fault["no_document"] for fault in faults({**LISTED, "faults": ["no_document"]}, root)] == ["决定书"]
+    assert [next(iter(fault)) for fault in faults({**LISTED, "faults": ["catalogue_pages"]}, root)] == [
+        "catalogue_pages"
+    ]

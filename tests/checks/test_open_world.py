@@ -61,6 +61,7 @@ CHECKS: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "count each one": ("", {"check": "count", "in": "documents", "where": {"type": "照片"}, "at_least": 2,
                             "each_one": True}),
+    "ordered by date": ("", {"check": "ordered", "order": "main", "by": "date"}),
     "sequence": ("", {"check": "sequence", "steps": ["events.opened", "events.notified", "events.decided"]}),
     "sequence strict": ("", {"check": "sequence", "steps": ["events.opened", "events.notified", "events.served"],
                              "strict": True, "when_blank": "fail"}),

@@ -25,12 +25,14 @@ class Bond(NamedTuple):
 FREE = Bond()
 
 
-def bonds(documents: list[Record], order: Order, vocabulary: Vocabulary, category: str | None) -> list[Bond]:
+def bonds(
+    documents: list[Record], order: Order, vocabulary: Vocabulary, category: str | None, *, more: bool = False
+) -> list[Bond]:
     """Return how each of *documents*, in the order they are bound, stands to the paper it belongs to. Linear.
 
     A paper that says what it ``refers_to`` (a number, a title or a type) rides where it stands right behind such a
     paper, other riders between them not counted. One of a type that is usually connected and says nothing may belong
-    to the paper it stands behind, if that is of a group it goes with.
+    to the paper before it, if that is of a group it goes with, or nobody knows what it is, or there may be ``more``.
     """
     wanted = [_wanted(document, vocabulary, category) for document in documents]
     if not any(wanted) and not any(document.get("type.id") in order.connected for document in documents):
@@ -47,7 +49,7 @@ def bonds(documents: list[Record], order: Order, vocabulary: Vocabulary, categor
             host = max((place for place in places if place < at), default=min(places, default=None))
             found.append(Bond(rides, not places and groups is not None, host))
         elif groups is not None and document.get("refers_to", UNKNOWN) is UNKNOWN:
-            goes = before is not None and documents[before].get("type.group") in groups
+            goes = more or (before is not None and documents[before].get("type.group", UNKNOWN) in (*groups, UNKNOWN))
             found.append(Bond(maybe=goes))
         else:
             found.append(FREE)

@@ -17,7 +17,7 @@ def span_faults(
 ) -> tuple[list[Record], bool]:
     """Return the *wanted* faults of the page spans, and whether an unrecorded span leaves more open.
 
-    The first span begins with the page *start*, anywhere where that is None.
+    The first span begins with the page *start*, anywhere where that is None. Electronic papers may have no pages.
 
     After an unrecorded span the count is taken up again at the next recorded one, which must leave room for one page at
     least of each in between; a blank span is a fault of its own. A document that goes on behind the highest page so far
@@ -27,6 +27,7 @@ def span_faults(
     that would have to be moved; what is missing is told of the pages in their order), and a paper with the wrong
     numbers where the next one goes on as if they were right (``misnumbered``).
     """
+    documents = [one for one in documents if one.get("medium") != "electronic" or one.get("pages") is not None]
     found, unknown = _walked(documents, start, wanted, more=more)
     if not found or "gap" not in wanted:
         return found, unknown

@@ -12,7 +12,7 @@ from casefile_rules.checks._kind import Kind, anything, choice, parameters, text
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.folding import form
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import UNKNOWN, Record
+from casefile_rules.values import Record
 
 
 class Look(NamedTuple):
@@ -130,14 +130,17 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
     def look(record: Record, category: str | None, combined: bool) -> Look:
         found = listed(record, volume)
         note = "unseen" if found.is_open else ""
-        known = [document for document in found.documents if document.get("type.id", UNKNOWN) is not UNKNOWN]
+        known = [document for document in found.documents if "type.id" in document]
         note = "unmatched_title" if len(known) < len(found.documents) else note
         named = [document for document in known if _case(document) is not None]
         if not named:
-            runs = _from_decision_to_decision(known, leader) if combined and leader else [known]
-            return Look(
-                [Part(run, bonds(run, order, vocabulary, category)) for run in runs], [], note, nameless=combined
-            )
+            runs = _from_decision_to_decision(known, leader) if combined and leader else []
+            if len(runs) > 1 and not note:
+                cut = [Part(run, bonds(run, order, vocabulary, category)) for run in runs]
+                return Look(cut, [], note, nameless=True)
+            bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
+            kept = [bond for one, bond in zip(found.documents, bound, strict=True) if "type.id" in one]
+            return Look([Part(known, kept)], [], note, nameless=combined)
         cases = [_case(document) for document in named]
         odd = strays(cases)
         if not note and any("case" not in one and one.get("type.group") != "part" for one in known):
@@ -145,7 +148,7 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         parts = []
         for case in dict.fromkeys(cases):
             papers = [document for at, document in enumerate(named) if cases[at] == case and at not in odd]
-            parts.append(Part(papers, bonds(papers, order, vocabulary, category)))
+            parts.append(Part(papers, bonds(papers, order, vocabulary, category, more=bool(note))))
         between = [(named[at], _beside(named, at, odd)) for at in odd]
         return Look(parts, between, note, "documents.case" if note == "unrecorded" else "")
 
