@@ -134,13 +134,13 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         note = "unmatched_title" if len(known) < len(found.documents) else note
         named = [document for document in known if _case(document) is not None]
         if not named:
-            runs = _from_decision_to_decision(known, leader) if combined and leader else []
-            if len(runs) > 1 and not note:
-                cut = [Part(run, bonds(run, order, vocabulary, category)) for run in runs]
-                return Look(cut, [], note, nameless=True)
-            bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
-            kept = [bond for one, bond in zip(found.documents, bound, strict=True) if "type.id" in one]
-            return Look([Part(known, kept)], [], note, nameless=combined)
+            runs = _from_decision_to_decision(known, leader) if combined and leader else [known]
+            if len(runs) == 1:
+                bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
+                kept = [bond for one, bond in zip(found.documents, bound, strict=True) if "type.id" in one]
+                return Look([Part(known, kept)], [], note, nameless=combined)
+            parts = [Part(run, bonds(run, order, vocabulary, category, more=found.is_open)) for run in runs]
+            return Look(parts, [], note, nameless=combined)
         cases = [_case(document) for document in named]
         odd = strays(cases)
         if not note and any("case" not in one and one.get("type.group") != "part" for one in known):
