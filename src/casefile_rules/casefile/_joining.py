@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from casefile_rules.casefile._shape import root_field
 from casefile_rules.reading.scalars import narrow
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -33,11 +34,12 @@ def join_sheets(root: Record, plain: Callable[[Any], Any]) -> None:
     of the file too.
     """
     whole = root.get("remarks_sheet", UNKNOWN)
-    found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet"}]
+    name = root_field("remarks_sheet").zh
+    found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet", "title": name}]
     of_volumes = [volume for volume in root["volumes"] if "remarks_sheet" in volume]
     for volume in of_volumes:
         sheet = plain(volume["remarks_sheet"]) or {"present": "false"}
-        found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet"})
+        found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet", "title": name})
     if not found:
         return
     if whole is UNKNOWN:
