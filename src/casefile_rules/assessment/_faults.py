@@ -155,6 +155,8 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
     if "last_day_high" in fault:  # where it is open what extends the period, neither reading is kept
         why = _WIDENED[min(fault.get("widened") or ("extension",))][0 if zh else 1]
         last += ("（" if zh else " (") + why + said(fault, "last_day_high", zh) + ("）" if zh else ")")
+    before = fault.get("behind")
+    behind = f"满{before[0]}{_UNITS[before[1]][0]}后的" if before else ""
     blank = fault.get("to") is None
     seen = (f"，{end}" if blank else f"，实为{end}") if zh else (f"; {end}" if blank else f"; it was {end}")
     if edge == "by" and start[:10] == last:
@@ -168,9 +170,10 @@ def _deadline(fault: Fault, zh: bool, _labels: Labels) -> str:
         return f"应不迟于{start}的次日（{last}）{seen}"
     if zh:
         rule = {"by": f"应不迟于{last}", "after": f"应在{last}之后", "at_least": f"其间应至少满{limit}{unit}"}[edge]
-        return f"自{start}起{limit}{unit}，{rule}{seen}"
+        return f"自{start}起{behind}{limit}{unit}，{rule}{seen}"
     rule = {"by": f"no later than {last}", "after": f"after {last}", "at_least": f"with {limit} {unit} between"}[edge]
-    return f"{limit} {unit} from {start}: {rule}{seen}"
+    when = f"the end of {before[0]} {_UNITS[before[1]][1]} from {start}" if before else start
+    return f"{limit} {unit} from {when}: {rule}{seen}"
 
 
 def _differs(fault: Fault, zh: bool, labels: Labels) -> str:

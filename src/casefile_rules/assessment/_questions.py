@@ -9,9 +9,10 @@ from casefile_rules.assessment._by_case import asked_of, of_all_cases, whose_is
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
-from casefile_rules.assessment._question import Parts, add, answered, key_of, made, name_papers
-from casefile_rules.assessment._text import both, number
+from casefile_rules.assessment._text import both, number, plain
+from casefile_rules.assessment._together import TOGETHER, join_papers, name_papers
 from casefile_rules.assessment._vetoing import asked_of_vetoes
+from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
@@ -29,11 +30,12 @@ _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
 
-TOGETHER: Final = "asked_together"
-"""The note of a question that is put once for all the places where it is open."""
-
 _GROUNDS: Final = frozenset(("eligibility_open", "scope_open", "source_open", "source_doubtful", "deferred_open"))
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
+
+
+Parts = dict[str, Fraction]
+"""Node of the rubric -> how many points of it an answer can move; ``""`` for the whole."""
 
 
 class Questions:
@@ -82,13 +84,13 @@ class Questions:
             for place in places:
                 if place.mask & MAY_FAIL and word(place.mask) == "undetermined":
                     for one in self._asked(id_, place, moves.get((id_, place.key), {})):
-                        add(found, one)
+                        _add(found, one)
                 elif place.mask == MAY_FAIL and (amount := self._amount(id_, place)) is not None:
-                    add(found, amount)
+                    _add(found, amount)
         for veto, who, ask in asked_of_vetoes(self.assessment):
             points = veto.effect.points
             moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
-            add(found, made("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
+            _add(found, _question("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
         self._of_grounds(found)
         for one in found.values():
             name_papers(one)
@@ -118,7 +120,7 @@ class Questions:
         from casefile_rules.assessment._grounds import exceptions
 
         found = [
-            made("record", id_, "", who, ask.words, {}, path=path, where="", eligibility=id_, **key_of(ask))
+            _question("record", id_, "", who, ask.words, {}, path=path, where="", eligibility=id_, **_key(ask))
             for id_, path, who, ask in exceptions(self.assessment)
         ]
         return [{**one, "moves": "0"} for one in found]
@@ -134,7 +136,7 @@ class Questions:
         from casefile_rules.assessment._grounds import asked_of_grounds
 
         for id_, path, who, ask, admits in asked_of_grounds(self.assessment):
-            one = add(found, made("record", id_, "", who, ask.words, {}, path=path, where="", **key_of(ask)))
+            one = _add(found, _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)))
             if admits:
                 one.setdefault("eligibility", id_)
 
@@ -150,7 +152,7 @@ class Questions:
     def _asked(self, id_: str, place: Place, moved: Parts) -> Iterator[dict[str, Any]]:
         if place.unseen:
             for ask in self._unseen(place):
-                yield made("record", id_, place.key, "clerk", ask.words, moved, path="", where="", **key_of(ask))
+                yield _question("record", id_, place.key, "clerk", ask.words, moved, path="", where="", **_key(ask))
             return
         engine, run = self.assessment.basis.engine, self.outcomes.run.at(place.part)
         collection = "" if place.body.collection is None else place.body.name
@@ -180,8 +182,8 @@ class Questions:
                 who, key = who_knows(leaf, engine), place.key
                 if place.part and (ask.whole or place.key == run.prefix):
                     where, key = asked_of(self.outcomes, place, leaf)
-                yield made("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
-                                **key_of(ask))  # fmt: skip
+                yield _question("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
+                                **_key(ask))  # fmt: skip
 
     def _may_not_bind(self, id_: str, place: Place) -> bool:
         """Return whether it is open that the rule binds the place: to ask what it demands would be too early."""
@@ -207,7 +209,7 @@ class Questions:
             from casefile_rules.assessment._differing import differing
 
             ask = differing(ask, answers, earns=span is not None and span.earns)
-        found = made("judge", id_, place, "reviewer", ask, moved, question=question)
+        found = _question("judge", id_, place, "reviewer", ask, moved, question=question)
         return {**found, "said": [answered(one) for one in answers]} if answers else found
 
     def _amount(self, id_: str, place: Place) -> dict[str, Any] | None:
@@ -225,7 +227,7 @@ class Questions:
             "zh": f"{said[0]}“{title['zh']}”不符合，没有写明扣几分：请在评查表的 points 处写 {least}–{most}",
             "en": f"'{title['en']}' is not met; {said[1]}how many points it takes is not said: write {least} – {most}",
         }
-        return made("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
+        return _question("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
 
     def _unseen(self, place: Place) -> list[Ask]:
         """Return the questions that an unseen place asks: whether there is more, and what, or whose it is."""
@@ -244,3 +246,44 @@ class Questions:
             field = self.outcomes.engine.compiler.host.root.fields.get(name)
             zh = field.zh if field is not None and field.zh else name
         return [listed(zh, name, self.assessment.basis.engine, whole=True)]
+
+
+def _key(ask: Ask) -> dict[str, Any]:
+    """Return what a question says of the key to record."""
+    if ask.field is None:
+        return {}
+    return {"field": ask.field, "sort": ask.sort} | ({} if ask.none is None else {"none": ask.none})
+
+
+def answered(answer: Answer) -> dict[str, Any]:
+    """Return *answer* as JSON data."""
+    return {"verdict": answer.verdict, "points": plain(answer.points), "reason": answer.reason, "page": answer.page,
+            "reviewer": answer.reviewer}  # fmt: skip
+
+
+def _question(
+    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Parts, **more: Any
+) -> dict[str, Any]:
+    """Return a question; ``moves`` is exact, and by nodes, until it is printed."""
+    return {"kind": kind, "rule": rule, "rules": [rule], "place": place, "who": who, "ask": ask,
+            "moves": dict(moves), **more}  # fmt: skip
+
+
+def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> dict[str, Any]:
+    """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
+    asked = (one["kind"], one["rule"], one["place"], one.get("question", ""))
+    if "papers" in one and asked in found:
+        return join_papers(found[asked], one)
+    if one["kind"] != "record":
+        found[asked] = one
+        return one
+    # two papers may be called the same, volumes and people are known by their names
+    paper = one["place"] if one["where"] and "/documents/" in one["place"] else ""
+    key = ("record", one["ask"]["zh"], paper, one["where"])
+    known = found.setdefault(key, one)
+    if known is not one:
+        for node, moved in one["moves"].items():
+            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
+        if one["rule"] not in known["rules"]:
+            known["rules"].append(one["rule"])
+    return known

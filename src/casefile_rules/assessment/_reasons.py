@@ -74,10 +74,17 @@ def only_exempts(reason: Reason) -> bool:
     return all(any(only_exempts(one) for one in branch) for branch in reason)
 
 
+def is_vague(reason: Reason) -> bool:
+    """Return whether *reason* names nobody: members of a list that have no names."""
+    if isinstance(reason, Trace):
+        return reason.op in ("some", "every", "none") and isinstance(reason.seen, list) and "?" in reason.seen
+    return any(is_vague(one) for branch in reason for one in branch)
+
+
 def _flat(branches: list[Branch]) -> list[Branch]:
     """Return *branches* with alternatives of alternatives side by side; of one period its shortest and longest end."""
     result: list[Branch] = []
-    periods: dict[tuple[Any, Any], tuple[int, Trace, Any]] = {}
+    periods: dict[tuple[Any, ...], tuple[int, Trace, Any]] = {}
     for branch in branches:
         inner = branch[0] if len(branch) == 1 and isinstance(branch[0], list) else [branch]
         for one in inner:
@@ -86,7 +93,7 @@ def _flat(branches: list[Branch]) -> list[Branch]:
                 result.append(one)
                 continue
             fault = leaf.faults[0]
-            key = (fault["from"], fault["to"])
+            key = tuple(fault.get(name) for name in ("from", "to", "limit", "unit", "edge"))
             at, shortest, last = periods.get(key, (len(result), leaf, fault["last_day"]))
             if at == len(result):
                 result.append([leaf])
@@ -108,7 +115,8 @@ def _of_period(branch: Branch) -> Trace | None:
     faults = sorted((fault for leaf in leaves for fault in leaf.faults), key=lambda fault: str(fault.get("last_day")))
     if not faults or any("deadline" not in fault or fault.get("last_day") is None for fault in faults):
         return None
-    if any(not leaf.faults for leaf in leaves) or len({(fault["from"], fault["to"]) for fault in faults}) > 1:
+    spans = {tuple(fault.get(name) for name in ("from", "to", "limit", "unit", "edge")) for fault in faults}
+    if any(not leaf.faults for leaf in leaves) or len(spans) > 1:
         return None
     return leaves[0]._replace(faults=tuple(faults))
 

@@ -7,7 +7,7 @@ from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume
 from casefile_rules.assessment._faults import clauses
 from casefile_rules.assessment._filling import called, filled
 from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
-from casefile_rules.assessment._reasons import Reason, left_to_others, only_exempts, reasons, sentence
+from casefile_rules.assessment._reasons import Reason, is_vague, left_to_others, only_exempts, reasons, sentence
 from casefile_rules.assessment._text import LANGS, both, show, worded
 from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
@@ -139,6 +139,8 @@ class Teller:
         alone = says and not self.engine.rules[id_].judges and len(looked_at) == 1
 
         def to_say(reason: Reason) -> bool:
+            if says and is_vague(reason):
+                return False
             if not isinstance(reason, Trace):
                 return not (says and only_exempts(reason))
             return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))

@@ -75,6 +75,8 @@ def compile_deadline(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         found = verdict(run, here, each)
         said: Record = {"from": first, "to": last, "limit": period.amount, "unit": period.unit, "edge": period.edge,
                         "reason": found.reason}  # fmt: skip
+        if period.after is not None:
+            said["behind"] = [period.after.amount, period.after.unit]
         said |= _limit_of(found)
         spans = excluded.spans(run, here, each)
         if isinstance(first, date) and isinstance(last, date):
