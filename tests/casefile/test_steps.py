@@ -96,6 +96,22 @@ def test_a_written_none_beside_its_date_is_told() -> None:
     assert [one.code for one in root["told"]] == ["K256"]
 
 
+@pytest.mark.parametrize(
+    ("section", "day", "flag"),
+    [
+        ("hearing", "held_on", "held"),
+        ("hearing", "told_on", "told"),
+        ("submissions", "made_on", "made"),
+        ("legal_review", "done_on", "done"),
+        ("transfer", "sent_on", "done"),
+        ("litigation", "begun_on", "begun"),
+    ],
+)
+def test_a_day_on_which_it_was_done_says_that_it_was(section: str, day: str, flag: str) -> None:
+    assert view(**{section: {day: "2024-05-06"}})[section][flag] is True
+    assert flag not in view(**{section: {day: None}})[section]
+
+
 def test_a_letter_in_the_file_may_be_the_one_it_came_with() -> None:
     root = view("行政处罚决定书", "案件移送函", transfer={"done": False})
     assert root["transfer"] == {"done": False}

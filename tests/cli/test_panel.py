@@ -181,6 +181,15 @@ def test_nobody_of_the_case_reviews_it(capsys: pytest.CaptureFixture[str], name:
     assert role in told
 
 
+def test_nobody_of_any_of_several_cases_reviews_their_file(capsys: pytest.CaptureFixture[str]) -> None:
+    cases = [{"case_no": "1", "officers": [{"name": "甲"}]}, {"case_no": "2", "officers": [{"name": "乙"}]}]
+    combined = {key: value for key, value in GOOD.items() if key != "case_no"} | {"cases": cases}
+    Path("case.json").write_text(json.dumps(combined), encoding="utf-8")
+    assert check("case.json", *sheet("乙", *ALL_PASS)) == 2
+    assert "H521" in capsys.readouterr().err
+    assert check("case.json", *sheet("丙", *ALL_PASS), "--fail-under", "0") == 0
+
+
 def test_nobody_of_the_case_confirms_for_the_organiser(capsys: pytest.CaptureFixture[str]) -> None:
     sheets = [*sheet("甲", *PROPOSING), *sheet("乙", *PROPOSING)]
     assert check("case.json", *sheets, *confirmation(name="李四")) == 2

@@ -7,7 +7,7 @@ import pytest
 
 from casefile_rules.assessment._faults import describe
 from casefile_rules.assessment._leaves import leaf_text
-from casefile_rules.assessment._reasons import reasons, sentence
+from casefile_rules.assessment._reasons import only_exempts, reasons, sentence
 from casefile_rules.conditions import Trace
 from casefile_rules.status import FAIL, PASS
 
@@ -124,3 +124,24 @@ def test_a_check_with_parts_is_told_by_its_faults_alone() -> None:
     part = Trace("present", "a", None, None, FAIL, note="blank")
 
     assert told(Trace("labelled", "b", None, None, FAIL, (part,), ({"field": "a"},))) == ["甲未填写"]
+
+
+def late(last: date) -> Trace:
+    fault = dict(period(date(2024, 5, 1)).faults[0]) | {"last_day": last}
+    return Trace("deadline", "served_on", None, None, FAIL, (), (fault,))
+
+
+def test_readings_of_one_period_are_one_fault_with_its_shortest_and_longest_end() -> None:
+    readings = any_of(late(date(2024, 5, 15)), all_of(late(date(2024, 5, 13)), late(date(2024, 5, 20))))
+    (text,) = told(any_of(late(date(2024, 5, 13)), readings))
+
+    assert text.count("2024-05-13") == text.count("2024-05-20") == 1
+    assert "以下各项" not in text
+
+
+def test_what_only_exempts_can_be_told_from_what_is_wrong() -> None:
+    exempting = leaf("b", "is", False, True)
+    (reason,) = reasons(any_of(exempting, all_of(leaf("c", "is", True, False), exempting)))
+
+    assert only_exempts(reason)
+    assert not only_exempts(leaf("a"))

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from tests.rules.files import Change, changed, drop, engine, faults, put
 
+from casefile_rules.casefile.reader import case_file_from
+
 MAIN = "volumes.0"
 
 LAWFUL: dict[str, list[Change]] = {
@@ -182,6 +184,20 @@ def test_a_disputed_file_is_left_out_unless_the_organiser_took_it_in() -> None:
     assert unknown["verdict"] == "provisional"
     about = {one["path"]: one["who"] for one in unknown["questions"] if one.get("eligibility")}
     assert about == {"reconsideration.begun": "clerk", "litigation.begun": "clerk"}
+
+
+@pytest.mark.parametrize(
+    ("second", "verdict"), [("true", "ineligible"), ("false", "provisional"), (None, "provisional")]
+)
+def test_one_disputed_case_keeps_the_file_it_is_in_from_review(second: str | None, verdict: str) -> None:
+    """A combined volume (制作规范 第四条第二款) is one file: what bars one of its cases bars it."""
+    begun = {"reconsideration": {"begun": second}, "litigation": {"begun": second}}
+    own = {"reconsideration": {"begun": "false"}, "litigation": {"begun": "false"}}
+    manifest = {
+        "format": "casefile/1", "category": "penalty", "procedure": "simple", "state": "closed",
+        "cases": [{"case_no": "1", **own}, {"case_no": "2", **begun}],
+    }  # fmt: skip
+    assert engine().assess(case_file_from(manifest, "combined")).verdict == verdict
 
 
 @pytest.mark.parametrize("change", [("state", "open"), ("reconsideration.begun", "true"), ("category", "inspection")])

@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, list[str]]] = {
     ],
     "permit": ["samples/permit.yaml"],
     "simple-penalty": ["samples/simple-penalty.yaml"],
+    "combined-simple": ["samples/combined-simple.yaml"],
     "incomplete": ["samples/incomplete.yaml"],
     "real-case-open-burning": ["samples/real-case-open-burning.yaml"],
 }  # fmt: skip

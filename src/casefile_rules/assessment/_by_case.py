@@ -1,12 +1,17 @@
 """Questions about a file that holds several cases: of which case they are asked, and what is asked alike of all."""
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from casefile_rules.assessment._asking import claim
 from casefile_rules.assessment._findings import Outcomes, title_of
 from casefile_rules.conditions import FACTS, ROOT, Run, Trace
 from casefile_rules.engine import Place
+
+_OF_ALL: Final = {
+    "zh": "（共{}案；答案不同的，分案写明 place）",
+    "en": " (of {} cases; where the answer differs, one for each place)",
+}
 
 
 def asked_of(outcomes: Outcomes, place: Place, leaf: Trace) -> tuple[str, str]:
@@ -46,5 +51,6 @@ def of_all_cases(questions: list[dict[str, Any]], run: Run) -> list[dict[str, An
             for each in group:
                 for node, moved in each["moves"].items():
                     moves[node] = moves.get(node, Fraction(0)) + moved
-            result.append({**one, "place": "", "moves": moves})
+            ask = {lang: text + _OF_ALL[lang].format(len(group)) for lang, text in one["ask"].items()}
+            result.append({**one, "place": "", "ask": ask, "moves": moves})
     return result

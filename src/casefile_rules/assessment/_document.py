@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._left_out import left_out
+from casefile_rules.assessment._missing import traces_of_missing
 from casefile_rules.assessment._numbers import DIGITS, as_number, interval, points, self_check
 from casefile_rules.assessment._questions import Questions
 from casefile_rules.assessment._said import reviews, vetoes
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from casefile_rules.assessment._assessment import Assessment
 
 FORMAT = "assessment/1"
-_NO_REPAIRS: Final[dict[str, Any]] = {"current": "", "target": "", "smallest": None, "exact": True, "each": []}
+_NO_REPAIRS: Final[dict[str, Any]] = {
+    "current": "", "target": "", "smallest": None, "exact": True, "each": [], "traces": [],
+}  # fmt: skip
 _NO_REVIEWS: Final[dict[str, Any]] = {"sheets": [], "combined": None, "conflicts": []}
 """What stands in a result without points: a file out of scope, or not reviewed."""
 
@@ -157,13 +160,15 @@ def _repairs(assessment: "Assessment", outcomes: Outcomes) -> dict[str, Any]:
         if place.mask == MAY_FAIL and (id_, place.key) not in assessment.waived.places
         and place.body.data.get("repair") in _REPAIRABLE
     )  # fmt: skip
-    found = repairs(rubric, assessment.self_input, candidates)
+    traces = traces_of_missing(outcomes, candidates)
+    found = repairs(rubric, assessment.self_input, [pair for pair in candidates if pair not in traces])
     return {
         "current": found.grade,
         "target": found.target,
         "smallest": None if found.smallest is None else [outcomes.reference(*pair) for pair in found.smallest],
         "exact": found.exact,
         "each": [outcomes.reference(*pair) | {"worth": number(worth)} for pair, worth in found.each],
+        "traces": [outcomes.reference(*pair) for pair in traces],
     }
 
 

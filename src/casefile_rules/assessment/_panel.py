@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._text import both
 from casefile_rules.ruleset.form import article_number
@@ -12,14 +12,9 @@ if TYPE_CHECKING:
     from casefile_rules.conditions import Run
     from casefile_rules.engine import Compiler
     from casefile_rules.problems import Problem
+    from casefile_rules.ruleset.entries import Spot
+    from casefile_rules.shape import Field
     from casefile_rules.values import Record
-
-
-class Person(NamedTuple):
-    """Somebody whom the file names: where, and as what."""
-
-    path: str
-    role: str
 
 
 class Panel:
@@ -32,7 +27,7 @@ class Panel:
         cites: the first article on the number, on who may not review, and on the confirmation, as (中文, English).
     """
 
-    __slots__ = ("at_least", "by_organiser", "cites", "paths", "signed")
+    __slots__ = ("_root", "at_least", "by_organiser", "cites", "paths", "signed")
 
     def __init__(self, compiler: Compiler, record: Record) -> None:
         self.at_least: int = record["at_least"]
@@ -43,48 +38,41 @@ class Panel:
             part: _cited(compiler.ruleset.sources, (one.get("cites") or [])[:1])
             for part, one in (("number", record), ("recusal", recusal), ("confirm", confirm))
         }
-        self.paths = self._paths(compiler, recusal.get("paths") or [])
+        self.paths: tuple[str, ...] = tuple(recusal.get("paths") or ())
+        self._root: Field = compiler.host.root
+        assert compiler.ruleset.reviewers is not None  # or there is no panel
+        spot = compiler.ruleset.reviewers[1]
+        if not spot.source.packed:  # what is packed was found sound
+            self._check(compiler, spot)
 
-    @staticmethod
-    def _paths(compiler: Compiler, paths: Sequence[str]) -> tuple[Person, ...]:
-        from casefile_rules.conditions import suggestion
+    def _check(self, compiler: Compiler, spot: Spot) -> None:
+        """Record every path that leads to no names (S416)."""
         from casefile_rules.human.persons import label_of
 
-        ruleset = compiler.ruleset
-        assert ruleset.reviewers is not None  # or there is no panel
-        spot = ruleset.reviewers[1]
-        found = []
-        for index, path in enumerate(paths):
-            label = label_of(compiler.host.root, path)
-            if label is None:
-                scope = compiler.root_scope(spot)
-                known = suggestion(path.partition(".")[0], list(compiler.host.root.fields))
-                scope.problem("S416", (*spot.at, "recusal", "paths", index), path=path, known=known)
-            else:
-                found.append(Person(path, label))
-        return tuple(found)
+        for index, path in enumerate(self.paths):
+            if label_of(self._root, path) is None:
+                compiler.root_scope(spot).problem("S416", (*spot.at, "recusal", "paths", index), path=path)
 
-    def persons(self, run: Run) -> dict[str, Person]:
-        """Return everybody whom the file of *run* names and who may not review it, by the one form of the name."""
+    def persons(self, run: Run) -> dict[str, str]:
+        """Return the form of every name of those who may not review the file of *run*, with where it stands."""
         from casefile_rules.human.persons import names_at, same_form
 
-        found: dict[str, Person] = {}
-        for person in self.paths:
+        found: dict[str, str] = {}
+        for path in self.paths:
             for each in (run, *run.parts):
-                for name in names_at(each.root, person.path):
-                    found.setdefault(same_form(name), person)
+                for name in names_at(each.root, path):
+                    found.setdefault(same_form(name), path)
         return found
 
-    def refused(self, persons: dict[str, Person], one: Any, name: str, at: tuple[str | int, ...]) -> Iterator[Problem]:
+    def refused(self, persons: dict[str, str], one: Any, name: str, at: tuple[str | int, ...]) -> Iterator[Problem]:
         """Yield a problem where *name*, written at *at* in the sheet or confirmation *one*, handled the file."""
-        from casefile_rules.human.persons import same_form
+        from casefile_rules.human.persons import label_of, same_form
 
-        person = persons.get(same_form(name))
-        if person is not None:
+        path = persons.get(same_form(name))
+        if path is not None:
             zh, en = self.cites["recusal"]
-            yield one.problem(
-                "H521", at, reviewer=name, role_zh=person.role, path=person.path, article_zh=zh, article=en
-            )
+            role = label_of(self._root, path) or path
+            yield one.problem("H521", at, reviewer=name, role_zh=role, path=path, article_zh=zh, article=en)
 
 
 def panel_of(compiler: Compiler) -> Panel | None:

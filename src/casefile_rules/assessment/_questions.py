@@ -9,9 +9,9 @@ from casefile_rules.assessment._by_case import asked_of, of_all_cases, whose_is
 from casefile_rules.assessment._findings import Outcomes
 from casefile_rules.assessment._leaves import member_of
 from casefile_rules.assessment._papers import VOLUMES, is_kind_of_paper
-from casefile_rules.assessment._text import both, number, plain
+from casefile_rules.assessment._question import Parts, add, answered, key_of, made, name_papers
+from casefile_rules.assessment._text import both, number
 from casefile_rules.assessment._vetoing import asked_of_vetoes
-from casefile_rules.conditions import Answer
 from casefile_rules.engine import Place
 from casefile_rules.scoring.leverage import leverage
 from casefile_rules.scoring.rounding import show
@@ -32,15 +32,8 @@ _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 TOGETHER: Final = "asked_together"
 """The note of a question that is put once for all the places where it is open."""
 
-MOST_PAPERS: Final = 8
-"""So many papers a question names; the rest it counts."""
-
 _GROUNDS: Final = frozenset(("eligibility_open", "scope_open", "source_open", "source_doubtful", "deferred_open"))
 """Reasons of a verdict that a clerk can do away with by recording what decides them."""
-
-
-Parts = dict[str, Fraction]
-"""Node of the rubric -> how many points of it an answer can move; ``""`` for the whole."""
 
 
 class Questions:
@@ -89,16 +82,16 @@ class Questions:
             for place in places:
                 if place.mask & MAY_FAIL and word(place.mask) == "undetermined":
                     for one in self._asked(id_, place, moves.get((id_, place.key), {})):
-                        _add(found, one)
+                        add(found, one)
                 elif place.mask == MAY_FAIL and (amount := self._amount(id_, place)) is not None:
-                    _add(found, amount)
+                    add(found, amount)
         for veto, who, ask in asked_of_vetoes(self.assessment):
             points = veto.effect.points
             moved = {} if points is None else {"": max(self.assessment.score.high - points, Fraction(0))}
-            _add(found, _question("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
+            add(found, made("veto", veto.rules[0], "", who, ask, moved, veto=veto.id))
         self._of_grounds(found)
         for one in found.values():
-            _name_papers(one)
+            name_papers(one)
         result = of_all_cases(list(found.values()), self.outcomes.run)
         self._mark_vetoes(result)
         for one in result:
@@ -125,7 +118,7 @@ class Questions:
         from casefile_rules.assessment._grounds import exceptions
 
         found = [
-            _question("record", id_, "", who, ask.words, {}, path=path, where="", eligibility=id_, **_key(ask))
+            made("record", id_, "", who, ask.words, {}, path=path, where="", eligibility=id_, **key_of(ask))
             for id_, path, who, ask in exceptions(self.assessment)
         ]
         return [{**one, "moves": "0"} for one in found]
@@ -141,7 +134,7 @@ class Questions:
         from casefile_rules.assessment._grounds import asked_of_grounds
 
         for id_, path, who, ask, admits in asked_of_grounds(self.assessment):
-            one = _add(found, _question("record", id_, "", who, ask.words, {}, path=path, where="", **_key(ask)))
+            one = add(found, made("record", id_, "", who, ask.words, {}, path=path, where="", **key_of(ask)))
             if admits:
                 one.setdefault("eligibility", id_)
 
@@ -157,7 +150,7 @@ class Questions:
     def _asked(self, id_: str, place: Place, moved: Parts) -> Iterator[dict[str, Any]]:
         if place.unseen:
             for ask in self._unseen(place):
-                yield _question("record", id_, place.key, "clerk", ask.words, moved, path="", where="", **_key(ask))
+                yield made("record", id_, place.key, "clerk", ask.words, moved, path="", where="", **key_of(ask))
             return
         engine, run = self.assessment.basis.engine, self.outcomes.run.at(place.part)
         collection = "" if place.body.collection is None else place.body.name
@@ -187,8 +180,8 @@ class Questions:
                 who, key = who_knows(leaf, engine), place.key
                 if place.part and (ask.whole or place.key == run.prefix):
                     where, key = asked_of(self.outcomes, place, leaf)
-                yield _question("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
-                                **_key(ask))  # fmt: skip
+                yield made("record", id_, key, who, ask.words, moved, path=leaf.path, where=where,
+                                **key_of(ask))  # fmt: skip
 
     def _may_not_bind(self, id_: str, place: Place) -> bool:
         """Return whether it is open that the rule binds the place: to ask what it demands would be too early."""
@@ -214,7 +207,7 @@ class Questions:
             from casefile_rules.assessment._differing import differing
 
             ask = differing(ask, answers, earns=span is not None and span.earns)
-        found = _question("judge", id_, place, "reviewer", ask, moved, question=question)
+        found = made("judge", id_, place, "reviewer", ask, moved, question=question)
         return {**found, "said": [answered(one) for one in answers]} if answers else found
 
     def _amount(self, id_: str, place: Place) -> dict[str, Any] | None:
@@ -232,7 +225,7 @@ class Questions:
             "zh": f"{said[0]}“{title['zh']}”不符合，没有写明扣几分：请在评查表的 points 处写 {least}–{most}",
             "en": f"'{title['en']}' is not met; {said[1]}how many points it takes is not said: write {least} – {most}",
         }
-        return _question("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
+        return made("judge", id_, place.key, "reviewer", ask, {"": low - high}, question="")
 
     def _unseen(self, place: Place) -> list[Ask]:
         """Return the questions that an unseen place asks: whether there is more, and what, or whose it is."""
@@ -251,64 +244,3 @@ class Questions:
             field = self.outcomes.engine.compiler.host.root.fields.get(name)
             zh = field.zh if field is not None and field.zh else name
         return [listed(zh, name, self.assessment.basis.engine, whole=True)]
-
-
-def _key(ask: Ask) -> dict[str, Any]:
-    """Return what a question says of the key to record."""
-    if ask.field is None:
-        return {}
-    return {"field": ask.field, "sort": ask.sort} | ({} if ask.none is None else {"none": ask.none})
-
-
-def answered(answer: Answer) -> dict[str, Any]:
-    """Return *answer* as JSON data."""
-    return {"verdict": answer.verdict, "points": plain(answer.points), "reason": answer.reason, "page": answer.page,
-            "reviewer": answer.reviewer}  # fmt: skip
-
-
-def _question(
-    kind: str, rule: str, place: str, who: str, ask: dict[str, str], moves: Parts, **more: Any
-) -> dict[str, Any]:
-    """Return a question; ``moves`` is exact, and by nodes, until it is printed."""
-    return {"kind": kind, "rule": rule, "rules": [rule], "place": place, "who": who, "ask": ask,
-            "moves": dict(moves), **more}  # fmt: skip
-
-
-def _add(found: dict[tuple[str, ...], dict[str, Any]], one: dict[str, Any]) -> dict[str, Any]:
-    """Add a question; the same fact asked for by several rules is one question, worth what they are worth together."""
-    asked = (one["kind"], one["rule"], one["place"], one.get("question", ""))
-    if "papers" in one and asked in found:
-        known = found[asked]
-        for node, moved in one["moves"].items():
-            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
-        known["places"] += one["places"]
-        known["papers"] += one["papers"]
-        return known
-    if one["kind"] != "record":
-        found[asked] = one
-        return one
-    # two papers may be called the same, volumes and people are known by their names
-    paper = one["place"] if one["where"] and "/documents/" in one["place"] else ""
-    key = ("record", one["ask"]["zh"], paper, one["where"])
-    known = found.setdefault(key, one)
-    if known is not one:
-        for node, moved in one["moves"].items():
-            known["moves"][node] = known["moves"].get(node, Fraction(0)) + moved
-        if one["rule"] not in known["rules"]:
-            known["rules"].append(one["rule"])
-    return known
-
-
-def _name_papers(one: dict[str, Any]) -> None:
-    """Put the names of the papers that *one* is about into its question, which asks of all of them at once."""
-    papers = one.pop("papers", None)
-    if papers is None:
-        return
-    ask = {}
-    for lang, text in one["ask"].items():
-        told = list(dict.fromkeys(each[lang] for each in papers))
-        names = ("、" if lang == "zh" else ", ").join(told[:MOST_PAPERS])
-        if len(papers) > MOST_PAPERS:
-            names += f"等{len(papers)}件" if lang == "zh" else f" and others, {len(papers)} in all"
-        ask[lang] = text.replace("{papers}", names) if "{papers}" in text else text
-    one["ask"] = ask

@@ -43,7 +43,7 @@ def reasons(trace: Trace) -> Iterator[Reason]:
     failed = [child for child in trace.children if child.status == FAIL]
     if trace.op == "any" and failed:
         highest = max(map(_rank, failed))
-        branches = _merged([list(reasons(child)) for child in failed if _rank(child) == highest])
+        branches = _merged(_flat([list(reasons(child)) for child in failed if _rank(child) == highest]))
         if len(branches) == 1:
             yield from branches[0]
         else:
@@ -65,6 +65,63 @@ def sentence(reason: Reason, lang: str, say: Callable[[Trace], list[str]]) -> li
     if len(told) == 1:
         return told
     return [_WORDS["any"][at] + _WORDS["or"][at].join(told[:_MOST]) + more]
+
+
+def only_exempts(reason: Reason) -> bool:
+    """Return whether *reason* says no more than whom the demand would not bind."""
+    if isinstance(reason, Trace):
+        return _rank(reason) == 0
+    return all(any(only_exempts(one) for one in branch) for branch in reason)
+
+
+def _flat(branches: list[Branch]) -> list[Branch]:
+    """Return *branches* with alternatives of alternatives side by side; of one period its shortest and longest end."""
+    result: list[Branch] = []
+    periods: dict[tuple[Any, Any], tuple[int, Trace, Any]] = {}
+    for branch in branches:
+        inner = branch[0] if len(branch) == 1 and isinstance(branch[0], list) else [branch]
+        for one in inner:
+            leaf = _of_period(one)
+            if leaf is None:
+                result.append(one)
+                continue
+            fault = leaf.faults[0]
+            key = (fault["from"], fault["to"])
+            at, shortest, last = periods.get(key, (len(result), leaf, fault["last_day"]))
+            if at == len(result):
+                result.append([leaf])
+            if fault["last_day"] < shortest.faults[0]["last_day"]:
+                shortest = leaf
+            last = max(last, *(_last(fault) for fault in leaf.faults))
+            periods[key] = (at, shortest, last)
+    for at, shortest, last in periods.values():
+        fault = dict(shortest.faults[0])
+        if last != fault["last_day"]:
+            fault["last_day_high"] = last
+        result[at] = [shortest._replace(faults=(fault,))]
+    return result
+
+
+def _of_period(branch: Branch) -> Trace | None:
+    """Return the leaf, with all its readings as faults, where a branch is about one period alone."""
+    leaves = [leaf for reason in branch for leaf in _leaves(reason)]
+    faults = sorted((fault for leaf in leaves for fault in leaf.faults), key=lambda fault: str(fault.get("last_day")))
+    if not faults or any("deadline" not in fault or fault.get("last_day") is None for fault in faults):
+        return None
+    if any(not leaf.faults for leaf in leaves) or len({(fault["from"], fault["to"]) for fault in faults}) > 1:
+        return None
+    return leaves[0]._replace(faults=tuple(faults))
+
+
+def _last(fault: Any) -> Any:
+    return fault.get("last_day_high") or fault["last_day"]
+
+
+def _leaves(reason: Reason) -> Iterator[Trace]:
+    if isinstance(reason, Trace):
+        yield reason
+    else:
+        yield from (leaf for branch in reason for one in branch for leaf in _leaves(one))
 
 
 def _parts(branch: Branch, lang: str, say: Callable[[Trace], list[str]]) -> list[str]:

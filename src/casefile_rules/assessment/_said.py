@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._answers import rule_of
 from casefile_rules.assessment._numbers import interval, points
-from casefile_rules.assessment._questions import answered
+from casefile_rules.assessment._question import answered
 from casefile_rules.assessment._text import both, number
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume
 from casefile_rules.assessment._faults import clauses
 from casefile_rules.assessment._filling import called, filled
 from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
-from casefile_rules.assessment._reasons import Reason, left_to_others, reasons, sentence
+from casefile_rules.assessment._reasons import Reason, left_to_others, only_exempts, reasons, sentence
 from casefile_rules.assessment._text import LANGS, both, show, worded
 from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
@@ -140,7 +140,7 @@ class Teller:
 
         def to_say(reason: Reason) -> bool:
             if not isinstance(reason, Trace):
-                return True
+                return not (says and only_exempts(reason))
             return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
 
         found = [reason for reason in found if to_say(reason)]

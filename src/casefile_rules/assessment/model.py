@@ -280,13 +280,17 @@ class WorthRepair(Repair):
 
 
 class Repairs(Result):
-    """The fewest repairs that reach the next grade (null: even all together do not), and what each is worth."""
+    """The fewest repairs that reach the next grade (null: even all together do not), and what each is worth.
+
+    ``traces``: what is not repaired before a missing paper is, because it is the trace of that paper.
+    """
 
     current: str
     target: str
     smallest: list[Repair] | None
     exact: bool
     each: list[WorthRepair]
+    traces: list[Repair]
 
 
 class Question(Result):

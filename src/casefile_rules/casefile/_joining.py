@@ -1,12 +1,11 @@
 """What a manifest says in several places of one thing, as one list: all parties, all remarks sheets."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
-from casefile_rules.reading.scalars import narrow
+from casefile_rules.casefile._shape import root_field
+from casefile_rules.folding import folded
 from casefile_rules.values import UNKNOWN, Record, Records
-
-_BRACKETS: Final = str.maketrans("（）", "()")
 
 
 def join_parties(root: Record) -> None:
@@ -23,7 +22,7 @@ def join_parties(root: Record) -> None:
 
 def name_form(party: Record) -> str:
     """Return the name of *party* in the form in which names are compared, empty where there is none."""
-    return "".join(narrow(party.get("name") or "").translate(_BRACKETS).split())
+    return folded(party.get("name") or "")
 
 
 def join_sheets(root: Record, plain: Callable[[Any], Any]) -> None:
@@ -33,11 +32,12 @@ def join_sheets(root: Record, plain: Callable[[Any], Any]) -> None:
     of the file too.
     """
     whole = root.get("remarks_sheet", UNKNOWN)
-    found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet"}]
+    name = root_field("remarks_sheet").zh
+    found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet", "title": name}]
     of_volumes = [volume for volume in root["volumes"] if "remarks_sheet" in volume]
     for volume in of_volumes:
         sheet = plain(volume["remarks_sheet"]) or {"present": "false"}
-        found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet"})
+        found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet", "title": name})
     if not found:
         return
     if whole is UNKNOWN:

@@ -71,7 +71,8 @@ def view_shape(vocabulary: Vocabulary) -> Field:
         "path": Field("text", zh="位置", description="Place of the document or line"),
     }
     titles = Field("list", zh="未识别题名", description="Titles that match no type of the vocabulary")
-    sheet = _with(root_field("remarks_sheet"), volume=volume.fields["kind"])
+    called = Field("text", zh="名称", description="What the sheet is called")
+    sheet = _with(root_field("remarks_sheet"), volume=volume.fields["kind"], title=called)
     sheets = Field("list", zh="备考表（各卷）", description="The remarks sheets of the file and of its volumes")
     parties = copy(root_field("parties"))
     parties.zh, parties.description = "当事人名单", "All parties, the first of them being the party"

@@ -53,6 +53,8 @@ def answer(
                     _put(root, key, none_of(key))
                     ruled_out[key] = step.of
             continue
+        if step.recorded_by:
+            _affirm(root, step)
         named = step.of in words
         infers = may_hold is not None and step.closed
         against: tuple[str, str] | None = None
@@ -106,6 +108,17 @@ def _field(key: str) -> Field:
     for name in key.split("."):
         field = field.fields[name]
     return field
+
+
+def _affirm(root: Record, step: Step) -> None:
+    """Say yes to a flag of *step* that nobody recorded where what is filled in beside it says so: held on a day."""
+    for key in step.keys:
+        if (
+            none_of(key) is False
+            and _get(root, key) is UNKNOWN
+            and any(_some(_get(root, one)) for one in step.recorded_by)
+        ):
+            _put(root, key, True)
 
 
 def _may_show(step: Step, papers: dict[str, Record], may_hold: Iterable[str]) -> bool:

@@ -51,9 +51,7 @@ class CaseRecord(Contract):
     procedure: Procedure | None = key("程序", "Simple or ordinary procedure")
     case_no: Text | None = key("案号", "Number under which the case was opened")
     state: State | None = key("案件状态", "Whether the case is closed")
-    none_of: list[StepWord] | None = key(
-        "没有发生", "没有发生的环节，每项写一个词。Steps of which there were none in the case."
-    )
+    none_of: list[StepWord] | None = key("没有发生", "Steps of which there were none in the case")
     officers: list[Officer] | None = key("执法人员", "Officers with a part in the case")
     party: Party | None = key("当事人", "The party, or the first of several")
     parties: list[Party] | None = key("其他当事人", "Further parties; rules see all of them")

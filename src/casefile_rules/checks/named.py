@@ -6,14 +6,14 @@ from typing import Any, Final
 
 from casefile_rules.checks._kind import Kind, parameters, text
 from casefile_rules.conditions import At, Compiled, Getter, Run, Scope, Trace, collection_of, constant, is_open
-from casefile_rules.reading.scalars import narrow
+from casefile_rules.folding import folded
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
-_SIGNS: Final = str.maketrans("（）•・‧∙⋅", "()·····", "\u200b\u200c\u200d\u2060\ufeff")
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 """What stands in brackets behind a name: 见卷内目录, who runs the shop."""
 
+_INSIDE: Final = re.compile(r"\(([^()]*)\)")
 _AND: Final = re.compile(r"[、,;；/和与及]|以及|当事人|:")
 _COUNTED: Final = re.compile(r"(.+?)等(?:共)?(\d+|[一二两三四五六七八九十百零〇]+)?(人|名|家|户|位|个|案|件|宗|起)?.*")
 _OF_CASES: Final = "案件宗起"
@@ -48,7 +48,7 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
             return [], True
         said = [named(run, member, each) for member in found or ()]
         loose = any(one is UNKNOWN for one in said) or (isinstance(found, Records) and is_open(found))
-        return [_form(one) for one in said if isinstance(one, str) and one], loose
+        return [one for one in said if isinstance(one, str) and one], loose
 
     def status(run: Run, here: Record, each: Record) -> int:
         value = written(run, here, each)
@@ -59,7 +59,7 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         known, loose = names(run, here, each)
         if not known and not loose:
             return NOT_APPLICABLE
-        result = judged(_form(str(value)), known, *several(run, here, each))
+        result = judged(folded(str(value)), [folded(one) for one in known], *several(run, here, each))
         return UNDETERMINED if loose and result == FAIL else result
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
@@ -76,10 +76,18 @@ def compile_named(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
 def judged(written: str, names: list[str], cases: int, more: bool) -> int:
     """Return whether *written* names all of *names*, in a file of so many *cases* (*more*: of several, or perhaps)."""
-    plain = _ASIDE.sub("", written)
-    if written in names or plain in names:
+    found = [_judged(text, names, cases, more) for text in dict.fromkeys((written, _ASIDE.sub("", written)))]
+    if len(names) == 1 and any(inner.rpartition(":")[2].endswith(names[0]) for inner in _INSIDE.findall(written)):
+        found.append(PASS)  # a trade name with its owner in brackets
+    if more and _LISTED.fullmatch(written) and not _COUNTED.fullmatch(written):
+        found.append(PASS if cases > 1 else UNDETERMINED)
+    return PASS if PASS in found else UNDETERMINED if UNDETERMINED in found else FAIL
+
+
+def _judged(text: str, names: list[str], cases: int, more: bool) -> int:
+    if text in names:
         return PASS
-    rest = plain
+    rest = text
     for name in sorted(names, key=len, reverse=True):
         if name not in rest:
             break
@@ -87,10 +95,8 @@ def judged(written: str, names: list[str], cases: int, more: bool) -> int:
     else:
         if names and (len(names) > 1 or not _AND.sub("", rest)):
             return PASS
-    found = _COUNTED.fullmatch(plain)
-    if found is not None and found[1] in names:
-        return _counted(found, len(names), cases, more)
-    return (PASS if cases > 1 else UNDETERMINED) if more and _LISTED.fullmatch(written) else FAIL
+    found = _COUNTED.fullmatch(text)
+    return _counted(found, len(names), cases, more) if found is not None and found[1] in names else FAIL
 
 
 def _counted(found: re.Match[str], people: int, cases: int, more: bool) -> int:
@@ -113,10 +119,6 @@ def _number(written: str) -> int | None:
     if "百" in written or len(tens) > 1 or len(ones) > 1:
         return None
     return (_DIGITS.get(tens, 1) * 10 if ten else 0) + (_DIGITS[ones] if ones else 0)
-
-
-def _form(value: str) -> str:
-    return "".join(narrow(value).translate(_SIGNS).split())
 
 
 def _several(cases: Getter | None) -> Callable[[Run, Record, Record], tuple[int, bool]]:

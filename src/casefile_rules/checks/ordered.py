@@ -125,6 +125,7 @@ def _leader(order: Order, vocabulary: Vocabulary) -> frozenset[str] | None:
 
 def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Record, str | None, bool], Look]:
     """Return what looks at the documents of a record: (record, category, whether it holds several cases) -> look."""
+    leader = _leader(order, vocabulary)
 
     def look(record: Record, category: str | None, combined: bool) -> Look:
         found = listed(record, volume)
@@ -133,9 +134,13 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         note = "unmatched_title" if any("type.id" not in document for document in found.documents) else note
         named = [document for document in known if _case(document) is not None]
         if not named:
-            bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
-            kept = [bond for one, bond in zip(found.documents, bound, strict=True) if one.get("type.id") is not None]
-            return Look([Part(known, kept)], [], note, nameless=combined)
+            runs = _from_decision_to_decision(known, leader) if combined and leader else [known]
+            if len(runs) == 1:
+                bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
+                kept = [bond for one, bond in zip(found.documents, bound, strict=True) if one.get("type.id")]
+                return Look([Part(known, kept)], [], note, nameless=combined)
+            parts = [Part(run, bonds(run, order, vocabulary, category, more=found.is_open)) for run in runs]
+            return Look(parts, [], note, nameless=combined)
         cases = [_case(document) for document in named]
         odd = strays(cases)
         if not note and any("case" not in one and one.get("type.group") != "part" for one in known):
@@ -148,6 +153,20 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         return Look(parts, between, note, "documents.case" if note == "unrecorded" else "")
 
     return look
+
+
+def _from_decision_to_decision(documents: list[Record], leader: frozenset[str]) -> list[list[Record]]:
+    """Return *documents* of several cases, of which none is named, in runs that begin with a decision: a case each.
+
+    Only runs that hold papers of the same kinds are surely taken for cases: else a receipt may stand in another's.
+    """
+    runs: list[list[Record]] = [[]]
+    for document in documents:
+        if document["type.id"] in leader and runs[-1]:
+            runs.append([])
+        runs[-1].append(document)
+    kinds = {tuple(sorted(document["type.id"] for document in run)) for run in runs}
+    return runs if len(kinds) == 1 else [documents]
 
 
 def _case(document: Record) -> str | None:

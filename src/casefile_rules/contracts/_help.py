@@ -44,6 +44,7 @@ Manifest.evidence  实物证据；没有的写 []
 Manifest.media  光盘、U盘、移动硬盘等；没有的写 []
 Manifest.files  扫描件清单；只供登记
 Manifest.facts  规则集另外要问的事项，写“名称: 答案”
+Manifest.cases  几个案件合立一卷的，逐案写；一案一卷的不写
 Acceptance.source  日常检查、投诉举报、移送、上级交办等
 Acceptance.approved  负责人是否批准立案（受理）
 Acceptance.grounds  为什么立案
@@ -52,6 +53,7 @@ Acceptance.lower_level_first  是否先由下级机关审查再报上来
 Acceptance.materials_complete  申请材料是否齐全、符合法定形式
 Acceptance.completion_told_once  要补正的内容是否一次全部告知
 Acceptance.slip_issued  是否出具书面凭证；须盖专用印章并注明日期，缺一样填“否”
+Acceptance.lower_reported_on  下级机关审查完毕、报上来的日期
 Acceptance.deemed  逾期没有告知补正，申请自收到之日起即为受理
 Acceptance.lower_accepted_on  依法先由下级机关审查的，下级受理之日
 Agency.name  机关全称，与印章一致
@@ -85,6 +87,7 @@ CatalogueEntry.no  目录上的序号
 CatalogueEntry.title  照目录写
 CatalogueEntry.responsible  目录上写的制作者
 CatalogueEntry.pages  起止页，如 3-5
+CatalogueEntry.case  合并立卷的，写所属案件的案号；属于几案的用顿号隔开
 Certification.stamp  复制件上加盖的章的字样
 Certification.source  注明原件存放在哪里
 Certification.provided_by  在复制件上签名、盖章或者按指印的提供人
@@ -157,6 +160,7 @@ Discretion.stated  决定书是否讲明裁量理由
 Discretion.no_fault_claimed  当事人是否主张没有主观过错
 Discretion.no_fault_considered  对该主张是否审查并回应
 Document.type  用词表中的名称或者别名；题名能认出的可以不写
+Document.case  合并立卷的，写所属案件的案号；属于几案的用顿号隔开
 Document.title  文书上的题名，与种类不同时写
 Document.date  文书上写的日期
 Document.made_on  真正制作的日期，与所写日期不同时写
@@ -191,6 +195,7 @@ Document.alterations_sealed  改动处是否都盖章或者按指印
 Document.prescribed_form  是否用规定的文书格式
 Document.refers_to  附属于哪份文书，如回证所送的文书
 Document.ink  打印、碳素墨水、蓝黑墨水等
+Document.ink_also  同一件上另有的书写材料，如打印件上的铅笔字
 Document.durable  纸张和字迹能否长期保存；热敏纸写“否”
 Document.durable_copy_made  不能长期保存的，是否复制后一并入卷
 Document.paper_size  A4、偏大、偏小
@@ -205,6 +210,7 @@ Document.unrelated  是否与本案无关
 Document.legal_text  是否只是法律、法规的复印件
 Document.confidential  是否不宜公开、应入副卷
 Enforcement.kind  加处罚款、划拨、代履行、申请法院等
+Enforcement.remedies_told  强制执行决定是否写明复议、诉讼的途径和期限
 Enforcement.urged  强制执行前是否书面催告
 Enforcement.urging_contents_complete  催告书是否写明期限、方式、金额、申辩权
 Enforcement.applied_on  向法院申请的日期
@@ -221,6 +227,7 @@ Events.act_began  违法行为开始的日期
 Events.act_ended  违法行为结束的日期；持续的写查获日
 Events.discovered  发现违法行为或者收到线索的日期
 Events.applied  收到许可申请的日期
+Events.application_withdrawn  申请人撤回申请的日期；没有撤回的写 null
 Events.completion_asked  告知申请人补正的日期；没有补正的写 null
 Events.completed  申请人补齐材料的日期
 Events.accepted  受理许可申请的日期；不予受理的写 null
@@ -256,6 +263,7 @@ ExcludedPeriod.kind  为什么不计入
 ExcludedPeriod.basis  哪部法律、法规、规章规定可以不计入
 ExcludedPeriod.proof  卷内哪份材料可以证明
 Exhibit.can_be_filed  能不能随卷保存
+Exhibit.case  合并立卷的，写所属案件的案号
 Exhibit.fit_for_keeping  是否适宜长期保存；易腐、危险的写“否”
 Exhibit.kept  装订入卷、证物袋、另行存放、拍照附卷
 Exhibit.label  证物袋上写的内容
@@ -293,6 +301,7 @@ Licence.hearing_due  是否法律规定应当听证，或者涉及公共利益
 Licence.third_parties  是否直接关系他人重大利益
 Licence.consultation  是否征求过其他机关的意见
 Licence.test_due  是否要检验、检测、检疫、鉴定或者评审
+Licence.testers_sent_on  指派检验人员的日期
 Licence.fee_lawful  收费是否有法律、行政法规依据
 Licence.fee_receipt  收费是否出具凭据
 Licence.former_until  准予延续的，原证的有效期
@@ -317,6 +326,7 @@ Measure.credentials_shown  以该措施的现场笔录为准
 Measure.contents  查封、扣押决定书写明了哪些内容
 Measure.extended_until  批准延长到哪一天
 Media.name  载体里存的是什么
+Media.case  合并立卷的，写所属案件的案号
 Media.readable  是否能打开读取
 Media.label  外壳上写的内容
 Media.explanation  卷内是否有文字说明
@@ -462,6 +472,7 @@ Volume.complete  这一卷的材料是否全部列在下面；列全才写“是
 Volume.observed  整卷看过哪几方面，如 [签名, 印章]；看过而没有写的算空白
 Volume.defaults  全卷各件相同的情况写一次；某件不同的，在该件自己写
 Volume.documents  按装订顺序逐件写
+Volume.remarks_sheet  这一卷末的备考表
 Volume.binding_sound  是否订得牢固，没有压字、掉页
 Volume.page_numbers_continuous  页码是否连续，没有缺号、重号
 """
@@ -508,7 +519,7 @@ def help_for(name: str) -> str:
     """Return the Chinese line of the key *name* (``Record.key``), ``""`` where its label says it all."""
     if name.endswith(".observed") and name not in HELP:
         return "这一节是否全部看过；写“是”，没有写的日期、文字、名单算空白"
-    return HELP.get(name, "")
+    return HELP.get(name, "") or HELP.get(name.replace("Case.", "Manifest.", 1), "")
 
 
 def help_for_value(gloss: str) -> str:

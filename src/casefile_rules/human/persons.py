@@ -4,21 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from casefile_rules.folding import folded
 from casefile_rules.shape import Field
 from casefile_rules.values import Record
 
 _APART: Final = re.compile(r"[、，,；;／/\n]")
 """What stands between several names in one text."""
 
-_LEFT_OUT: Final = re.compile(r"[\s·•・‧∙⋅･．.\u00ad\u200b-\u200f\u2060\ufeff]+")
-"""Spaces, the dot between the parts of a name however it is written, and signs that nobody sees."""
-
 
 def same_form(name: str) -> str:
     """Return the one form in which names are compared: 买买提·吐尔逊 and 买买提 吐尔逊 are one person."""
-    import unicodedata
-
-    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", name)).casefold()
+    return folded(name)
 
 
 def label_of(shape: Field, path: str) -> str | None:

@@ -38,6 +38,8 @@ _PARAMETERS: Final = {
     "strict": "同日视为颠倒", "text": "字样", "this": "只看本件", "to": "截至", "together": "一并提问", "type": "材料",
     "types": "材料", "unit": "单位", "unless": "不计入", "volume": "卷", "when_blank": "空白时",
     "when_start_blank": "起算日空白时", "where": "限于", "failed_by": "登记为不符时以此为准",
+    "combined": "合并立卷的条件", "displaced_unless": "另有规则说明错放的条件", "grouped_by": "分组",
+    "rows": "核对目录序号", "traced": "以目录首页推断缺页",
 }  # fmt: skip
 """Chinese names of the parameters of check kinds; a kind of another package shows its own names."""
 

@@ -77,7 +77,7 @@ def write_repairs(report: "Report") -> None:
     """Write the shortest way to the next grade, if there is one, and what each repair alone is worth."""
     lang, found = report.lang, report.data["repairs"]
     groups = together(found["each"], {(one["rule"], one["place"]) for one in found["smallest"] or ()})
-    if not found["current"] and not found["each"]:
+    if not found["current"] and not found["each"] and not found.get("traces"):
         return
     report.heading(say("repairs", lang))
     report.line(*_way(report, found, bool(groups)), 2)
@@ -90,6 +90,9 @@ def write_repairs(report: "Report") -> None:
         worth = say("worth" if len(group) == 1 else "each_worth", lang, show(Fraction(one["worth"])))
         rules = comma.join(dict.fromkeys(each["rule"] for each in group))
         report.line(f"{worth} · {rules}", "dim", 4)
+    if found.get("traces"):
+        rules = ("、" if lang == "zh" else ", ").join(dict.fromkeys(one["rule"] for one in found["traces"]))
+        report.line(say("traces", lang, rules), "", 2, 2)
     told_ = {(one["rule"], one["place"]) for _, group in groups for one in group}
     left = [one for one in found["each"] if (one["rule"], one["place"]) not in told_]
     if left:

@@ -62,6 +62,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "另有 {} 项可以补正，单独整改不加分（同一扣分的其他处仍在，或者已经扣到底）：{}",
         "{} more can be put right but add nothing alone (the deduction is shared, or nothing is left to lose): {}",
     ),
+    "traces": (
+        "! 目录、页码的缺口是缺件的痕迹：先补入缺件或者说明，再更正目录和页码（{}）",
+        "! gaps of the catalogue or of the pages are the trace of a missing paper: deal with that first ({})",
+    ),
     "reach": ("整改以下 {} 项，自查等次可由{}升为{}", "with these {} repairs the self-check rises from {} to {}"),
     "greedy": ("（近似解，可能不是最少）", "(found greedily; fewer might do)"),
     "no_way": (
