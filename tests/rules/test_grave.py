@@ -14,7 +14,8 @@ PENALTY, LICENCE, SIMPLE = "penalty-clean", "permit", "simple-penalty"
 SEIZURE: dict[str, Any] = {
     "doc_no": "博市监扣〔2024〕3号", "kind": "seize", "began": "2024-03-05 10:50", "urgent": "false",
     "approved": "true", "approved_on": "2024-03-05 09:00", "officers": ["李建国", "巴图孟克"],
-    "credentials_shown": "true", "reasons_told": "true", "submissions_heard": "true", "scene_record": "true", "scene_record_signed": "true",
+    "credentials_shown": "true", "reasons_told": "true", "submissions_heard": "true",
+    "scene_record": "true", "scene_record_signed": "true",
     "party_present": "true", "decision_delivered_on": "2024-03-05 11:30", "list_delivered": "true",
     "remedies_told": "true", "related": "true", "extended": "false", "ended": "2024-03-28", "end": "released",
     "contents": ["party_identity", "reasons", "legal_basis", "goods", "period", "remedies", "organ_and_date", "seal"],

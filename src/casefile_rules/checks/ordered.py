@@ -137,9 +137,7 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
             runs = _from_decision_to_decision(known, leader) if combined and leader else [known]
             if len(runs) == 1:
                 bound = bonds(found.documents, order, vocabulary, category, more=found.is_open)
-                kept = [
-                    bond for one, bond in zip(found.documents, bound, strict=True) if one.get("type.id") is not None
-                ]
+                kept = [bond for one, bond in zip(found.documents, bound, strict=True) if one.get("type.id")]
                 return Look([Part(known, kept)], [], note, nameless=combined)
             parts = [Part(run, bonds(run, order, vocabulary, category, more=found.is_open)) for run in runs]
             return Look(parts, [], note, nameless=combined)
