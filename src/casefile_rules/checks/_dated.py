@@ -10,11 +10,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from casefile_rules.checks._sequences import longest_ordered
+from casefile_rules.checks._sequences import moves
 from casefile_rules.conditions import same_day
 
 MOST: Final = 400
 """Of more papers than this that are out of order not the fewest are looked for, only few."""
+RUNS: Final = 60
+"""Of more parts of cases than this not the fewest papers that part them are looked for, only few."""
 
 
 class Dated(NamedTuple):
@@ -94,16 +96,17 @@ def shifts(papers: Sequence[Dated], weights: Sequence[int]) -> list[Shift]:
     """Return the fewest papers to move until none stands before one that it has its place after, and where to.
 
     Made one after the other the moves leave nothing out of order. Of up to :data:`MOST` papers they are the fewest;
-    *weights* are the pages of the papers, of two that would do the lighter one is moved.
+    *weights* are the pages of the papers, of two that would do the lighter one is moved. More papers than that are put
+    in the order of their dates.
     """
     if len(papers) > MOST:
-        kept = set(longest_ordered([paper.day.toordinal() for paper in papers], weights))
-        moved = [index for index in range(len(papers)) if index not in kept]
-        pairs: list[list[int]] = []
-    else:
-        pairs = _pairs(papers)
-        moved = _lighter(pairs, _cover(pairs), weights)
-    order = [index for index in range(len(papers)) if index not in set(moved)]
+        against = _witnesses(papers)
+        moved_by_date = moves([paper.day.toordinal() for paper in papers], weights)
+        return [Shift(one.position, against[one.position], one.after, one.before) for one in moved_by_date]
+    pairs = _pairs(papers)
+    moved = _lighter(pairs, _cover(pairs), weights)
+    going = set(moved)
+    order = [index for index in range(len(papers)) if index not in going]
     result = []
     for index in sorted(moved, key=lambda it: (papers[it].rank or 0, papers[it].day.toordinal(), it)):
         paper = papers[index]
@@ -137,6 +140,27 @@ def _against(papers: Sequence[Dated], index: int) -> int:
         if (other > index and follows(paper, papers[other])) or (other < index and follows(papers[other], paper))
     ]
     return min(wrong, key=lambda other: (papers[other].kind != paper.kind, abs(other - index)), default=index)
+
+
+def _witnesses(papers: Sequence[Dated]) -> list[int]:
+    """Return for each paper one with which it is out of order, itself where none is seen. Linear, times the ranks."""
+    found = list(range(len(papers)))
+    for forward in (True, False):
+        ahead: dict[str | int | None, int] = {}  # kind or rank -> the latest before, or the earliest behind
+        for at in range(len(papers)) if forward else range(len(papers) - 1, -1, -1):
+            paper = papers[at]
+            for key in dict.fromkeys((paper.kind, *ahead)):
+                other = ahead.get(key)
+                pair = None if other is None else (papers[other], paper) if forward else (paper, papers[other])
+                if other is not None and pair is not None and follows(*pair):
+                    found[at] = other
+                    break
+            for key in (paper.kind, paper.rank):
+                other = ahead.get(key)
+                pair = None if other is None else (papers[other], paper) if forward else (paper, papers[other])
+                if key is not None and (pair is None or not later(*pair)):
+                    ahead[key] = at
+    return found
 
 
 def _cover(pairs: list[list[int]]) -> list[int]:
@@ -186,17 +210,34 @@ def _lighter(pairs: list[list[int]], cover: list[int], weights: Sequence[int]) -
     return sorted(chosen)
 
 
-def strays(cases: Sequence[Any]) -> set[int]:
-    """Return few papers whose taking away leaves the papers of each case together; *cases* names the case of each.
+def together(cases: Sequence[Any]) -> bool:
+    """Return whether the papers of each case stand together; *cases* names the case of each."""
+    return len(_runs(cases)) == len(set(cases))
 
-    Cases may stand in any order. Where papers of one case part those of another, the fewer of them are taken away.
-    """
+
+def _runs(cases: Sequence[Any]) -> list[list[int]]:
+    """Return the positions of the papers of one case that stand one behind the other."""
     runs: list[list[int]] = []
     for index, case in enumerate(cases):
         if runs and cases[runs[-1][0]] == case:
             runs[-1].append(index)
         else:
             runs.append([index])
+    return runs
+
+
+def strays(cases: Sequence[Any]) -> set[int]:
+    """Return few papers whose taking away leaves the papers of each case together; *cases* names the case of each.
+
+    Cases may stand in any order. Where papers of one case part those of another, the fewer of them are taken away. Of
+    more than :data:`RUNS` parts the largest of each case stays.
+    """
+    runs = _runs(cases)
+    if len(runs) > RUNS:
+        largest: dict[Any, list[int]] = {}
+        for run in runs:
+            largest[cases[run[0]]] = max(largest.get(cases[run[0]], []), run, key=len)
+        return set(range(len(cases))) - {index for run in largest.values() for index in run}
     found: list[int] = []
     while len({cases[run[0]] for run in runs}) < len(runs):
         # what takes away the fewest papers, of equally few what leaves fewer cases parted
