@@ -193,7 +193,8 @@ def bound(*written: dict[str, Any]) -> list[tuple[bool, bool, int | None]]:
     }  # fmt: skip
     known = vocabulary_of({"types": types, "orders": [order]})
     view = view_of({"volumes": [{"kind": "main", "complete": True, "documents": list(written)}]}, known)
-    return [tuple(bond) for bond in bonds(view["documents"], known.orders["main"], known, None)]  # type: ignore[misc]
+    found = bonds(view["documents"], known.orders["main"], known, None)
+    return [(bond.rides, bond.maybe, bond.host) for bond in found]
 
 
 DECISION, NOTICE, RECORD = ({"type": NAMES[key]} for key in ("decision", "notice", "record"))
