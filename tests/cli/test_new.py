@@ -114,15 +114,16 @@ def test_a_sheet_says_how_to_propose_a_ground_and_needs_the_name(
     sheet, confirmation = tmp_path / "sheet.yaml", tmp_path / "confirmation.yaml"
     assert main(["new", "review", case, "-o", str(sheet)]) == 0
     text = sheet.read_text(encoding="utf-8")
-    assert "#   art19-1  主体不合法" in text
+    assert "#   art19-2  程序不符合法定要求" in text
+    assert "art19-1" not in text, "the record answers it"
     assert "filing-half" not in text, "arithmetic is proposed by nobody"
     assert main(["check", case, "--review", str(sheet)]) == 2
     assert "K205" in capsys.readouterr().err
     named = text.replace("name:   #", "name: 张三   #").replace(
-        "vetoes: []", "vetoes:\n  - {veto: art19-1, verdict: confirmed, reason: 无管辖权}"
+        "vetoes: []", "vetoes:\n  - {veto: art19-2, verdict: confirmed, reason: 未听取申辩}"
     )
     sheet.write_text(named, encoding="utf-8")
     assert main(["new", "confirmation", case, "--review", str(sheet), "-o", str(confirmation)]) == 0
-    assert "张三：无管辖权" in confirmation.read_text(encoding="utf-8")
+    assert "张三：未听取申辩" in confirmation.read_text(encoding="utf-8")
     assert main(["check", case, "--confirm", str(confirmation)]) == 2
     assert capsys.readouterr().err.count("K205") == 3

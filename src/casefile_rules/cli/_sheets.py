@@ -57,13 +57,14 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
 
 
 def _proposing(engine: Any, vetoes: list[Any], lang: str) -> list[str]:
-    """Return remarks on how a reviewer proposes a ground of failure that the machine did not raise, and their ids."""
+    """Return remarks on how a reviewer proposes a ground of failure that the record leaves open, and their ids."""
     rubric = engine.rubric
-    told = {veto["id"]: veto["ground"][lang] or veto["ground"]["zh"] for veto in vetoes if veto["state"] != "raised"}
+    told = {veto["id"]: veto["ground"][lang] or veto["ground"]["zh"] for veto in vetoes if veto["state"] == "possible"}
     ids = [] if rubric is None else [veto.id for veto in rubric.vetoes if veto.confirm and veto.id in told]
     return [
-        "# 机器没有提出而认为应当一票否决的，写在 vetoes 之下（删去 []）：- {veto: 编号, verdict: confirmed, reason: …, page: …}。",
-        "# A ground of failure that the machine did not raise goes below vetoes (without the []), in the same form. The ids:",
+        "# 机器没有提出而认为应当一票否决的，写在 vetoes 之下（删去 []）：",
+        "#   - {veto: 编号, verdict: confirmed, reason: …, page: …}",
+        "# A ground of failure that the machine did not raise goes below vetoes in that form (without the []). The ids:",
         *(f"#   {id_}  {told[id_]}" for id_ in ids),
     ] if ids else []  # fmt: skip
 

@@ -41,12 +41,15 @@ class Grounds(Writer):
 
     def about(self, veto: Json) -> str:
         """Return which rules raise a ground of failure, or which node earns too little; its name, for ``explain``, where
-        it has many rules and people alone propose it."""
+        it has many rules and people alone propose it.
+        """
         node = self.criteria.get(veto.get("node") or "")
         if node is None:
             rules = veto.get("rules") or [veto["rule"]]
             failing = {one["rule"] for one in self.data["findings"]}
-            return ", ".join([rule for rule in rules if rule in failing] or (rules if len(rules) == 1 else [veto["id"]]))
+            return ", ".join(
+                [rule for rule in rules if rule in failing] or (rules if len(rules) == 1 else [veto["id"]])
+            )
         return (
             f"{self.title(node['title']) or node['id']} {self.span(node['earned'])} / {self.span(node['applicable'])}"
         )
