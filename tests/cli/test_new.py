@@ -127,3 +127,12 @@ def test_a_sheet_says_how_to_propose_a_ground_and_needs_the_name(
     assert "张三：未听取申辩" in confirmation.read_text(encoding="utf-8")
     assert main(["check", case, "--confirm", str(confirmation)]) == 2
     assert capsys.readouterr().err.count("K205") == 3
+
+
+def test_a_form_shows_lists_roles_and_how_several_cases_are_written() -> None:
+    text = manifest("penalty", "zh")
+    assert "#   引用条款:   # 作为依据引用的条款，写到款、项：[甲, 乙]" in text
+    assert text.count("#       身份 = 当事人 | ") == 1
+    assert "#   · 所属案件:" in text
+    assert "#   · 案件: [{案号: …" in text
+    assert "立卷、案卷封面、执法主体、卷、备考表" in text, "what the contract does not put into a case is written once"
