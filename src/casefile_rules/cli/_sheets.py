@@ -64,7 +64,7 @@ def _proposing(engine: Any, vetoes: list[Any], lang: str) -> list[str]:
     return [
         "# 机器没有提出而认为应当一票否决的，写在 vetoes 之下（删去 []）：",
         "#   - {veto: 编号, verdict: confirmed, reason: …, page: …}",
-        "# A ground of failure that the machine did not raise goes below vetoes in that form (without the []). The ids:",
+        "# A ground of failure the machine did not raise goes below vetoes in that form (without the []). The ids:",
         *(f"#   {id_}  {told[id_]}" for id_ in ids),
     ] if ids else []  # fmt: skip
 
