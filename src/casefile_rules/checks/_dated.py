@@ -10,11 +10,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from casefile_rules.checks._sequences import moves
+from casefile_rules.checks._sequences import Move, moves
 from casefile_rules.conditions import same_day
 
 MOST: Final = 400
 """Of more papers than this that are out of order not the fewest are looked for, only few."""
+
 RUNS: Final = 60
 """Of more parts of cases than this not the fewest papers that part them are looked for, only few."""
 
@@ -84,7 +85,7 @@ def disordered(papers: Sequence[Dated]) -> bool:
         if known is None or later(paper, known):
             of_kind[paper.kind] = paper
     # the latest of a kind may be excused where an earlier one is not
-    return excused and len(papers) <= MOST and any(_pairs(papers))
+    return excused and len(mixed := _mixed(papers)) <= MOST and any(_pairs([papers[index] for index in mixed]))
 
 
 def _pairs(papers: Sequence[Dated]) -> list[list[int]]:
@@ -95,18 +96,18 @@ def _pairs(papers: Sequence[Dated]) -> list[list[int]]:
 def shifts(papers: Sequence[Dated], weights: Sequence[int]) -> list[Shift]:
     """Return the fewest papers to move until none stands before one that it has its place after, and where to.
 
-    Made one after the other the moves leave nothing out of order. Of up to :data:`MOST` papers they are the fewest;
-    *weights* are the pages of the papers, of two that would do the lighter one is moved. More papers than that are put
-    in the order of their dates.
+    Made one after the other the moves leave nothing out of order. Of up to :data:`MOST` papers that are out of order
+    they are the fewest; of more those are put into the order of their dates, n log n. *weights* are the pages of the
+    papers, of two that would do the lighter one is moved.
     """
-    if len(papers) > MOST:
-        against = _witnesses(papers)
-        moved_by_date = moves([paper.day.toordinal() for paper in papers], weights)
-        return [Shift(one.position, against[one.position], one.after, one.before) for one in moved_by_date]
-    pairs = _pairs(papers)
-    moved = _lighter(pairs, _cover(pairs), weights)
-    going = set(moved)
-    order = [index for index in range(len(papers)) if index not in going]
+    mixed = _mixed(papers)
+    among = [papers[index] for index in mixed]
+    if len(mixed) > MOST:
+        return [_dated_move(mixed, move) for move in moves([one.day.toordinal() for one in among],
+                                                           [weights[index] for index in mixed])]  # fmt: skip
+    pairs = _pairs(among)
+    moved = [mixed[at] for at in _lighter(pairs, _cover(pairs), [weights[index] for index in mixed])]
+    order = [index for index in range(len(papers)) if index not in set(moved)]
     result = []
     for index in sorted(moved, key=lambda it: (papers[it].rank or 0, papers[it].day.toordinal(), it)):
         paper = papers[index]
@@ -114,9 +115,39 @@ def shifts(papers: Sequence[Dated], weights: Sequence[int]) -> list[Shift]:
         high = min((slot for slot, other in enumerate(order) if follows(papers[other], paper)), default=len(order))
         slot = _slot(papers, order, paper, low, high)
         after, before = order[slot - 1] if slot else None, order[slot] if slot < len(order) else None
-        result.append(Shift(index, _against(papers, index), after, before))
+        result.append(Shift(index, _against(papers, index, mixed), after, before))
         order.insert(slot, index)
     return result
+
+
+def _mixed(papers: Sequence[Dated]) -> list[int]:
+    """Return the papers that may be out of order with another one, all that are among them; n, times the ranks."""
+    days = [paper.day.toordinal() for paper in papers]
+    found: set[int] = set()
+    for backwards in (False, True):
+        sign = -1 if backwards else 1  # the latest day before a paper; from the back, the earliest behind it
+        of_kind: dict[str, int] = {}
+        of_rank: dict[int, int] = {}
+        for index in range(len(papers) - 1, -1, -1) if backwards else range(len(papers)):
+            paper, day = papers[index], sign * days[index]
+            rank = paper.rank
+            if of_kind.get(paper.kind, day - 1) >= day or (
+                rank is not None
+                and any(last >= day and sign * (other - rank) > 0 for other, last in of_rank.items())
+            ):  # fmt: skip
+                found.add(index)
+            of_kind[paper.kind] = max(day, of_kind.get(paper.kind, day))
+            if rank is not None:
+                of_rank[rank] = max(day, of_rank.get(rank, day))
+    return sorted(found)
+
+
+def _dated_move(mixed: Sequence[int], move: Move) -> Shift:
+    """Return the move of one of the *mixed* papers into the order of dates, and the new neighbour that shows why."""
+    after, before = (None if at is None else mixed[at] for at in (move.after, move.before))
+    index = mixed[move.position]
+    other = before if before is not None and before < index else after
+    return Shift(index, index if other is None else other, after, before)
 
 
 def _slot(papers: Sequence[Dated], order: list[int], paper: Dated, low: int, high: int) -> int:
@@ -131,36 +162,15 @@ def _slot(papers: Sequence[Dated], order: list[int], paper: Dated, low: int, hig
     return best
 
 
-def _against(papers: Sequence[Dated], index: int) -> int:
-    """Return the nearest paper with which *index* is out of order."""
+def _against(papers: Sequence[Dated], index: int, mixed: Sequence[int]) -> int:
+    """Return the nearest of the *mixed* papers with which *index* is out of order."""
     paper = papers[index]
     wrong = [
         other
-        for other in range(len(papers))
+        for other in mixed
         if (other > index and follows(paper, papers[other])) or (other < index and follows(papers[other], paper))
     ]
     return min(wrong, key=lambda other: (papers[other].kind != paper.kind, abs(other - index)), default=index)
-
-
-def _witnesses(papers: Sequence[Dated]) -> list[int]:
-    """Return for each paper one with which it is out of order, itself where none is seen. Linear, times the ranks."""
-    found = list(range(len(papers)))
-    for forward in (True, False):
-        ahead: dict[str | int | None, int] = {}  # kind or rank -> the latest before, or the earliest behind
-        for at in range(len(papers)) if forward else range(len(papers) - 1, -1, -1):
-            paper = papers[at]
-            for key in dict.fromkeys((paper.kind, *ahead)):
-                other = ahead.get(key)
-                pair = None if other is None else (papers[other], paper) if forward else (paper, papers[other])
-                if other is not None and pair is not None and follows(*pair):
-                    found[at] = other
-                    break
-            for key in (paper.kind, paper.rank):
-                other = ahead.get(key)
-                pair = None if other is None else (papers[other], paper) if forward else (paper, papers[other])
-                if key is not None and (pair is None or not later(*pair)):
-                    ahead[key] = at
-    return found
 
 
 def _cover(pairs: list[list[int]]) -> list[int]:
