@@ -31,7 +31,7 @@ def test_every_sample_has_an_expected_result_and_the_other_way_round() -> None:
 
 
 def test_every_sample_names_its_schema_in_the_first_line() -> None:
-    ours = [path for path in (ROOT / "rules").rglob("*.yaml") if path.name not in ("default.yaml", "examples.yaml")]
+    ours = [path for path in (ROOT / "rules").glob("*/**/*.yaml") if path.name not in ("default.yaml", "examples.yaml")]
     for path in [*MANIFESTS, *(ROOT / "samples" / "human").glob("*.yaml"), *ours]:
         first = path.read_text(encoding="utf-8").split("\n", 1)[0]
         assert first.startswith("# yaml-language-server: $schema="), path

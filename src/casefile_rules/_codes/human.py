@@ -61,7 +61,7 @@ HUMAN: Final[dict[str, tuple[str, str]]] = {
     ),
     "H521": (
         "{reviewer}在案卷中登记为“{role_zh}”，应当回避，不能评查本案（{article_zh}）；请由他人评查",
-        "{reviewer} stands in the file under {path} and may not review it ({article}); let somebody else do so",
+        "{reviewer} stands in the file as {role} and may not review it ({article}); let somebody else do so",
     ),
     "H522": (
         "{reviewer}的评查表没有注明已经签名（signed: true），不计入评查人数",

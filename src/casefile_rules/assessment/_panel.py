@@ -72,7 +72,7 @@ class Panel:
         if path is not None:
             zh, en = self.cites["recusal"]
             role = label_of(self._root, path) or path
-            yield one.problem("H521", at, reviewer=name, role_zh=role, path=path, article_zh=zh, article=en)
+            yield one.problem("H521", at, reviewer=name, role_zh=role, role=path, article_zh=zh, article=en)
 
 
 def panel_of(compiler: Compiler) -> Panel | None:

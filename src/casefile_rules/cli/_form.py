@@ -219,7 +219,9 @@ class _Form:
     def words_inside(self, field: Field) -> None:
         """Add what may be chosen inside a record that is written on one line, such as who a signature is of."""
         record = field.item if field.kind == "list" else field
-        for key, one in () if record is None or record.kind != "record" else record.fields.items():
+        if record is None or record.kind != "record":
+            return
+        for key, one in record.fields.items():
             line = f"#       {self.name(key, record)} = {self.hint(one)}"
             if one.kind == "choice" and line not in self.lines:
                 self.lines.append(line)

@@ -1,6 +1,7 @@
 """Articles of a law as English cites them: 第六十四条第一款（二） is art. 64 para. 1 (2)."""
 
 import re
+from functools import partial
 from typing import Final
 
 _DIGITS: Final = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
@@ -18,8 +19,12 @@ def in_english(article: str, item: str) -> str:
         article = f"art. {article} "
     text = article + item
     for pattern, written in _PARTS:
-        text = pattern.sub(lambda found, written=written: written.format(_number(found[1])), text)  # type: ignore[misc]
+        text = pattern.sub(partial(_part, written), text)
     return re.sub(" {2,}", " ", text).strip()
+
+
+def _part(written: str, found: re.Match[str]) -> str:
+    return written.format(_number(found[1]))
 
 
 def _number(written: str) -> int:
