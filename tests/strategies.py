@@ -383,6 +383,7 @@ def documents(draw: st.DrawFn, types: tuple[str, ...] = (*MAIN_TYPES, *SUB_TYPES
         "title": title,
         "doc_no": draw(_optional(st.sampled_from(["〔2024〕1号", "〔2024〕2号"]))),
         "date": draw(_optional(st.sampled_from(DAYS))),
+        "made_on": draw(_optional(st.sampled_from(DAYS))),
         "party_name": draw(_optional(st.sampled_from(["示例公司", "示例 公司", "另一公司"]))),
         "form": draw(st.sampled_from(["original", "photocopy"])),
         "signed_by": draw(_optional(st.lists(signature, max_size=3))),

@@ -88,6 +88,12 @@ def test_of_very_many_papers_few_are_moved() -> None:
     assert 0 < len(shifts(many, [1] * len(many))) < len(many)
 
 
+def test_one_paper_out_of_order_among_very_many_is_the_one_that_is_moved() -> None:
+    many = [Dated(at, at, f"{at}", day(0)) for at in range(MOST + 2)]
+    mixed = [*many[1:], Dated(MOST + 2, 0, "0", day(-1))]
+    assert [shift.paper for shift in shifts(mixed, [9] * (len(mixed) - 1) + [1])] == [len(mixed) - 1]
+
+
 @given(st.lists(st.sampled_from("abc"), max_size=7))
 def test_strays_leave_the_papers_of_each_case_together(cases: list[str]) -> None:
     def apart(rest: list[str]) -> bool:

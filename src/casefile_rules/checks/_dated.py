@@ -10,7 +10,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from casefile_rules.checks._sequences import longest_ordered
+from casefile_rules.checks._sequences import Move, moves
 from casefile_rules.conditions import same_day
 
 MOST: Final = 400
@@ -82,7 +82,7 @@ def disordered(papers: Sequence[Dated]) -> bool:
         if known is None or later(paper, known):
             of_kind[paper.kind] = paper
     # the latest of a kind may be excused where an earlier one is not
-    return excused and len(papers) <= MOST and any(_pairs(papers))
+    return excused and len(mixed := _mixed(papers)) <= MOST and any(_pairs([papers[index] for index in mixed]))
 
 
 def _pairs(papers: Sequence[Dated]) -> list[list[int]]:
@@ -93,16 +93,17 @@ def _pairs(papers: Sequence[Dated]) -> list[list[int]]:
 def shifts(papers: Sequence[Dated], weights: Sequence[int]) -> list[Shift]:
     """Return the fewest papers to move until none stands before one that it has its place after, and where to.
 
-    Made one after the other the moves leave nothing out of order. Of up to :data:`MOST` papers they are the fewest;
-    *weights* are the pages of the papers, of two that would do the lighter one is moved.
+    Made one after the other the moves leave nothing out of order. Of up to :data:`MOST` papers that are out of order
+    they are the fewest; of more those are put into the order of their dates, n log n. *weights* are the pages of the
+    papers, of two that would do the lighter one is moved.
     """
-    if len(papers) > MOST:
-        kept = set(longest_ordered([paper.day.toordinal() for paper in papers], weights))
-        moved = [index for index in range(len(papers)) if index not in kept]
-        pairs: list[list[int]] = []
-    else:
-        pairs = _pairs(papers)
-        moved = _lighter(pairs, _cover(pairs), weights)
+    mixed = _mixed(papers)
+    among = [papers[index] for index in mixed]
+    if len(mixed) > MOST:
+        return [_dated_move(mixed, move) for move in moves([one.day.toordinal() for one in among],
+                                                           [weights[index] for index in mixed])]  # fmt: skip
+    pairs = _pairs(among)
+    moved = [mixed[at] for at in _lighter(pairs, _cover(pairs), [weights[index] for index in mixed])]
     order = [index for index in range(len(papers)) if index not in set(moved)]
     result = []
     for index in sorted(moved, key=lambda it: (papers[it].rank or 0, papers[it].day.toordinal(), it)):
@@ -111,9 +112,39 @@ def shifts(papers: Sequence[Dated], weights: Sequence[int]) -> list[Shift]:
         high = min((slot for slot, other in enumerate(order) if follows(papers[other], paper)), default=len(order))
         slot = _slot(papers, order, paper, low, high)
         after, before = order[slot - 1] if slot else None, order[slot] if slot < len(order) else None
-        result.append(Shift(index, _against(papers, index), after, before))
+        result.append(Shift(index, _against(papers, index, mixed), after, before))
         order.insert(slot, index)
     return result
+
+
+def _mixed(papers: Sequence[Dated]) -> list[int]:
+    """Return the papers that may be out of order with another one, all that are among them; n, times the ranks."""
+    days = [paper.day.toordinal() for paper in papers]
+    found: set[int] = set()
+    for backwards in (False, True):
+        sign = -1 if backwards else 1  # the latest day before a paper; from the back, the earliest behind it
+        of_kind: dict[str, int] = {}
+        of_rank: dict[int, int] = {}
+        for index in range(len(papers) - 1, -1, -1) if backwards else range(len(papers)):
+            paper, day = papers[index], sign * days[index]
+            rank = paper.rank
+            if of_kind.get(paper.kind, day - 1) >= day or (
+                rank is not None
+                and any(last >= day and sign * (other - rank) > 0 for other, last in of_rank.items())
+            ):  # fmt: skip
+                found.add(index)
+            of_kind[paper.kind] = max(day, of_kind.get(paper.kind, day))
+            if rank is not None:
+                of_rank[rank] = max(day, of_rank.get(rank, day))
+    return sorted(found)
+
+
+def _dated_move(mixed: Sequence[int], move: Move) -> Shift:
+    """Return the move of one of the *mixed* papers into the order of dates, and the new neighbour that shows why."""
+    after, before = (None if at is None else mixed[at] for at in (move.after, move.before))
+    index = mixed[move.position]
+    other = before if before is not None and before < index else after
+    return Shift(index, index if other is None else other, after, before)
 
 
 def _slot(papers: Sequence[Dated], order: list[int], paper: Dated, low: int, high: int) -> int:
@@ -128,12 +159,12 @@ def _slot(papers: Sequence[Dated], order: list[int], paper: Dated, low: int, hig
     return best
 
 
-def _against(papers: Sequence[Dated], index: int) -> int:
-    """Return the nearest paper with which *index* is out of order."""
+def _against(papers: Sequence[Dated], index: int, mixed: Sequence[int]) -> int:
+    """Return the nearest of the *mixed* papers with which *index* is out of order."""
     paper = papers[index]
     wrong = [
         other
-        for other in range(len(papers))
+        for other in mixed
         if (other > index and follows(paper, papers[other])) or (other < index and follows(papers[other], paper))
     ]
     return min(wrong, key=lambda other: (papers[other].kind != paper.kind, abs(other - index)), default=index)
