@@ -42,6 +42,18 @@ KINDS: Final[dict[str, Rule]] = {
     "count": {"require": {"check": "count", "in": "documents", "where": {"form": "photocopy"}, "at_least": "2"}},
     "matches": {**EACH, "require": {"check": "matches", "field": "doc_no", "pattern": "第[0-9]{1,6}号"}},
     "judge": {**EACH, "require": {"check": "judge", "ask": {"zh": "是否清楚"}}},
+    "people": {
+        "require": {
+            "check": "people", "at_least": "2",
+            "named": [{"in": "evidence", "field": "name"}, {"in": "documents", "field": "party_name"}],
+            "unless": {"in": "evidence", "field": "name", "where": {"kept": "bag"}},
+        }
+    },
+    "total": {
+        "require": {"check": "total", "of": [{"in": "payments", "field": "amount"}], "at_least": ["penalty.fine"]}
+    },
+    "timed": {**EACH, "require": {"check": "timed", "from": "started_at", "to": "ended_at"}},
+    "named": {"require": {"check": "named", "field": "decision.party", "in": "parties", "by": "name"}},
     "some, every": {
         "require": {
             "all": [
@@ -92,7 +104,7 @@ def engine_of(rules: list[Rule]) -> Engine:
 
 
 def manifest(size: int, *, faults: bool = False) -> dict[str, Any]:
-    """Return a manifest of *size* documents, lines, exhibits and services; with *faults*, some stand wrong."""
+    """Return a manifest of *size* documents and of each list that grows with them; with *faults*, some stand wrong."""
     day = dt.date(2024, 3, 1)
     signatures = [{"name": "张三", "role": "handler"}, {"name": "李四", "role": "party"}]
     kinds = list(floors.titles.values())[:-2]
@@ -114,18 +126,25 @@ def manifest(size: int, *, faults: bool = False) -> dict[str, Any]:
                 "certification": {"stamp": "作废" if wrong else "经核对与原件无误"},
                 "signed_by": signatures[wrong:],
                 "party_name": "王五" if wrong else "赵六",
+                "started_at": "10时30分",
+                "ended_at": "上午9时" if wrong else "下午1:05",
             }
         )
     keys = ("title", "type", "pages", "date", "doc_no")
     lines = [
         {"no": number + 1, **{key: one[key] for key in keys if key != "type"}} for number, one in enumerate(documents)
     ]
+    names = [f"{chr(0x5600 + number // 150)}{chr(0x5600 + number % 150)}" for number in range(size)]
     label = {"name": "物", "quantity": "1", "features": "蓝", "source": "现场"}
     late = dt.timedelta(3 + 30 * faults)
     return {
         "format": "casefile/1",
         "category": "penalty",
         "events": {"opened": day},
+        "parties": [{"name": name} for name in names],
+        "decision": {"party": "、".join(names[faults:])},
+        "penalty": {"fine": str(size + faults)},
+        "payments": [{"amount": "1"} for _ in range(size)],
         "volumes": [
             {"kind": "main", "complete": True, "documents": documents, "catalogue": lines},
             {"kind": "sub", "present": "false"},

@@ -33,7 +33,7 @@ def engine_of(folder: Path, example: str) -> Engine:
     [
         ("case: {cover: {casue: 无照经营}}", 22, "K201", "cause"),
         ("case: {cover: {cause: 无照经营}, evnets: {}}", 36, "K201", "events"),
-        ("case: {cover: {handlers: 3}}", 32, "K202", "handlers"),
+        ("case: {cover: {handlers: 3}}", 32, "K219", "handlers"),
         ("case: {category: licenze}", 24, "K210", "licence"),
         ("case: {案卷种类: 行政许可证}", 20, "K210", "行政许可"),
         ("case: {facts: {raining: true}}", 31, "K221", "raining"),

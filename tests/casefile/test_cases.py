@@ -135,6 +135,16 @@ def test_of_the_whole_is_said_only_what_all_cases_say() -> None:
     assert whole(FIRST, SECOND).get("case_no", UNKNOWN) is UNKNOWN
 
 
+def test_sections_of_cases_that_were_looked_at_are_blank_where_they_say_nothing() -> None:
+    looked = {"observed": "true", "decided": "2024-06-05"}
+    root = whole(FIRST | {"events": looked}, SECOND | {"events": looked | {"closed": "2024-06-20"}})
+    assert (str(root["events"]["closed"]), root["events"]["paid"]) == ("2024-06-20", None)
+    root = whole(FIRST | {"events": looked}, SECOND)
+    assert "paid" not in root["events"], "the second case was not looked at"
+    root = whole(FIRST, SECOND, events={"observed": "true"})
+    assert root["events"]["paid"] is None
+
+
 def test_a_case_is_a_file_of_its_own_to_its_rules() -> None:
     one, _ = parts(FIRST, SECOND)
     assert (one["unit"]["combined"], one["unit"]["case_nos"]) == (False, ["博交简〔2024〕1号"])

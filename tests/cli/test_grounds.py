@@ -89,3 +89,8 @@ def test_a_ground_is_explained_by_its_id(
 def test_an_id_that_is_nearly_one_of_a_ground_is_suggested(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "disputd", "--ruleset", "tiny"]) == 2
     assert "disputed" in capsys.readouterr().err
+
+
+def test_the_bundled_grounds_are_confirmed_by_the_organiser(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "art19-1"]) == 0
+    assert "评查人员提出，评查组织者确认" in capsys.readouterr().out

@@ -103,3 +103,36 @@ def test_a_ruleset_is_not_written_into_a_place_that_exists(tmp_path: Path, capsy
     assert "U611" in capsys.readouterr().err
     assert main(["new", "case", "-o", str(tmp_path / "none" / "a.yaml")]) == 2
     assert "U606" in capsys.readouterr().err
+
+
+def test_a_sheet_says_how_to_propose_a_ground_and_needs_the_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from casefile_rules.cli import main
+
+    case = str(Path(__file__).resolve().parents[2] / "samples" / "penalty-clean.yaml")
+    sheet, confirmation = tmp_path / "sheet.yaml", tmp_path / "confirmation.yaml"
+    assert main(["new", "review", case, "-o", str(sheet)]) == 0
+    text = sheet.read_text(encoding="utf-8")
+    assert "#   art19-2  程序不符合法定要求" in text
+    assert "art19-1" not in text, "the record answers it"
+    assert "filing-half" not in text, "arithmetic is proposed by nobody"
+    assert main(["check", case, "--review", str(sheet)]) == 2
+    assert "K205" in capsys.readouterr().err
+    named = text.replace("name:   #", "name: 张三   #").replace(
+        "vetoes: []", "vetoes:\n  - {veto: art19-2, verdict: confirmed, reason: 未听取申辩}"
+    )
+    sheet.write_text(named, encoding="utf-8")
+    assert main(["new", "confirmation", case, "--review", str(sheet), "-o", str(confirmation)]) == 0
+    assert "张三：未听取申辩" in confirmation.read_text(encoding="utf-8")
+    assert main(["check", case, "--confirm", str(confirmation)]) == 2
+    assert capsys.readouterr().err.count("K205") == 3
+
+
+def test_a_form_shows_lists_roles_and_how_several_cases_are_written() -> None:
+    text = manifest("penalty", "zh")
+    assert "#   引用条款:   # 作为依据引用的条款，写到款、项：[甲, 乙]" in text
+    assert text.count("#       身份 = 当事人 | ") == 1
+    assert "#   · 所属案件:" in text
+    assert "#   · 案件: [{案号: …" in text
+    assert "立卷、案卷封面、执法主体、卷、备考表" in text, "what the contract does not put into a case is written once"

@@ -103,6 +103,7 @@ def test_keys_of_others_are_left_alone() -> None:
         ("badge: no：1", [("K218", 1, 8)]),
         ("badge: no:1", [("K218", 1, 8)]),
         ("tags:\n  -a\n  -b", [("K219", 2, 3)]),
+        ("tags: a", [("K219", 1, 7)]),
     ],
 )
 def test_what_is_refused_and_where(text: str, expected: list[tuple[str, int, int]]) -> None:

@@ -111,3 +111,9 @@ def test_connectives_quantifiers_and_operands_are_told_as_a_tree(county: Engine)
         "  events.served not before events.decided",
         "  documents number at least 2",
     ]
+
+
+def test_only_dates_that_can_decide_about_the_rule_are_named(bundled: Engine) -> None:
+    about_the_file, about_a_measure = (rule.render(bundled, id_) for id_ in ("PRC-CFF-45-2", "PRC-QZF-18-1"))
+    assert "（以办案时间·决定，" in about_the_file
+    assert "（以实施时间，没有的以办案时间·决定" in about_a_measure

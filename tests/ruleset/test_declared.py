@@ -73,7 +73,7 @@ def test_two_parents_of_one_id_cannot_be_told_apart_in_a_result(tmp_path: Path) 
         ({"type": "choice", "values": ["甲", "乙"], **ASK}, []),
         ({"type": "choice", **ASK}, ["S404 f:"]),
         ({"type": "choice", "values": [], **ASK}, ["S404 f:"]),
-        ({"type": "choice", "values": "甲", **ASK}, ["K202 甲"]),
+        ({"type": "choice", "values": "甲", **ASK}, ["K219 甲"]),
         ({"type": "bool", "values": ["甲"], **ASK}, ["S405 values:"]),
         ({"type": "bool"}, ["S406 f:"]),
         ({"type": "bool", "ask": None}, ["S406 f:"]),

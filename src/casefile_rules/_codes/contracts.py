@@ -38,8 +38,8 @@ CONTRACTS: Final[dict[str, tuple[str, str]]] = {
         "'{label}' should hold lines of 'key: value' with a plain colon and a space, found '{value}'",
     ),
     "K219": (
-        "“{label}”应为列表，每项另起一行，以“- ”（英文短横加空格）开头；实为“{value}”",
-        "'{label}' should be a list, each item on its own line behind '- ' (a hyphen and a space), found '{value}'",
+        "“{label}”应为列表：写成 [甲, 乙]，或者每项另起一行，以“- ”（英文短横加空格）开头；实为“{value}”",
+        "'{label}' should be a list: [A, B], or each item on its own line behind '- '; found '{value}'",
     ),
     "K221": ("规则集没有使用事实“{name}”；相近：{near}", "the ruleset asks for no fact '{name}'; near: {near}"),
     "K222": ("事实“{name}”由规则推导，不能填写；请删除", "the fact '{name}' is derived; remove it"),

@@ -8,6 +8,7 @@ has those that name it. A paper that names no case may belong to any: each case 
 import re
 from typing import Any, Final, NamedTuple
 
+from casefile_rules.casefile._blanks import seen
 from casefile_rules.casefile._shape import read_shape
 from casefile_rules.casefile._twins import Told
 from casefile_rules.problems import Problem, problem
@@ -123,7 +124,10 @@ def whole_data(data: Record, numbers: Numbers) -> Record:
 
 
 def _joined(key: str, values: list[Any]) -> Any:
-    """Return what the cases say of *key* together; UNKNOWN where they differ, or one of them is not recorded."""
+    """Return what the cases say of *key* together; UNKNOWN where they differ, or one of them is not recorded.
+
+    What was looked at (``observed``) is filled with its own blanks first: the looks of one case say nothing of another.
+    """
     field = read_shape().fields[key]
     if key == "state" and "open" in values:
         return "open"
@@ -138,9 +142,9 @@ def _joined(key: str, values: list[Any]) -> Any:
         return values[0] if all(value == values[0] for value in values) else UNKNOWN
     if all(value is None for value in values):
         return None
-    records = [value if isinstance(value, dict) else {} for value in values]
+    records = [seen(key, value) if isinstance(value, dict) else {} for value in values]
     found: Record = {}
-    for name in dict.fromkeys(name for record in records for name in record):
+    for name in dict.fromkeys(name for record in records for name in record if name != "observed"):
         said = [record.get(name, UNKNOWN) for record in records]
         value = _event(name, said) if key == "events" else _alike(name, said)
         if value is not UNKNOWN:

@@ -186,7 +186,7 @@ PaymentMode = Annotated[
     Words("""
     bank    银行缴款 指定银行 银行   paid at the bank
     online  电子支付 线上缴款   paid through the electronic system
-    cash    当场收缴 现金   collected on the spot
+    cash    当场收缴   collected on the spot
     organ   行政机关收缴 执法机关收缴   paid to the organ itself
     """),
 ]

@@ -85,7 +85,7 @@ def judged(written: str, names: list[str], cases: int, more: bool) -> int:
 
 
 def _judged(text: str, names: list[str], cases: int, more: bool) -> int:
-    if text in names:
+    if text in names or (len(names) > 1 and set(names) <= set(_AND.split(text))):
         return PASS
     rest = text
     for name in sorted(names, key=len, reverse=True):

@@ -52,6 +52,19 @@ _INTRO: Final = {
         "What can be written in two places needs one of them.",
     ),
 }
+_CASES: Final = {
+    "zh": (
+        "几个案件合立一卷的，{file}写一次；",
+        "其余各节逐案写进“案件”（各案相同的可以只在外面写一次），每件材料写明“所属案件”。一案一卷的，不写这一节：",
+        "  · 案件: [{案号: …, 当事人: {姓名或者名称: …}, 办案时间: {决定: …}, 决定: {文号: …}}, {案号: …}]",
+    ),
+    "en": (
+        "Several cases in one volume: {file} are written once;",
+        "every other section stands inside its case (what is alike in all of them may stand outside), and each paper",
+        "names its case. Leave this out where there is one case:",
+        "  · cases: [{case_no: …, party: {name: …}, events: {decided: …}, decision: {doc_no: …}}, {case_no: …}]",
+    ),
+}
 _PAPERS: Final = {
     "zh": "每件材料可以写的项目（写在该件的花括号里）：",
     "en": "What may be written of a paper, inside its braces:",
@@ -111,6 +124,7 @@ class _Form:
                 if key not in _APART and key not in others and _group(key) == group:
                     self.section(key, field, root[key])
         self.facts()
+        self.cases()
         self.volumes()
         return "\n".join(self.lines) + "\n"
 
@@ -154,7 +168,7 @@ class _Form:
         zh = self.keys == "zh"
         label = field.zh if zh else key
         said = "" if key == "observed" else node.get("x-zh-help" if zh else "x-en", "")
-        hint = "" if said and _is_texts(field) else self.hint(field)
+        hint = self.hint(field)
         if said == label or (zh and hint == "日期" and "日期" in label):
             said, hint = "", "" if hint == "日期" and "日期" in label else hint
         hint = "" if hint in ("日期", "1", "5000") and said else hint
@@ -202,6 +216,23 @@ class _Form:
             ask = data.get("ask") or {}
             self.lines.append(f"#   {name}:   # {ask.get(self.keys) or ask.get('zh') or ''}")
 
+    def words_inside(self, field: Field) -> None:
+        """Add what may be chosen inside a record that is written on one line, such as who a signature is of."""
+        record = field.item if field.kind == "list" else field
+        if record is None or record.kind != "record":
+            return
+        for key, one in record.fields.items():
+            line = f"#       {self.name(key, record)} = {self.hint(one)}"
+            if one.kind == "choice" and line not in self.lines:
+                self.lines.append(line)
+
+    def cases(self) -> None:
+        """Add how several cases in one volume are written."""
+        inside = _member(self.shape.fields["cases"]).fields
+        once = [key for key in self.shape.fields if key not in inside and key not in ("format", "category", "cases")]
+        names = ("、" if self.keys == "zh" else ", ").join(self.name(key, self.shape) for key in once)
+        self.lines += ["#", *(f"# {line.replace('{file}', names)}" for line in _CASES[self.keys])]
+
     def volumes(self) -> None:
         """Add the two volumes: what holds of all papers, what may be said of one, lines to copy."""
         field = self.shape.fields["volumes"]
@@ -212,8 +243,9 @@ class _Form:
         below = self.properties(nodes["documents"])
         self.lines += ["#", f"# {_PAPERS[self.keys]}"]
         for key, one in papers.fields.items():
-            if key in ("observed", "type") or one.observed or self.offered(one):
+            if key in ("observed", "type", "case") or one.observed or self.offered(one):
                 self.key(key, one, below[key], "#   · ")
+                self.words_inside(one)
         kind, present = volume.fields["kind"], volume.fields["present"]
         self.lines.append(f"{self.name('volumes', self.shape)}:")
         self.lines.append(f"  - {self.name('kind', volume)}: {self.word(kind, 'main')}")
@@ -244,10 +276,6 @@ class _Form:
 
 def _group(key: str) -> int:
     return 0 if key in ALWAYS else 1 if key in OFTEN else 2
-
-
-def _is_texts(field: Field) -> bool:
-    return field.kind == "list" and field.item is not None and field.item.kind == "text"
 
 
 def _member(field: Field) -> Field:

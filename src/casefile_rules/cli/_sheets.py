@@ -19,7 +19,7 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
         "format: review/1",
         f"case: {_quoted(numbers[0] if numbers else '')}",
         f"ruleset: {_quoted(engine.ruleset.id)}",
-        f"reviewer: {{name: {_quoted(reviewer)}}}" if reviewer else "reviewer:\n  name: 填写姓名",
+        f"reviewer: {{name: {_quoted(reviewer)}}}" if reviewer else "reviewer:\n  name:   # 姓名 | name",
         "reviewed_on:",
         *_signed(engine),
     ]
@@ -43,6 +43,7 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
             lines.append(f"    points:   # {_range(span, lang)}")
         lines += ["    reason:", "    page:"]
     raised = [veto for veto in document["vetoes"] if veto["state"] == "raised"]
+    lines += _proposing(engine, document["vetoes"], lang)
     lines.append("vetoes:" if raised else "vetoes: []")
     for veto in raised:
         lines += [
@@ -53,6 +54,19 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
             "    page:",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _proposing(engine: Any, vetoes: list[Any], lang: str) -> list[str]:
+    """Return remarks on how a reviewer proposes a ground of failure that the record leaves open, and their ids."""
+    rubric = engine.rubric
+    told = {veto["id"]: veto["ground"][lang] or veto["ground"]["zh"] for veto in vetoes if veto["state"] == "possible"}
+    ids = [] if rubric is None else [veto.id for veto in rubric.vetoes if veto.confirm and veto.id in told]
+    return [
+        "# 机器没有提出而认为应当一票否决的，写在 vetoes 之下（删去 []）：",
+        "#   - {veto: 编号, verdict: confirmed, reason: …, page: …}",
+        "# A ground of failure the machine did not raise goes below vetoes in that form (without the []). The ids:",
+        *(f"#   {id_}  {told[id_]}" for id_ in ids),
+    ] if ids else []  # fmt: skip
 
 
 def _signed(engine: Any) -> list[str]:
@@ -81,8 +95,8 @@ def confirmation_form(engine: Any, assessment: Any, lang: str) -> str:
         "format: confirmation/1",
         f"case: {_quoted(numbers[0] if numbers else '')}",
         f"ruleset: {_quoted(engine.ruleset.id)}",
-        "organ: 填写评查组织者",
-        "name: 填写签发人",
+        "organ:   # 评查组织者，如 博湖县司法局 | the organiser of the review",
+        "name:   # 签发人 | who signs for it",
         "confirmed_on:   # 2024-09-30",
     ]
     proposed = [veto for veto in document["vetoes"] if veto["state"] in ("proposed", "raised", "disputed")]

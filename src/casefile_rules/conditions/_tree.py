@@ -81,7 +81,13 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
     else:
 
         def status(run: Run, here: Record, each: Record) -> int:
-            return any_of([evaluate(run, here, each) for evaluate in statuses])
+            seen = []
+            for evaluate in statuses:
+                found = evaluate(run, here, each)
+                if found == PASS:
+                    return PASS
+                seen.append(found)
+            return any_of(seen)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         children = tuple(part.explain(run, here, each) for part in parts)
@@ -218,6 +224,8 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
         meets = PASS if where is None else where.status(run, member, each)
         if meets == NOT_APPLICABLE:
             return idle
+        if belongs == PASS:
+            return meets
         return any_of((negate(belongs), meets)) if op == "every" else min(belongs, meets)
 
     def unseen(run: Run, member: Record, each: Record) -> int:
@@ -242,9 +250,21 @@ def _quantified(op: str, raw: Any, scope: Scope, at: At) -> Compiled:
         some = any_of([FAIL, *found])
         return some if op == "some" else negate(some)
 
+    enough = FAIL if op == "every" else PASS
+
     def status(run: Run, here: Record, each: Record) -> int:
-        found = statuses(run, here, each)
-        return found if isinstance(found, int) else whole(found[0])
+        listed = members(run, here, each)
+        if listed is UNKNOWN:
+            return UNDETERMINED
+        found = []
+        for member in listed or ():
+            told = one(run, member, each)
+            if told == enough:
+                return whole([told])
+            found.append(told)
+        if isinstance(listed, Records):
+            found += [unseen(run, member, each) for member in listed.unseen]
+        return whole(found)
 
     def explain(run: Run, here: Record, each: Record) -> Trace:
         found = statuses(run, here, each)

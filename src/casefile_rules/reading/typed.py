@@ -123,7 +123,10 @@ class _Reading:
 
     def list(self, field: Field, raw: Any, path: Path_) -> Any:
         if not isinstance(raw, list):
-            self.unfit(path, raw, "list")
+            if isinstance(raw, str) and field.item is not None and field.item.kind == "text":
+                self.report("K219", path, label=self.source.written(path), value=raw)
+            else:
+                self.unfit(path, raw, "list")
             return None
         most = field.most or MOST_ITEMS
         if len(raw) > most:
@@ -219,7 +222,9 @@ class _Reading:
         if value is None:
             known = [*field.values, *field.value_labels]
             near = nearest(word, known)
-            listed = " / ".join(_pair(field, value) for value in field.values[:12])
+            listed = " / ".join(
+                _named(field, value, raw.isascii()) for value in field.values[: 12 if raw.isascii() else 30]
+            )
             self.report("K210", path, value=raw, near=near or "—", known=listed, label=self.source.written(path))
         return value
 
@@ -228,9 +233,10 @@ _SHAPES: Final = {"record": "mapping", "mapping": "mapping", "list": "list"}
 _ORDER: Final = ("", "integer", "decimal", "boolean", "date", "moment", "pages", "text")
 
 
-def _pair(field: Field, value: str) -> str:
+def _named(field: Field, value: str, is_english: bool) -> str:
+    """Return a choice as it may be written: where the file is kept in Chinese its Chinese word alone."""
     label = next((label for label, each in field.value_labels.items() if each == value), "")
-    return f"{value}({label})" if label else value
+    return (f"{value}({label})" if is_english else label) if label else value
 
 
 def _kind_of(raw: Any) -> str:

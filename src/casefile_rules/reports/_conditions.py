@@ -54,7 +54,7 @@ _EDGES: Final = {"by": "不迟于末日", "after": "期满之后", "at_least": "
 _PATHS: Final = ("by", "field", "fields", "from", "in", "paths", "steps", "to")
 """Parameters that hold paths, never words."""
 
-_CONDITIONS: Final = ("where", "settled_by", "if", "proof")
+_CONDITIONS: Final = ("where", "settled_by", "failed_by", "if", "proof", "combined", "displaced_unless")
 
 
 class Conditions:

@@ -40,12 +40,16 @@ class Grounds(Writer):
         self.line(" · ".join(part for part in parts if part), "dim", 4)
 
     def about(self, veto: Json) -> str:
-        """Return which rules a ground of failure is about, or which node earns too little."""
+        """Return which rules raise a ground of failure, or which node earns too little.
+
+        Of a ground with several rules that people alone propose, its id: ``explain`` lists them.
+        """
         node = self.criteria.get(veto.get("node") or "")
         if node is None:
             rules = veto.get("rules") or [veto["rule"]]
-            failing = {one["rule"] for one in self.data["outcomes"] if one["status"] in ("fail", "error")}
-            return ", ".join([rule for rule in rules if rule in failing] or rules)
+            failing = {one["rule"] for one in self.data["findings"]}
+            found = [rule for rule in rules if rule in failing]
+            return ", ".join(found or (rules if len(rules) == 1 else [veto["id"]]))
         return (
             f"{self.title(node['title']) or node['id']} {self.span(node['earned'])} / {self.span(node['applicable'])}"
         )

@@ -22,7 +22,11 @@ _EFFECTS = {
     "grade_at_most": ("等次至多为{}", "the grade is at most {}"),
 }  # fmt: skip
 _BARRED = ("不纳入评查", "the file is not reviewed")
-_BY = (("由评查人员确认后成立", "by a reviewer"), ("机器认定即成立", "by the machine alone"))
+_BY = {
+    "reviewer": ("由评查人员确认后成立", "by a reviewer"),
+    "organiser": ("由评查人员提出，评查组织者确认后成立", "proposed by reviewers, by the organiser of the review"),
+    "none": ("机器认定即成立", "by the machine alone"),
+}
 
 
 def grounds(engine: "Engine") -> list[str]:
@@ -61,8 +65,13 @@ class _Page:
             *self.row("effect", _EFFECTS[effect.kind][self.index].format(value)),
             *self.row("rule", *self.about(veto)),
             *self.row("except", *(self.tell(exception) if exception is not None else ())),
-            *self.row("confirm", _BY[0 if veto.confirm else 1][self.index]),
+            *self.row("confirm", _BY[self.by(veto)][self.index]),
         ]  # fmt: skip
+
+    def by(self, veto: Any) -> str:
+        """Return whose word makes *veto* stand."""
+        panel = self.engine.panel
+        return "none" if not veto.confirm else "organiser" if panel is not None and panel.by_organiser else "reviewer"
 
     def about(self, veto: Any) -> list[str]:
         """Return what raises *veto*: its rules, or the share that a node falls short of."""

@@ -105,10 +105,19 @@ class _Page:
             parts.append(f"文件未印日期，推定自 {assumed} 起" if zh else f"no day is printed; assumed from {assumed}")
         if until is not None:
             parts.append(f"至 {until} 止" if zh else f"until {until}")
-        if parts and deciders_of(window):
-            by = ("，没有的以" if zh else ", else ").join(map(self.deciding, deciders_of(window)))
+        deciders = [path for path in deciders_of(window) if self.looks_at(data, path)]
+        if parts and deciders:
+            by = ("，没有的以" if zh else ", else ").join(map(self.deciding, deciders))
             parts.append(f"（以{by}为准）" if zh else f"(by {by})")
         return " ".join(parts)
+
+    def looks_at(self, data: Record, path: str) -> bool:
+        """Return whether the date at *path* can decide: those of a member only decide about rules that look at it."""
+        each = data.get("each") or ""
+        names = self.engine.compiler.subject.element_names
+        placed = names.get(str(each["in"] if isinstance(each, dict) else each).rpartition(".")[2], "")
+        first = path.partition(".")[0]
+        return first not in names.values() or first in (placed, "party")
 
     def deciding(self, path: str) -> str:
         """Return how the date is called that decides whether the rule is in force."""
