@@ -17,6 +17,8 @@ LAWFUL: dict[str, list[Change]] = {
     "the ninetieth day is a Sunday before a holiday": [
         dated("opened", "2024-03-11"), dated("decided", "2024-06-11"), put("events.approved", "2024-06-11"),
         put("events.served", "2024-06-12"), put("services.2.served_on", "2024-06-12"),
+        *(put(f"events.{key}", "2024-06-13") for key in ("paid", "performed", "published")),
+        put("payments.0.paid_on", "2024-06-13"), put("publications.0.published_on", "2024-06-13"),
     ],
     "served on a Sunday": [put("services.2.served_on", "2024-05-26"), put("events.served", "2024-05-26")],
     "served on the seventh working day": [
