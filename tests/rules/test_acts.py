@@ -107,6 +107,14 @@ def test_each_measure_stands_for_itself() -> None:
     assert of_these(faults(own)) == set()
 
 
+def acting(name: str) -> Change:
+    """Return a change that lets the organ called *name* act, in its own name, at the foot of the decision too."""
+    return lambda manifest: (
+        manifest["agency"].update(name=name),
+        manifest["decision"].update(signed_organ=name, seal_name=name),
+    )
+
+
 def test_an_entrusted_body_may_handle_the_case_but_not_seize() -> None:
     entrusted = [
         put("agency.capacity", "entrusted_organisation"), put("agency.name", "博湖县市场监管综合服务所"),
@@ -136,11 +144,31 @@ def test_an_entrusted_body_may_handle_the_case_but_not_seize() -> None:
         ([put("remedies.litigation_months", "3")], {"PRC-SSF-46-1"}),
         ([put("remedies.court", None)], {"PRC-SSF-18-1"}),
         ([put("remedies.reconsideration_organ", "巴音郭楞蒙古自治州人民政府")], {"PRC-FYF-24-1"}),
+        ([put("remedies.reconsideration_organ", "博湖县市场监督管理局")], {"PRC-FYF-24-1"}),
+        ([acting("博湖县人民政府"), put("remedies.reconsideration_organ", "和静县人民政府")], {"PRC-FYF-24-1"}),
+        ([put("services.2.mode", "retention"), put("services.2.refusal_witnessed", "false")],
+         {"PRC-MSF-89-1", "PRC-CFF-61-4"}),
         ([put("decision.seal_name", "博湖县市场监督管理局食品股")], {"BH-PC-15-10-1"}),
     ],
 )  # fmt: skip
 def test_service_and_remedies_of_a_penalty(changes: list[Change], rules: set[str]) -> None:
     assert of_these(faults(changed("penalty-clean", *changes))) == rules
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ([put("services.2.to", "李四")], "PRC-CFF-61-5"),
+        ([acting("巴音郭楞蒙古自治州生态环境局博湖县分局"),
+          put("remedies.reconsideration_organ", "巴音郭楞蒙古自治州人民政府")], "PRC-FYF-24-1"),
+        ([put("penalty.fine", "500"), put("penalty.goods_value", None)], "PRC-CFF-63-1"),
+        ([seized(urgent="true", approved_on="2024-03-05 18:00", reported_on="2024-03-05 12:00")], "PRC-QZF-19-1"),
+    ],
+)  # fmt: skip
+def test_what_only_a_person_can_say_is_asked_and_no_fault(changes: list[Change], rule: str) -> None:
+    result = changed("penalty-clean", *changes)
+    assert of_these(faults(result)) == set()
+    assert {one["status"] for one in result.to_dict()["outcomes"] if one["rule"] == rule} == {"undetermined"}
 
 
 @pytest.mark.parametrize(
