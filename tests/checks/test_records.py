@@ -1,6 +1,7 @@
 """The checks of what is written down: signatures, stamps, labels, dates, numbers. Worked cases and small oracles."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
@@ -425,6 +426,20 @@ def test_numbers_agree_whatever_their_brackets() -> None:
     (fault,) = faults(SAME, root)
     assert (fault["differs"], fault["value"]) == ("decision.doc_no", "示罚〔2024〕2号")
     assert word(SAME, file_of(case_no="1", cover=None, decision=None)) == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("罚款6000元", "pass"),
+        ("罚款6,000.00元，没收酸奶12盒", "pass"),
+        ("罚款0.6万元", "pass"),
+        ("罚款60000元", "fail"),
+    ],
+)
+def test_a_sum_in_a_text_agrees_with_a_number(outcome: str, expected: str) -> None:
+    check = {"check": "consistent", "paths": ["cover.outcome", "penalty.fine"], "form": "amount"}
+    assert word(check, file_of(cover={"outcome": outcome}, penalty={"fine": Decimal(6000)})) == expected
 
 
 def test_names_agree_whatever_their_width() -> None:

@@ -83,11 +83,11 @@ class Timed(Listed):
         undated: list[str] = []
         unbound: list[Dated] = []
         groups = self.groups(run, part)
-        # where there is no decision to stand in front, the paper in front may stand for it
+        # where there is no decision to stand in front, a paper in front that ended the case may stand for it
         leaderless = self.leader is not None and all(one["type.id"] not in self.leader for one in part.documents)
         for at, (document, bond) in enumerate(zip(part.documents, part.bonds, strict=True)):
             kind = document["type.id"]
-            if kind in self.timeless or bond.rides or bond.maybe or (leaderless and at == 0):
+            if kind in self.timeless or bond.rides or bond.maybe or (leaderless and at == 0 and self.ends(document)):
                 continue
             if kind in self.connected and bond.host is None and document.get("refers_to", UNKNOWN) is not UNKNOWN:
                 continue  # it belongs to a paper that stands elsewhere
@@ -104,6 +104,11 @@ class Timed(Listed):
         if any(kind in kinds or undated.count(kind) > 1 for kind in undated):
             return papers, f"documents.{self.key}"
         return papers, "documents.refers_to" if disordered(unbound) else ""
+
+    def ends(self, document: Record) -> bool:
+        """Return whether *document* may stand where a decision would: no record, piece of evidence or receipt does."""
+        placed = self.rank_of(document["type.id"]) is not None
+        return not placed or document.get("type.group") not in ("record", "evidence", "receipt")
 
     def groups(self, run: Run, part: Part) -> dict[int, Any]:
         """Return where papers of one kind are bound by what they are about -> what that is."""
