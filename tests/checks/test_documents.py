@@ -378,6 +378,10 @@ def test_the_catalogue_names_what_is_bound(lines: Any, expected: list[str]) -> N
     assert [next(iter(fault)) for fault in faults(LISTED, bound(A, B, C, lines=lines))] == expected
 
 
+def test_a_paper_without_a_number_is_no_fault_of_the_catalogue() -> None:
+    assert word(LISTED, bound(A, ("笔录", None), C, lines=[A, B, C])) == "pass", "the check of page numbers tells that"
+
+
 def test_lines_of_one_title_are_told_apart_by_their_pages() -> None:
     first, second = ("送达回证", (1, 1)), ("送达回证", (2, 2))
     assert word(LISTED, bound(first, second, lines=[first, second])) == "pass"

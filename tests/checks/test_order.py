@@ -107,6 +107,12 @@ def test_strays_leave_the_papers_of_each_case_together(cases: list[str]) -> None
         assert all(apart([case for at, case in enumerate(cases) if at != one]) for one in range(len(cases)))
 
 
+def test_of_very_many_parts_of_cases_the_largest_of_each_stays() -> None:
+    cases = ["一", "二"] * 10_000 + ["一"] * 5
+
+    assert strays(cases) == set(range(20_000)) - {1}
+
+
 # ---- as a rule sees it
 
 

@@ -72,3 +72,9 @@ def test_an_open_one_asks_for_a_place_that_is_not_recorded() -> None:
 def test_what_is_no_name_is_refused() -> None:
     assert problems({**TWO, "named": ["pages"]}, "documents") == ["S311"]
     assert problems({**TWO, "unless": {"in": "case.events"}}, "documents") == ["S311"]
+
+
+def test_a_single_place_needs_no_brackets() -> None:
+    check = {"check": "people", "named": "handlers", "at_least": 2}
+    root = file_of({"type": "笔录", "handlers": ["甲", "乙"]})
+    assert word(check, root, root["documents"][0], each="documents") == "pass"

@@ -348,6 +348,7 @@ def test_the_forms_fit(capsys: pytest.CaptureFixture[str]) -> None:
     form = Path("form.yaml").read_text(encoding="utf-8")
     assert "甲：见甲笔录；乙：见乙笔录" in form
     filled = form.replace("verdict:   #", "verdict: 成立   #").replace("reason:", "reason: 属实")
+    filled = filled.replace("organ:   #", "organ: 某县司法局   #").replace("name:   #", "name: 丙   #")
     Path("form.yaml").write_text(filled.replace("confirmed_on:", "confirmed_on: 2024-06-09"), encoding="utf-8")
     assert assessed(capsys, "case.json", *sheets, "--confirm", "form.yaml")["verdict"] == "vetoed"
 

@@ -202,3 +202,17 @@ def test_a_text_too_long_to_be_compared_is_told_not_guessed() -> None:
     with pytest.raises(ValueError, match="longer than"):
         told({"name": {"matches": ".*a.*b.*"}}, {"name": "a" * 10_001})
     assert told({"name": {"matches": ".*"}}, {"name": "a" * 90_000}) == PASS
+
+
+@pytest.mark.parametrize(
+    ("written", "quoted"),
+    [
+        ({"ask": {"zh": "{papers}：问"}}, ["papers"]),
+        ({"together": "true", "ask": {"zh": "{papers}：问"}}, []),
+        ({"together": "true", "ask": {"zh": "{paper}：问", "en": "{papers}"}}, ["paper"]),
+    ],
+)
+def test_a_question_quotes_nothing_but_the_papers_it_is_about(written: Record, quoted: list[str]) -> None:
+    made = host()
+    scope_of(made).condition({"check": "judge"} | written, ())
+    assert [(one.code, dict(one.arguments)["name"]) for one in made.problems] == [("S350", name) for name in quoted]

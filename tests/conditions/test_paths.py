@@ -104,6 +104,8 @@ def test_the_nearest_name_is_suggested() -> None:
     assert "known: badge" in problem_of("bagde.no: x").text("en")
     assert "declared: facts.quota" in problem_of("facts.quote: '1'").text("en")
     assert "known: topic" in problem_of("topik: x", inside=True).text("en")
+    assert "known: badge" in problem_of("badge_of_office: x").text("en"), "they share a word"
+    assert "known: case.name" in problem_of("name: x", inside=True).text("en"), "it is a key of the file"
 
 
 def test_labels_of_paths_are_kept_for_people() -> None:

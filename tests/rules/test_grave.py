@@ -57,7 +57,7 @@ class Grave(NamedTuple):
 
 
 TABLE: dict[str, Grave] = {
-    "both volumes are empty (第十九条四)": Grave(PENALTY, [empty, put("evidence", [])], "art19-4"),
+    "both volumes are empty (第十九条四)": Grave(PENALTY, [empty], "art19-4"),
     "no piece of evidence is in the file (第十九条四)": Grave(
         PENALTY,
         [without("询问笔录", "现场检查笔录", "现场照片", "其他书证", "进货票据", "照片"), put("evidence", [])],

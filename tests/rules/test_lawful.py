@@ -19,13 +19,16 @@ LAWFUL: dict[str, list[Change]] = {
         put("events.served", "2024-06-12"), put("services.2.served_on", "2024-06-12"),
         *(put(f"events.{key}", "2024-06-13") for key in ("paid", "performed", "published")),
         put("payments.0.paid_on", "2024-06-13"), put("publications.0.published_on", "2024-06-13"),
+        put(f"{MAIN}.documents.14.date", "2024-06-12"),
     ],
     "served on a Sunday": [put("services.2.served_on", "2024-05-26"), put("events.served", "2024-05-26")],
     "served on the seventh working day": [
         put("services.2.served_on", "2024-05-29"), put("events.served", "2024-05-29"),
     ],
     "notice and decision on one day": [dated("notice_served", "2024-05-20")],
-    "opened after the inspection": [put("events.inspected", "2024-03-01")],
+    "opened after the inspection": [
+        put("events.inspected", "2024-03-01"), put(f"{MAIN}.documents.4.date", "2024-03-01"),
+    ],
     "extended with approval": [
         dated("opened", "2024-02-05"), put("extensions", [{"of": "decision", "approved": "true", "days": "30"}]),
     ],
@@ -141,6 +144,23 @@ LAWFUL: dict[str, list[Change]] = {
         put(f"{MAIN}.documents.0", {"type": "案件移送函", "date": "2024-05-20", "pages": "1-4", "form": "original"}),
         put(f"{MAIN}.catalogue.0.title", "案件移送函"),
         put("volumes.1.documents.3.type", "案件移送审批表"), put("volumes.1.catalogue.3.title", "案件移送审批表"),
+    ],
+    "a form sent back, and approved in a second one (处罚法57)": [
+        lambda manifest: manifest["volumes"][1]["documents"].insert(
+            3, {"type": "行政处罚审批表", "date": "2024-05-10", "pages": "8-9", "page_marks": "prescribed",
+                "form": "original", "medium": "paper",
+                "approvals": [{"name": "赵卫东", "role": "head", "opinion": "补充证据后再报", "approved": "false",
+                               "date": "2024-05-10", "signed": "true"}]}
+        ),
+        lambda manifest: [
+            record.update(pages=pages)
+            for record, pages in zip(manifest["volumes"][1]["documents"][4:], ["10-11", "12-13", "14-15"], strict=True)
+        ],
+        put("volumes.1.catalogue",
+            [{"no": str(at), "title": title, "pages": pages} for at, (title, pages) in enumerate(
+                [("案件来源登记表", "1"), ("立案审批表", "2-3"), ("案件调查终结报告", "4-7"), ("行政处罚审批表", "8-9"),
+                 ("行政处罚审批表", "10-11"), ("法制审核意见书", "12-13"), ("结案审批表", "14-15")], 1)]),
+        put("volumes.1.total_pages", "15"), put("remarks_sheet.total_pages", "43"),
     ],
     "a clear waiver of the hearing": [
         put("penalty.hearing_right", "true"),

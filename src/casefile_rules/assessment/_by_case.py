@@ -9,8 +9,8 @@ from casefile_rules.conditions import FACTS, ROOT, Run, Trace
 from casefile_rules.engine import Place
 
 _OF_ALL: Final = {
-    "zh": "（共{}案；答案不同的，分案写明 place）",
-    "en": " (of {} cases; where the answer differs, one for each place)",
+    "zh": "（共{}案；答案不同的，逐案作答并写明 place: cases/1 等）",
+    "en": " (of {} cases; where they differ, answer each with place: cases/1 and so on)",
 }
 
 

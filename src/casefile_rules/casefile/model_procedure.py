@@ -192,6 +192,7 @@ class Enforcement(Seen):
     kind: EnforcementKind | None = key("方式", "How it was enforced")
     urged: Flag | None = key("已催告", "Whether an urging letter was sent")
     urged_on: Moment | None = key("催告送达日期", "When the urging letter was served")
+    urged_until: Day | None = key("催告履行期限", "Last day the urging letter gave for performing")
     urging_contents_complete: Flag | None = key("催告内容完整", "Whether the urging letter has its four contents")
     decided_on: Moment | None = key("强制执行决定日期", "When enforcement was decided")
     decision_served_on: Moment | None = key("执行决定书送达日期", "When the decision to enforce was served")

@@ -16,6 +16,9 @@ from casefile_rules.conditions import same_day
 MOST: Final = 400
 """Of more papers than this that are out of order not the fewest are looked for, only few."""
 
+RUNS: Final = 60
+"""Of more parts of cases than this not the fewest papers that part them are looked for, only few."""
+
 
 class Dated(NamedTuple):
     """One paper that is judged by its date.
@@ -217,17 +220,34 @@ def _lighter(pairs: list[list[int]], cover: list[int], weights: Sequence[int]) -
     return sorted(chosen)
 
 
-def strays(cases: Sequence[Any]) -> set[int]:
-    """Return few papers whose taking away leaves the papers of each case together; *cases* names the case of each.
+def together(cases: Sequence[Any]) -> bool:
+    """Return whether the papers of each case stand together; *cases* names the case of each."""
+    return len(_runs(cases)) == len(set(cases))
 
-    Cases may stand in any order. Where papers of one case part those of another, the fewer of them are taken away.
-    """
+
+def _runs(cases: Sequence[Any]) -> list[list[int]]:
+    """Return the positions of the papers of one case that stand one behind the other."""
     runs: list[list[int]] = []
     for index, case in enumerate(cases):
         if runs and cases[runs[-1][0]] == case:
             runs[-1].append(index)
         else:
             runs.append([index])
+    return runs
+
+
+def strays(cases: Sequence[Any]) -> set[int]:
+    """Return few papers whose taking away leaves the papers of each case together; *cases* names the case of each.
+
+    Cases may stand in any order. Where papers of one case part those of another, the fewer of them are taken away. Of
+    more than :data:`RUNS` parts the largest of each case stays.
+    """
+    runs = _runs(cases)
+    if len(runs) > RUNS:
+        largest: dict[Any, list[int]] = {}
+        for run in runs:
+            largest[cases[run[0]]] = max(largest.get(cases[run[0]], []), run, key=len)
+        return set(range(len(cases))) - {index for run in largest.values() for index in run}
     found: list[int] = []
     while len({cases[run[0]] for run in runs}) < len(runs):
         # what takes away the fewest papers, of equally few what leaves fewer cases parted

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from casefile_rules.casefile.vocabulary import Order
 from casefile_rules.checks._connected import Bond
-from casefile_rules.checks._dated import Dated, disordered, shifts, strays
+from casefile_rules.checks._dated import Dated, disordered, shifts, together
 from casefile_rules.checks._documents import called, told
 from casefile_rules.checks._sequences import fewest, moves
 from casefile_rules.conditions import Run
@@ -116,7 +116,7 @@ class Timed(Listed):
         for pairs in of_kind.values():
             names = [name for _, name in pairs]
             named = all(isinstance(name, str) and name for name in names)
-            if named and 1 < len(set(map(form, names))) < len(names) and not strays([form(name) for name in names]):
+            if named and 1 < len(set(map(form, names))) < len(names) and together([form(name) for name in names]):
                 found |= {at: form(name) for at, name in pairs}
         return found
 

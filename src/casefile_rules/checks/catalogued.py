@@ -137,6 +137,8 @@ def _volume(volume: Record, wanted: frozenset[str], fields: tuple[str, ...]) -> 
             pages = document.get("pages", UNKNOWN)
             if entry is UNKNOWN or pages is UNKNOWN:
                 loose = True
+            elif pages is None:
+                continue  # no number stands on the paper: the check of page numbers says so
             elif not _same_pages(entry, pages) and not (loose and position in doubtful):
                 faults.append({"catalogue_pages": entry, **told(document)})
     if not more:

@@ -1,8 +1,10 @@
 """consistent: what several places say of one thing agrees (前后一致)."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from casefile_rules.checks._kind import Kind, anything, choice, parameters, text, texts
@@ -37,11 +39,24 @@ def cause(value: Any) -> Any:
     return plain.removeprefix("涉嫌").replace("的", "").removesuffix("案") or plain if isinstance(plain, str) else plain
 
 
+_AMOUNT = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(万?)元")
+
+
+def amount(value: Any) -> Any:
+    """Return the first amount in yuan that a text names, or a number, as a number; another text folded."""
+    if not isinstance(value, str):
+        return Decimal(value) if isinstance(value, int | Decimal) else value
+    plain = str(folded(value))
+    found = _AMOUNT.search(plain)
+    return plain if found is None else Decimal(found[1].replace(",", "")) * (10000 if found[2] else 1)
+
+
 _FORMS: dict[str, Callable[[Any], Any]] = {
     "text": folded,
     "exact": lambda value: value,
     "document_number": lambda value: folded(document_number(str(value))),
     "cause": cause,
+    "amount": amount,
 }
 
 
@@ -52,7 +67,8 @@ def compile_consistent(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     goes through a list, every value counts. Blank values say nothing and accuse nobody. Two different values fail
     whatever else is unknown; otherwise unrecorded ones are undetermined. Fewer than two values that are or may be
     there: not applicable. The faults are those that differ from what most say (of equally many, from what was said
-    first). ``form`` text (default) compares texts folded, cause also without 案 at the end. Dates are compared by day,
+    first). ``form`` text (default) compares texts folded, cause also without 案 at the end, amount the first sum in
+    yuan that a text names with a number. Dates are compared by day,
     unless both tell the time. Linear in the values.
     """
     sources = _sources(typed, scope, at)
@@ -151,7 +167,7 @@ def _sources(typed: dict[str, Any], scope: Scope, at: At) -> list[Source] | None
         scope.problem("S383", at)
         return None
     for field, place in fields:
-        if not comparable(fields[0][0], field):
+        if typed.get("form") != "amount" and not comparable(fields[0][0], field):
             scope.problem("S306", place, left=fields[0][0].kind, right=field.kind)
             broken = True
     return None if broken else sources
@@ -200,7 +216,10 @@ KIND = Kind(
         **{"in": text("path of a list whose members must agree too")},
         field=text("the value of each member"),
         where=anything("the members looked at"),
-        form=choice("text ignores spaces, width and dots, cause also 案 at the end; exact ignores nothing", *_FORMS),
+        form=choice(
+            "text ignores width and dots, cause also 案 at the end, exact nothing; amount compares sums of yuan",
+            *_FORMS,
+        ),
     ),
     compile_consistent,
 )

@@ -1,5 +1,6 @@
 """judge: a question that only a person can answer (评查人员判断)."""
 
+import re
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, anything, flag, parameters, text
@@ -30,6 +31,10 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         return constant()
 
     together = bool(typed.get("together"))
+    for lang, words in ask.items():
+        for quoted in re.findall(r"\{([^{}]*)\}", str(words)):
+            if not (together and quoted == "papers"):
+                scope.problem("S350", (*at, "ask", lang), name=quoted, known="papers" if together else "—")
     note = "asked_together" if together else "needs_human"
 
     def answered(run: Run) -> Any:

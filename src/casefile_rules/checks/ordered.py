@@ -149,7 +149,8 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
         for case in dict.fromkeys(cases):
             papers = [document for at, document in enumerate(named) if cases[at] == case and at not in odd]
             parts.append(Part(papers, bonds(papers, order, vocabulary, category, more=bool(note))))
-        between = [(named[at], _beside(named, at, odd)) for at in odd]
+        beside = _beside(cases, odd) if odd else {}
+        between = [(named[at], named[beside[at]]) for at in odd]
         return Look(parts, between, note, "documents.case" if note == "unrecorded" else "")
 
     return look
@@ -175,11 +176,23 @@ def _case(document: Record) -> str | None:
     return form(case) if isinstance(case, str) and case and not set("、,，;；") & set(case) else None
 
 
-def _beside(documents: list[Record], at: int, odd: set[int]) -> Record:
-    """Return the nearest paper of another case that stands where it should."""
-    case = _case(documents[at])
-    others = [other for other in range(len(documents)) if other not in odd and _case(documents[other]) != case]
-    return documents[min(others, key=lambda other: (abs(other - at), other), default=at)]
+def _beside(cases: list[str | None], odd: set[int]) -> dict[int, int]:
+    """Return for each of *odd* the nearest paper of another case that stands where it should, itself where none does.
+
+    Of two equally near ones the one in front.
+    """
+    found: dict[int, int] = {}
+    for positions in (range(len(cases)), range(len(cases) - 1, -1, -1)):
+        last, other = -1, -1  # the nearest that stays, and the nearest that stays of another case than that one
+        for at in positions:
+            if at not in odd:
+                other = last if last >= 0 and cases[last] != cases[at] else other
+                last = at
+                continue
+            seen = other if last >= 0 and cases[last] == cases[at] else last
+            if seen >= 0 and (at not in found or abs(seen - at) < abs(found[at] - at)):
+                found[at] = seen
+    return {at: found.get(at, at) for at in odd}
 
 
 KIND = Kind(

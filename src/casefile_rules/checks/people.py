@@ -30,7 +30,8 @@ def compile_people(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     nobody. Where nobody at all is named it is open as long as one of the sources is not recorded; as soon as somebody
     is named, the sources that are recorded tell everybody. Linear in the names.
     """
-    sources = [_source(raw, scope, (*at, "named", index)) for index, raw in enumerate(typed["named"])]
+    places = typed["named"] if isinstance(typed["named"], list) else [typed["named"]]
+    sources = [_source(raw, scope, (*at, "named", index)) for index, raw in enumerate(places)]
     barred = _source(typed["unless"], scope, (*at, "unless")) if typed.get("unless") is not None else None
     if not sources or any(source is None for source in sources) or (typed.get("unless") is not None and barred is None):
         return constant()
@@ -66,7 +67,7 @@ def compile_people(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     def explain(run: Run, here: Record, each: Record) -> Trace:
         one = found(run, here, each)
         result = judged(one)
-        paths = [_path(raw) for raw in typed["named"]]
+        paths = [_path(raw) for raw in places]
         fault = {"named": [*one.sure.values()], "left_out": [*one.left_out.values()], "least": least}
         children: tuple[Trace, ...] = ()
         if result == UNDETERMINED:

@@ -95,7 +95,7 @@ def confirmation_form(engine: Any, assessment: Any, lang: str) -> str:
         "format: confirmation/1",
         f"case: {_quoted(numbers[0] if numbers else '')}",
         f"ruleset: {_quoted(engine.ruleset.id)}",
-        "organ:   # 评查组织者，如 博湖县司法局 | the organiser of the review",
+        "organ:   # 评查组织者，如 某县司法局 | the organiser of the review",
         "name:   # 签发人 | who signs for it",
         "confirmed_on:   # 2024-09-30",
     ]

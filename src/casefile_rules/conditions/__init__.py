@@ -11,8 +11,9 @@ from casefile_rules.conditions._node import NOTES, Answer, Compiled, Evaluate, G
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
 from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
 from casefile_rules.conditions._paths import FACTS, ROOT
+from casefile_rules.conditions._quantified import name_of
 from casefile_rules.conditions._scope import At, Host, Scope, as_written, suggestion
-from casefile_rules.conditions._tree import compile_condition, name_of
+from casefile_rules.conditions._tree import compile_condition
 
 __all__ = [
     "FACTS",

@@ -7,7 +7,7 @@ from casefile_rules.conditions._candidates import Candidates, candidates_of, nar
 from casefile_rules.conditions._certain import EXACT, Certain, compared, filled, joined
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import fixed, operand, operands, pattern
-from casefile_rules.conditions._operators import OPERATORS, Operator, emptiness, is_open, seen_of, settle
+from casefile_rules.conditions._operators import OPERATORS, Operator, among, emptiness, is_open, seen_of, settle
 from casefile_rules.conditions._scope import At, Scope, as_written, suggestion
 from casefile_rules.reading import scalars
 from casefile_rules.shape import Field
@@ -102,7 +102,9 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
 
     maybe = candidates_of(scope, path, field)
     outcomes = None if maybe is not None else _outcomes(scope, name, field, wanted)
-    return _compared(path, getter, name, wanted, raw, certain, outcomes, maybe)
+    literal = scope.host.names.value_of(wanted)
+    test = (among(name, literal[0]) if literal and field.kind in ("text", "choice") else None) or operator.test
+    return _compared(path, getter, (name, test), wanted, raw, certain, outcomes, maybe)
 
 
 def _other(raw: Any) -> str:
@@ -113,11 +115,12 @@ def _other(raw: Any) -> str:
 
 
 def _compared(
-    path: str, getter: Any, name: str, wanted: Any, raw: Any, certain: Callable[[], Certain | None],
-    outcomes: dict[Any, int] | None, maybe: Candidates | None,
+    path: str, getter: Any, named: tuple[str, Callable[[Any, Any], int]], wanted: Any, raw: Any,
+    certain: Callable[[], Certain | None], outcomes: dict[Any, int] | None, maybe: Candidates | None,
 ) -> Compiled:  # fmt: skip
+    name, test = named
     operator = OPERATORS[name]
-    test, when_blank = operator.test, operator.blank
+    when_blank = operator.blank
 
     def status(run: Run, here: Record, each: Record) -> int:
         value = getter(run, here, each)

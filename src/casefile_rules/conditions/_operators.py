@@ -75,10 +75,17 @@ def _members(value: Any) -> list[Any]:
 
 def _contains(members: Any, wanted: Any) -> int:
     """Whether *wanted* is among *members*, three-valued: an unknown member might be it."""
-    listed = _members(members)
-    if any(member is not UNKNOWN and member is not None and equal(member, wanted) for member in listed):
-        return PASS
-    return UNDETERMINED if any(member is UNKNOWN for member in listed) else FAIL
+    listed = members if isinstance(members, list) else [members]
+    if wanted is not None:
+        if wanted in listed:
+            return PASS
+        if isinstance(wanted, str):
+            text = folded(wanted)
+            if any(isinstance(member, str) and folded(member) == text for member in listed):
+                return PASS
+        elif isinstance(wanted, date) and any(isinstance(member, date) and equal(member, wanted) for member in listed):
+            return PASS
+    return UNDETERMINED if UNKNOWN in listed else FAIL
 
 
 def _each_of(members: Any, wanted: Any) -> list[int]:
@@ -113,6 +120,19 @@ def _holds(value: Any, wanted: Any) -> int:
     if not isinstance(value, str):
         return _contains(value, wanted)
     return _flag(wanted in value or (bool(part := folded(wanted)) and part in folded(value)))
+
+
+def among(name: str, operand: Any) -> Callable[[Any, Any], int] | None:
+    """Return the test *name* against texts that stand in the rule, which are folded once; None for any other test."""
+    listed = operand if name == "in" else [operand]
+    if name not in ("is", "in") or not all(isinstance(one, str) for one in listed):
+        return None
+    written, texts = frozenset(listed), frozenset(map(folded, listed))
+
+    def test(value: Any, _operand: Any) -> int:
+        return PASS if value in written or (isinstance(value, str) and folded(value) in texts) else FAIL
+
+    return test
 
 
 OPERATORS: Final[dict[str, Operator]] = {

@@ -44,9 +44,11 @@ def compile_path(scope: Scope, text: object, at: At) -> tuple[Getter, Field] | N
             continue
         taken, below = _step(field, rest)
         if below is None:
-            scope.problem(
-                "S302", at, of_key=of_key, path=text, segment=rest[0], known=suggestion(rest[0], _names(field))
+            elsewhere = (
+                len(rest) == len(segments) and field is not scope.host.root and rest[0] in scope.host.root.fields
             )
+            known = f"{ROOT}.{text}" if elsewhere else suggestion(rest[0], _names(field))
+            scope.problem("S302", at, of_key=of_key, path=text, segment=rest[0], known=known)
             return None
         steps.append((taken, False))
         labels.append(below.zh)

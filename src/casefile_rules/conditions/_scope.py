@@ -134,6 +134,9 @@ def as_written(raw: object) -> str:
 
 
 def suggestion(word: str, known: "list[str] | dict[str, Any] | tuple[str, ...]") -> str:
-    """Return the word nearest to *word*, or the first few known ones where none is near; ``—`` where none is known."""
+    """Return the word nearest to *word*; else those that share a part with it, else the first few; ``—`` for none."""
     near = nearest(word, known)
-    return near or " / ".join(sorted(each for each in known if each != word)[:8]) or "—"
+    others = sorted(each for each in known if each != word)
+    parts = set(word.split("_"))
+    sharing = sorted((each for each in others if parts & set(each.split("_"))), key=len)
+    return near or " / ".join((sharing or others)[:8]) or "—"

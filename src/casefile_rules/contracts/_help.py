@@ -212,6 +212,7 @@ Document.confidential  是否不宜公开、应入副卷
 Enforcement.kind  加处罚款、划拨、代履行、申请法院等
 Enforcement.remedies_told  强制执行决定是否写明复议、诉讼的途径和期限
 Enforcement.urged  强制执行前是否书面催告
+Enforcement.urged_until  催告书给当事人履行的最后一日
 Enforcement.urging_contents_complete  催告书是否写明期限、方式、金额、申辩权
 Enforcement.applied_on  向法院申请的日期
 Enforcement.papers_complete  申请法院的五样材料是否齐全

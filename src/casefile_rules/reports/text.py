@@ -77,9 +77,12 @@ class Report(Grounds):
         if not place["title"] or "documents/" not in place["key"]:  # persons and things stand in no title marks
             return f"{name}{'：' if self.lang == 'zh' else ': '}"
         pages = say("page", self.lang, place["pages"]) if place["pages"] else ""
+        colon = "：" if self.lang == "zh" else ": "
+        case, _, paper = name.partition(colon) if place["key"].startswith("cases/") else ("", "", name)
+        quoted = f"{case}{colon if case else ''}{self.quoted(paper or name)}"
         if self.lang == "zh":
-            return f"{self.quoted(name)}{f'（{pages}）' if pages else ' '}"
-        return f"{self.quoted(name)} {f'({pages}) ' if pages else ''}"
+            return f"{quoted}{f'（{pages}）' if pages else ' '}"
+        return f"{quoted} {f'({pages}) ' if pages else ''}"
 
     # ------------------------------------------------------------------ the parts
 
