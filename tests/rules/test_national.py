@@ -10,7 +10,8 @@ PARTY = "博湖县塔温觉肯乡和顺便利店"
 DECISION = "行政处罚决定书"
 LATE = [put("events.approved", "2024-06-20"), put("events.decided", "2024-06-20"), put("events.served", "2024-06-20"),
         put("events.published", "2024-06-20"), put("publications.0.published_on", "2024-06-20"),
-        put("services.2.served_on", "2024-06-20")]  # fmt: skip
+        put("services.2.served_on", "2024-06-20"), put("events.paid", "2024-06-20"),
+        put("payments.0.paid_on", "2024-06-20")]  # fmt: skip
 """Decided on the hundred and first day."""
 
 
