@@ -352,7 +352,7 @@ def test_where_several_are_needed_it_is_told_how_many_there_are() -> None:
 LISTED = {"check": "catalogued"}
 
 
-def bound(*pairs: tuple[str, tuple[int, int]], lines: Any) -> dict[str, Any]:
+def bound(*pairs: tuple[str, tuple[int, int] | None], lines: Any) -> dict[str, Any]:
     documents = [{"type": title, "title": title, "pages": pages} for title, pages in pairs]
     catalogue = lines and [{"no": no, "title": title, "pages": pages} for no, (title, pages) in enumerate(lines, 1)]
     volume = {"kind": "main", "complete": True, "documents": documents, "catalogue": catalogue}

@@ -14,7 +14,7 @@ from casefile_rules.reports._costs import cost_in_words, lines_by_place
     ("sample", "line"),
     [
         ("permit", "核对人未签名或盖章  扣 0.54 分（表内 0.5 分，按适用的项目折算）"),
-        ("penalty-faulty", "没有被询问人签名，也没有注明拒签  扣 0–2 分（表内 2 分，本项扣完为止）"),
+        ("penalty-faulty", "没有被询问人（被检查人）签名，也没有注明拒签  扣 0–2 分（表内 2 分，本项扣完为止）"),
         ("penalty-faulty", "孙志刚既办案又审核（职责：承办人、检查人、审核人）  扣 3 分\n"),
     ],
 )
