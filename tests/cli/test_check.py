@@ -348,6 +348,7 @@ def test_a_new_ruleset_lints_clean_and_its_examples_come_out() -> None:
     assert main(["explain", "COVER-1", "--ruleset", "mine"]) == 0
 
 
+@pytest.mark.usefixtures("folder")
 def test_a_new_ruleset_holds_the_schemas_its_files_name() -> None:
     main(["new", "ruleset", "mine"])
     for file in (Path("mine/ruleset.yaml"), Path("mine/rubric.yaml"), Path("mine/rules/cover.yaml")):
