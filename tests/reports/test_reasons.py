@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.rules.files import changed, put
 
 from casefile_rules.assessment._faults import describe
 from casefile_rules.assessment._leaves import leaf_text
@@ -145,3 +146,12 @@ def test_what_only_exempts_can_be_told_from_what_is_wrong() -> None:
 
     assert only_exempts(reason)
     assert not only_exempts(leaf("a"))
+
+
+def test_what_the_message_quotes_of_a_list_is_not_said_again_as_a_demand() -> None:
+    """An opinion that the message quotes: neither "should not be so" nor all the papers of the file."""
+    refused = [{"name": "张", "role": "head", "approved": "false", "opinion": "不同意", "date": "2024-05-19"}]
+    told = changed("penalty-clean", put("volumes.1.documents.3.approvals", refused)).to_dict()
+    [finding] = [one for one in told["findings"] if one["rule"] == "BH-PC-15-08-21"]
+    assert "不同意" in finding["message"]["zh"]
+    assert finding["details"] == []

@@ -81,6 +81,21 @@ def is_vague(reason: Reason) -> bool:
     return any(is_vague(one) for branch in reason for one in branch)
 
 
+def is_quoted(reason: Reason, quoted: frozenset[str]) -> bool:
+    """Return whether *reason* is about members of a list of which the message quotes the values, or all the papers.
+
+    "The head's opinion: disagreed" says it; that the opinion should not be so, or that no paper will do, adds nothing.
+    """
+    if not isinstance(reason, Trace):
+        return any(is_quoted(one, quoted) for branch in reason for one in branch)
+    if reason.op not in ("some", "none") or reason.faults:
+        return False
+    own = [path for path in quoted if path.rpartition(".")[2] not in ("title", "pages")]
+    return any(path.startswith(f"{reason.path}.") for path in own) or (
+        bool(own) and reason.op == "some" and reason.path.rpartition(".")[2] == "documents"
+    )
+
+
 def _flat(branches: list[Branch]) -> list[Branch]:
     """Return *branches* with alternatives of alternatives side by side; of one period its shortest and longest end."""
     result: list[Branch] = []

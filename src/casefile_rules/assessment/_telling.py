@@ -7,7 +7,15 @@ from casefile_rules.assessment._asking import asked_leaves, open_volumes, volume
 from casefile_rules.assessment._faults import clauses
 from casefile_rules.assessment._filling import called, filled
 from casefile_rules.assessment._leaves import DEPENDS, NEEDED, leaf_text, needed
-from casefile_rules.assessment._reasons import Reason, is_vague, left_to_others, only_exempts, reasons, sentence
+from casefile_rules.assessment._reasons import (
+    Reason,
+    is_quoted,
+    is_vague,
+    left_to_others,
+    only_exempts,
+    reasons,
+    sentence,
+)
 from casefile_rules.assessment._text import LANGS, both, show, worded
 from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
@@ -139,7 +147,7 @@ class Teller:
         alone = says and not self.engine.rules[id_].judges and len(looked_at) == 1
 
         def to_say(reason: Reason) -> bool:
-            if says and is_vague(reason):
+            if says and (is_vague(reason) or is_quoted(reason, quoted)):
                 return False
             if not isinstance(reason, Trace):
                 return not (says and only_exempts(reason))
