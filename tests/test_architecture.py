@@ -35,6 +35,7 @@ LAYERS = (
     ("scoring",),
     ("assessment",),
     ("examples",),
+    ("told_apart",),
     ("reports",),
     ("cli",),
 )
