@@ -36,6 +36,7 @@ LAYERS = (
     ("assessment",),
     ("examples",),
     ("told_apart",),
+    ("coverage",),
     ("reports",),
     ("cli",),
 )

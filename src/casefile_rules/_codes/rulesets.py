@@ -1,4 +1,4 @@
-"""Problem codes of rulesets: S30x to S32x conditions, S33x to S35x rulesets, S40x what they declare, S44x examples."""
+"""Problem codes of rulesets: S30x to S32x conditions and checks, S33x to S35x rulesets, S40x what they declare."""
 
 from typing import Final
 
@@ -28,10 +28,13 @@ DECLARATIONS: Final[dict[str, tuple[str, str]]] = {
         "fact '{name}' is asked of people but has no question; write ask: {{zh: …}}, or derive it",
     ),
     "S407": (
-        "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml 和 rules/*.yaml 组成，请改名、移动或删去",
         (
-            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml: "
-            "rename, move or remove it"
+            "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml、rules/*.yaml"
+            "（有条款登记的，另有 clauses/*.yaml、items.yaml、unread-keys.yaml）组成，请改名、移动或删去"
+        ),
+        (
+            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml, with a "
+            "register of clauses also clauses/*.yaml, items.yaml and unread-keys.yaml: rename, move or remove it"
         ),
     ),
     "S409": (
@@ -232,23 +235,5 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S431": (
         "公布的数值“{value}”不符合该事实的类型（{kind}）",
         "the announced value '{value}' does not fit the fact ({kind})",
-    ),
-}
-
-EXAMPLES: Final[dict[str, tuple[str, str]]] = {
-    "S440": (
-        "“{id}”的示例 {numbers} 没有名称；请写 name: 它证明什么",
-        "of '{id}' the examples {numbers} have no name; write name: what each proves",
-    ),
-    "S441": (
-        "示例 {number} 与示例 {other} 同名“{name}”；请另取名称",
-        "example {number} has the name of example {other}, '{name}'; take another",
-    ),
-    "S442": (
-        "“{id}”的示例 {number} 与示例 {other} 证明同一件事：期望相同，规则读取的各项也相同；请删去一个，或写出差别",
-        (
-            "example {number} of '{id}' proves what example {other} proves: they expect the same, and are alike in all "
-            "that the rule reads; remove one or make them differ"
-        ),
     ),
 }

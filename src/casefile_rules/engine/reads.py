@@ -15,10 +15,14 @@ from casefile_rules.shape import Field
 
 
 class Reads(NamedTuple):
-    """What one rule or condition reads: keys of the contract, and facts, those behind derived facts among them."""
+    """What one rule or condition reads: keys of the contract, and facts, those behind derived facts among them.
+
+    ``own`` are the keys that it names itself; the others stand behind the facts.
+    """
 
     keys: frozenset[str]
     facts: frozenset[str]
+    own: frozenset[str] = frozenset()
 
 
 NOTHING = Reads(frozenset(), frozenset())
@@ -71,12 +75,12 @@ class Tracing(Reading):
         while todo:
             name = todo.pop()
             facts.add(name)
-            behind = self._behind_fact(name)
+            behind = self.fact(name)
             keys |= behind.keys
             todo |= behind.facts - facts
-        return Reads(frozenset(keys), frozenset(facts))
+        return Reads(frozenset(keys), frozenset(facts), found.keys)
 
-    def _behind_fact(self, name: str) -> Reads:
+    def fact(self, name: str) -> Reads:
         """Return what a fact is derived from, or the date that decides about it; nothing where it is recorded."""
         if name not in self._behind:
             record, spot = self.ruleset.facts[name]
