@@ -78,14 +78,16 @@ def _stacked(rows: list[tuple[str, ...]], width: int, lang: str) -> Iterator[str
 def lint(ruleset: str | None, lang: str) -> int:
     """Find everything wrong with a ruleset. Exit status: 0 nothing wrong (warnings may be), 2 problems."""
     from casefile_rules.examples import wrong_examples
+    from casefile_rules.told_apart import alike_examples, unnamed_examples
 
     engine = Engine.load(ruleset, examples=True)
     wrong = wrong_examples(engine)
     if wrong:
         raise ProblemsError(wrong)
-    tell(engine.warnings, lang)
+    seen = [*engine.warnings, *unnamed_examples(engine), *alike_examples(engine)]
+    tell(sorted(seen), lang)
     count = len(engine.rules)
-    warnings = len(engine.warnings)
+    warnings = len(seen)
     name = f"{engine.ruleset.id} {engine.ruleset.version}"
     told = f"{name}：{count} 条规则，没有问题，{warnings} 条警告" if lang == "zh" else (
         f"{name}: {count} rules, no problems, {warnings} warnings"
