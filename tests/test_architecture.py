@@ -35,6 +35,8 @@ LAYERS = (
     ("scoring",),
     ("assessment",),
     ("examples",),
+    ("told_apart",),
+    ("coverage",),
     ("reports",),
     ("cli",),
 )

@@ -2,7 +2,7 @@
 
 An example of a rule gives a fragment of a manifest (``case``), or a single record of the list that the rule looks at
 (``document: {…}``), and says what must come out (``expect``) and, where it matters, what is said of it (``says``).
-``answer`` gives a reviewer's verdict on the rule's question.
+``answer`` gives a reviewer's verdict on the rule's question, ``name`` says shortly what the example proves.
 """
 
 import os
@@ -24,7 +24,7 @@ from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, word
 from casefile_rules.subjects import Subject, subject
 
 VERDICTS = ("pass", "fail", "not_applicable", "undetermined")
-_OURS = ("answer", "case", "expect", "in", "note", "place", "says")
+_OURS = ("answer", "case", "expect", "in", "name", "note", "place", "says")
 EXPECTED = ("pass", "fail", "not_applicable", "undetermined", "error", "not_selected")
 _MASKS = {
     "pass": MAY_PASS, "fail": MAY_FAIL, "not_applicable": MAY_NOT_APPLY, "undetermined": MAY_PASS | MAY_FAIL,
@@ -100,6 +100,8 @@ def _prepared(engine: Engine, entry: RuleEntry, number: int, example: Any) -> tu
 
     if not isinstance(example, dict) or example.get("expect") not in EXPECTED:
         return wrong(f"expect: {' / '.join(EXPECTED)}", "expect")
+    if not isinstance(example.get("name", ""), str):
+        return wrong("name: …", "name")
     if any(verdict not in VERDICTS for verdict in _by_question(example.get("answer")).values()):
         return wrong(f"answer: {' / '.join(VERDICTS)}", "answer")
     try:
@@ -212,8 +214,7 @@ def _rubric_examples(engine: Engine) -> tuple[int, list[Problem]]:
     from casefile_rules.scoring.examples import run_examples as run_inside
 
     path = os.path.join(engine.ruleset.folder, "examples.yaml")
-    rubric = engine.rubric
-    if rubric is None or engine.ruleset.rubric is None:
+    if (rubric := engine.rubric) is None or engine.ruleset.rubric is None:
         return 0, []
     data, inside = engine.ruleset.rubric
     found: list[Problem] = []

@@ -10,11 +10,22 @@ from casefile_rules._codes.calendars import CALENDARS
 from casefile_rules._codes.casefile import CASE_FILES
 from casefile_rules._codes.contracts import CONTRACTS
 from casefile_rules._codes.human import HUMAN
+from casefile_rules._codes.proofs import EXAMPLES, REGISTER
 from casefile_rules._codes.reading import READING
 from casefile_rules._codes.rulesets import DECLARATIONS, RULESETS
 from casefile_rules._codes.scoring import SCORING
 from casefile_rules._codes.usage import USAGE
 
 CODES: Final[dict[str, tuple[str, str]]] = (
-    READING | CONTRACTS | CALENDARS | RULESETS | DECLARATIONS | CASE_FILES | SCORING | HUMAN | USAGE
+    READING
+    | CONTRACTS
+    | CALENDARS
+    | RULESETS
+    | DECLARATIONS
+    | EXAMPLES
+    | REGISTER
+    | CASE_FILES
+    | SCORING
+    | HUMAN
+    | USAGE
 )

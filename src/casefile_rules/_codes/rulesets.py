@@ -28,10 +28,13 @@ DECLARATIONS: Final[dict[str, tuple[str, str]]] = {
         "fact '{name}' is asked of people but has no question; write ask: {{zh: …}}, or derive it",
     ),
     "S407": (
-        "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml 和 rules/*.yaml 组成，请改名、移动或删去",
         (
-            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml: "
-            "rename, move or remove it"
+            "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml、rules/*.yaml"
+            "（有条款登记的，另有 clauses/*.yaml、items.yaml、unread-keys.yaml）组成，请改名、移动或删去"
+        ),
+        (
+            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml, with a "
+            "register of clauses also clauses/*.yaml, items.yaml and unread-keys.yaml: rename, move or remove it"
         ),
     ),
     "S409": (
