@@ -16,7 +16,8 @@ def command(rule: str, ruleset: str | None, lang: str) -> int:
     """Tell everything about RULE: article, authority, reasoning, whom it binds, what it demands, what it costs.
 
     RULE may also be the id of a ground of failure (一票否决), of one on which a file is not reviewed (不纳入评查), or
-    of a criterion or item of the rubric (评查内容).
+    of a criterion or item of the rubric (评查内容); or an article ("评查办法 第十五条", 处罚法第五十七条): then it is
+    told what carries each of its clauses.
     """
     from casefile_rules.reports import criterion, ground
     from casefile_rules.reports.points import criteria
@@ -31,6 +32,12 @@ def command(rule: str, ruleset: str | None, lang: str) -> int:
         nodes = criteria(engine)
         if rule in nodes:
             click.echo(criterion.render(engine, rule, lang=lang, width=text_width()), nl=False)
+            return 0
+        from casefile_rules.reports import article
+
+        page = article.render(engine, rule, lang=lang, width=text_width())
+        if page is not None:
+            click.echo(page, nl=False)
             return 0
         renamed = {
             old: id_

@@ -1,4 +1,4 @@
-"""``rules list | lint | test``: look at a ruleset, find what is wrong with it, run its examples."""
+"""``rules list | lint | coverage | test``: look at a ruleset, find what is wrong with it, run its examples."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -8,7 +8,7 @@ import click
 from casefile_rules.assessment import Engine
 from casefile_rules.cli._options import lang_option
 from casefile_rules.cli._shared import tell, text_width
-from casefile_rules.problems import ProblemsError
+from casefile_rules.problems import Problem, ProblemsError
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import AUTHORITIES, word
 from casefile_rules.reports._writing import clean
@@ -81,7 +81,7 @@ def lint(ruleset: str | None, lang: str) -> int:
     from casefile_rules.told_apart import alike_examples, unnamed_examples
 
     engine = Engine.load(ruleset, examples=True)
-    wrong = wrong_examples(engine)
+    wrong = wrong_examples(engine) + _unregistered(engine)
     if wrong:
         raise ProblemsError(wrong)
     seen = [*engine.warnings, *unnamed_examples(engine), *alike_examples(engine)]
@@ -94,6 +94,47 @@ def lint(ruleset: str | None, lang: str) -> int:
     )  # fmt: skip
     click.echo(told)
     return 0
+
+
+def _unregistered(engine: Engine) -> list[Problem]:
+    """Return what is wrong with the register of clauses; nothing where the ruleset has none."""
+    from casefile_rules.coverage.register import read_register
+    from casefile_rules.coverage.table import coverage_of
+
+    register = read_register(engine.ruleset)
+    return coverage_of(engine, register).problems if register or register.problems else []
+
+
+@command.command("coverage")
+@click.argument("ruleset", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    show_default=True,
+    help="输出格式 | form of the output",
+)
+@lang_option
+def coverage(ruleset: str | None, form: str, lang: str) -> int:
+    """Show what carries each clause and check item, and who reads each key of a manifest.
+
+    Exit status: 0 no gaps, or no register of clauses; 1 gaps; 2 the ruleset does not load.
+    """
+    from casefile_rules.coverage.table import coverage_of
+    from casefile_rules.reports import coverage as report
+
+    found = coverage_of(Engine.load(ruleset, examples=True))
+    if form == "json":
+        click.echo(report.as_json(found), nl=False)
+    elif not found.registered:
+        click.echo(report.none(found, lang))
+    elif form == "markdown":
+        click.echo(report.markdown(found, lang=lang), nl=False)
+    else:
+        click.echo(report.text(found, lang=lang, width=text_width()), nl=False)
+    tell(found.problems, lang)
+    return 1 if found.problems else 0
 
 
 @command.command("test")

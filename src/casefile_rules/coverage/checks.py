@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.coverage.names import Known, asks, asks_only
-from casefile_rules.coverage.places import Place, cited_places
+from casefile_rules.coverage.places import Place, chinese, cited_places
 from casefile_rules.coverage.register import Document, Entry, Register
 from casefile_rules.problems import Problem, near, problem
 from casefile_rules.ruleset.entries import RuleEntry, Spot
@@ -63,7 +63,7 @@ class _Checking:
         if wanted is not None and wanted != document.articles:
             yield _at(spot, "S452", "articles", name=name, found=document.articles, wanted=wanted)
         listed = {entry.place.article for entry in self.register.of(name) if entry.ruleset == document.ruleset}
-        missing = [f"第{number}条" for number in range(1, document.articles + 1) if number not in listed]
+        missing = [f"第{chinese(number)}条" for number in range(1, document.articles + 1) if number not in listed]
         if missing:
             yield _at(spot, "S453", name=name, missing="、".join(missing))
 
@@ -73,6 +73,8 @@ class _Checking:
         last = (self.ruleset.sources.get(entry.source) or {}).get("articles")
         if last is not None and entry.place.article > last:
             yield _at(spot, "S345", "at", article=entry.name, name=entry.source, last=last)
+        elif last is not None and not entry.place.article:
+            yield _at(spot, "S451", "at", name=entry.name)
         carriers = [key for key in CARRIERS if data.get(key)]
         if not carriers and not data.get("none"):
             yield _at(spot, "S455", name=entry.name)
@@ -149,8 +151,8 @@ class _Checking:
 
 def told(source: str, place: Place) -> str:
     """Return how a message calls a place of *source*."""
-    steps = "".join(f"第{step}{kind}" if kind != "名" else f" {step}" for kind, step in place.steps)
-    return f" {source} 第{place.article}条{steps}" if place.article else f" {source}{steps}"
+    steps = "".join(f"第{chinese(int(step))}{kind}" if kind != "名" else f" {step}" for kind, step in place.steps)
+    return f" {source} 第{chinese(place.article)}条{steps}" if place.article else f" {source}{steps}"
 
 
 def _at(spot: Spot, code: str, *below: str | int, **arguments: object) -> Problem:

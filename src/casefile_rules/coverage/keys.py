@@ -58,8 +58,12 @@ def keys_of(engine: "Engine", register: Register) -> list[Key]:
         for path in tracing.fact(name).keys:
             facts.setdefault(path, []).append(name)
     unread = {one.key: one for one in register.unread}
+
+    def read_by(each: dict[str, list[str]], path: str) -> tuple[str, ...]:
+        return tuple(each.get(path, ()))
+
     return [
-        Key(path, field.zh, *(tuple(each.get(path, ())) for each in (rules, facts, parts)), unread.get(path))
+        Key(path, field.zh, read_by(rules, path), read_by(facts, path), read_by(parts, path), unread.get(path))
         for path, field in contract_keys(load_shape(ruleset.subject)).items()
     ]
 

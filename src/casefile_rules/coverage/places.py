@@ -15,6 +15,7 @@ _ARTICLE: Final = re.compile(rf"第?({_NUMBER})条")
 _STEP: Final = re.compile(
     rf"第?(?P<paragraph>{_NUMBER})款|第?\((?P<bracket>{_NUMBER})\)项?|第(?P<item>{_NUMBER})[项目]|(?P<bare>[0-9]+)"
 )
+_DIGITS: Final = "零一二三四五六七八九"
 _AND: Final = "、,和及"
 _TO: Final = "至-–—~"
 
@@ -66,6 +67,17 @@ def place_of(text: str) -> Place | None:
 def cited_places(cite: dict[str, Any]) -> list[Place]:
     """Return the places that a citation names."""
     return places_in(cite.get("article") or "", item=cite.get("item") or "")
+
+
+def chinese(number: int) -> str:
+    """Return *number*, up to 9999, as Chinese writes it: 一百零五."""
+    text, zero = "", False
+    for worth, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // worth % 10
+        if digit:
+            text += ("零" if zero and text else "") + _DIGITS[digit] + unit
+        zero = not digit
+    return text.removeprefix("一") if 10 <= number < 20 else text
 
 
 class _Walk:

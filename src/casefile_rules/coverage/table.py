@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from casefile_rules.coverage.checks import CARRIERS, register_problems
 from casefile_rules.coverage.keys import Key, key_problems, keys_of
+from casefile_rules.coverage.places import Place, cited_places
 from casefile_rules.coverage.register import Entry, Register, read_register
 from casefile_rules.problems import Problem
+from casefile_rules.ruleset.entries import RuleEntry
 
 if TYPE_CHECKING:
     from casefile_rules.assessment import Engine
@@ -19,7 +21,10 @@ KEY_KINDS: Final = ("rules", "facts", "parts", "identifies", "people", "later", 
 
 
 class Line(NamedTuple):
-    """A clause or check item with all that its ruleset and those it builds on say of it."""
+    """A clause or check item with all that its ruleset and those it builds on say of it.
+
+    ``cited`` are rules of a ruleset that builds on the one that registers the clause: they cite it, and are not named.
+    """
 
     name: str
     source: str
@@ -31,6 +36,7 @@ class Line(NamedTuple):
     later: tuple[str, ...] = ()
     none: dict[str, str] | None = None
     in_part: tuple[dict[str, str], ...] = ()
+    cited: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -70,7 +76,7 @@ def coverage_of(engine: "Engine", register: Register | None = None) -> Coverage:
         engine.ruleset.id,
         engine.ruleset.version,
         {id_: dict(source.get("title") or {}) for id_, source in engine.ruleset.sources.items()},
-        {source: lines_of(register.of(source)) for source in register.sources()},
+        {source: lines_of(register.of(source), engine) for source in register.sources()},
         lines_of(register.items),
         keys,
         register.lists_keys,
@@ -78,15 +84,37 @@ def coverage_of(engine: "Engine", register: Register | None = None) -> Coverage:
     )
 
 
-def lines_of(entries: list[Entry]) -> list[Line]:
-    """Return a line for each clause or item of *entries*; what several rulesets say of one stands together."""
+def lines_of(entries: list[Entry], engine: "Engine | None" = None) -> list[Line]:
+    """Return a line for each clause or item of *entries*; what several rulesets say of one stands together.
+
+    With *engine*, those rules are added that cite a clause of another ruleset's register, which cannot name them.
+    """
+    source = entries[0].source if entries else ""
+    citing = [] if engine is None or not source else _citing(engine, source)
     together: dict[Any, list[Entry]] = {}
     for entry in entries:
         together.setdefault(entry.place if entry.source else entry.name, []).append(entry)
-    return [_line(alike) for alike in together.values()]
+    return [_line(alike, citing) for alike in together.values()]
 
 
-def _line(entries: list[Entry]) -> Line:
+def _citing(engine: "Engine", source: str) -> list[tuple[RuleEntry, Place]]:
+    """Return the rules that cite *source*, with each place in it."""
+    return [
+        (entry, place)
+        for entries in engine.ruleset.rules.values()
+        for entry in entries
+        if entry.data.get("status") != "deprecated"
+        for cite in entry.data.get("cites") or ()
+        if cite.get("source") == source
+        for place in cited_places(cite)
+    ]
+
+
+def _line(entries: list[Entry], citing: list[tuple[RuleEntry, Place]]) -> Line:
+    writers = {entry.ruleset for entry in entries}
+    held_by_others = [
+        rule.id for rule, place in citing if rule.ruleset not in writers and entries[0].place.holds(place)
+    ]
     held: dict[str, list[str]] = {key: [] for key in CARRIERS}
     for entry in entries:
         for key in CARRIERS:
@@ -100,6 +128,7 @@ def _line(entries: list[Entry]) -> Line:
         **carried,
         none=next((entry.data["none"] for entry in entries if entry.data.get("none")), None),
         in_part=tuple(entry.data["in_part"] for entry in entries if entry.data.get("in_part")),
+        cited=tuple(dict.fromkeys(held_by_others)),
     )
 
 
@@ -120,7 +149,7 @@ def key_kind(key: Key) -> str:
 
 
 def key_totals(keys: list[Key]) -> dict[str, int]:
-    """Return how many of *keys* rules read, only facts or other parts do, nobody for which reason, how many are gaps."""
+    """Return how many of *keys* rules read, only facts or parts do, nobody for which reason, how many are gaps."""
     found = {"total": len(keys)} | dict.fromkeys(KEY_KINDS, 0)
     for key in keys:
         found[key_kind(key)] += 1
