@@ -58,7 +58,7 @@ def test_no_single_alternative_is_demanded() -> None:
     least = leaf("b", "is", 100000, 50000)
     trace = any_of(leaf("a", "at_least", 6, 3), all_of(leaf("c", "within", ["罚款"], ["罚款", "吊销"]), least))
 
-    assert told(trace) == ["登记的是：甲为3，小于6；丙有吊销；乙为50000，不是100000"]
+    assert told(trace) == ["登记的是：甲为3，小于6；丙中有吊销；乙为50000，不是100000"]
     assert told(any_of(leaf("a", "in", ["x", "y"], "z"), leaf("b", "some", None, ["某甲"]))) == [
         "登记的是：甲为z；乙：某甲"
     ]

@@ -28,8 +28,10 @@ _TESTS: Final = frozenset((
     "some", "every", "none",
 ))  # fmt: skip
 _EXEMPT: Final = ("false", "unknown")
-_SORTS: Final = frozenset(("category", "kind", "procedure", "state", "type", "within", "group", "form"))
-"""Last words of paths that say what sort of thing something is: nobody is told that it should be of another sort."""
+_SORTS: Final = frozenset((
+    "category", "kind", "procedure", "state", "type", "within", "group", "form", "roles",
+))  # fmt: skip
+"""Last words of paths that say what sort of thing, or whom, something is about: no other sort is demanded."""
 _WHOLE: Final = ("some", "none", "not")
 """What is told by itself: no single member of a list is to blame, or what should not be so is so."""
 
@@ -183,7 +185,8 @@ def _rank(trace: Trace) -> int:
 
 
 def _of_another_sort(trace: Trace) -> bool:
-    return trace.op in ("is", "in", "not_in") and trace.path.rpartition(".")[2] in _SORTS and "remed" not in trace.path
+    sort = trace.path.rpartition(".")[2] in _SORTS and "remed" not in trace.path
+    return sort and trace.op in ("is", "in", "not_in", "shares_none_with")
 
 
 def _exempts(op: str, expected: Any) -> bool:

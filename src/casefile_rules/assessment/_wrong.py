@@ -31,8 +31,8 @@ WRONG: Final[dict[str, Pair]] = {
     "contains": ("为{seen}，没有{expected}", " is {seen}, without {expected}"),
     "contains_all": ("缺少{expected}", " lacks {expected}"),
     "contains_any": ("为{seen}，{expected}都没有", " is {seen}, with none of {expected}"),
-    "shares_none_with": ("有不应有的{expected}", " holds {expected}, which it should not"),
-    "within": ("有不应有的{expected}", " holds {expected}, which it should not"),
+    "shares_none_with": ("中有不应有的{expected}", " holds {expected}, which it should not"),
+    "within": ("中有不应有的{expected}", " holds {expected}, which it should not"),
     "count": ("有{seen}项，应{expected}", ": there are {seen}, there should be {expected}"),
     "matches": ("“{seen}”格式不对", ' "{seen}" has not the form'),
     "present": ("未填写", " is not filled in"),
@@ -53,7 +53,7 @@ _RECORDED: Final[dict[str, Pair]] = {
     "not_after": ("为{seen}，晚于{expected}", " is {seen}, after {expected}"),
     "before": ("为{seen}，不早于{expected}", " is {seen}, not before {expected}"),
     "after": ("为{seen}，不晚于{expected}", " is {seen}, not after {expected}"),
-    "shares_none_with": ("有{expected}", " holds {expected}"), "within": ("有{expected}", " holds {expected}"),
+    "shares_none_with": ("中有{expected}", " holds {expected}"), "within": ("中有{expected}", " holds {expected}"),
     "some": ("：{seen}", ": {seen}"), "every": ("：{seen}", ": {seen}"), "none": ("：{seen}", ": {seen}"),
 }  # fmt: skip
 """What is said of a field that is one of several alternatives, none of which holds: what is recorded, no demand."""
