@@ -89,29 +89,26 @@ def _any(texts: Sequence[str]) -> str:
 def nearest(parts: Sequence[Certain | None], calls: Sequence[str]) -> Certain | None:
     """Return the expressions of ``nearest``: a word that is surely open hands on to the next.
 
-    *calls* ask the closures of the words, which tell where no expression does; an empty one may not be asked.
+    *calls* ask the closures of the words, which tell where no expression does; an empty one may not be asked. Nothing
+    is read directly: of such words most are not recorded.
     """
     last, call = parts[-1] or Certain("", ""), calls[-1]
     true, false = last.true or (call and _passes(call)), last.false
-    quick = last.quick or true
     for part, call in zip(parts[-2::-1], calls[-2::-1], strict=True):
         if part is not None and part.open and part.true:
-            quick = f"({quick or False}) if {part.open} else ({part.soonest})"
-            true = _either(part.true, part.open, true)
-            false = _either(part.false, part.open, false)
+            true, false = _either(part.true, part.open, true), _either(part.false, part.open, false)
         elif call:
             # what the closure says is told apart right where it is asked: `a` may be another's from there on
             true = f"(a := {call}) == {PASS} or a != {FAIL} and ({true})" if true else _passes(call)
-            quick = f"(a := {call}) == {PASS} or a != {FAIL} and ({quick})" if quick else _passes(call)
             false = f"(a := {call}) == {FAIL} or a != {PASS} and ({false})" if false else ""
         else:
-            true, false, quick = ("", "", "") if part is None else (part.true, part.false, part.quick)
-    return Certain(true, false, quick=quick) if true or false else None
+            true, false = ("", "") if part is None else (part.true, part.false)
+    return Certain(true, false) if true or false else None
 
 
 def _either(one: str, so: str, other: str) -> str:
     """Return an expression that *one* holds, or *other* where *so* does; each may be empty (never)."""
-    return _any([text for text in (one, other and f"({so}) and ({other})") if text])
+    return _any([text for text in (one, so if other == "True" else other and f"({so}) and ({other})") if text])
 
 
 def swapped(part: Certain | None) -> Certain | None:
