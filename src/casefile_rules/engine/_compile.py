@@ -188,7 +188,7 @@ class Compiler:
         body.collection = collection
         if isinstance(each, dict):
             body.name = str(each.get("in"))
-            self._selection(body, each, scope, _below(spot, "each"))
+            self._selection(body, each, scope, Spot(spot.source, _below(spot, "each")))
         elif each is not None:
             body.name = str(each)
         body.overrides = variant.overrides
@@ -228,10 +228,11 @@ class Compiler:
         scope = Scope(self.host, item, alias=alias, file=spot.source.name, locate=spot.source.position)
         return scope, getter, each
 
-    def _selection(self, body: Body, each: Record, scope: Scope, at: At) -> None:
+    def _selection(self, body: Body, each: Record, scope: Scope, spot: Spot) -> None:
+        at = spot.at
         where = each.get("where")
         if where is not None:
-            body.where = scope.condition(where, (*at, "where"))
+            body.where = self._compiled(where, scope, spot, "where")
             if body.where.judges:
                 scope.problem("S391", (*at, "where"))
         pick = each.get("pick")
