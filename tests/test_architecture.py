@@ -35,6 +35,7 @@ LAYERS = (
     ("scoring",),
     ("assessment",),
     ("examples",),
+    ("mutation",),
     ("reports",),
     ("cli",),
 )

@@ -11,14 +11,15 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from casefile_rules.assessment import Engine
+from casefile_rules.assessment._engine import Prepared
 from casefile_rules.assessment._telling import Teller
 from casefile_rules.casefile.reader import case_file_from, case_file_of
 from casefile_rules.conditions import Answer, Run
-from casefile_rules.engine import CompiledRule, Place
+from casefile_rules.engine import CompiledRule, Evaluation, Place
 from casefile_rules.problems import Problem, ProblemsError, nearest, problem
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.ruleset.entries import RuleEntry, Spot
-from casefile_rules.scoring import PlaceState, ScoreInput
+from casefile_rules.scoring import PlaceState, Rubric, ScoreInput
 from casefile_rules.scoring.rounding import show
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, word
 from casefile_rules.subjects import Subject, subject
@@ -83,6 +84,14 @@ def wrong_examples(engine: Engine) -> list[Problem]:
     return [found for each in _examples(engine, ()) for found in _prepared(engine, *each)[1]]
 
 
+def examples_of(engine: Engine, ids: tuple[str, ...] = ()) -> Iterator[tuple[RuleEntry, int, Any, Prepared]]:
+    """Yield the examples of rules that can be run: (rule, number, as written, its case prepared)."""
+    for entry, number, example in _examples(engine, ids):
+        prepared, _ = _prepared(engine, entry, number, example)
+        if prepared is not None:
+            yield entry, number, example, prepared
+
+
 def _examples(engine: Engine, ids: tuple[str, ...]) -> Iterator[tuple[RuleEntry, int, Any]]:
     for id_, entries in engine.ruleset.rules.items():
         if not ids or id_ in ids:
@@ -120,8 +129,13 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
         position = entry.spot.position("examples", number - 1)
         return [problem("S358", entry.spot.source.name, position, number=number, expect=expect, found=found)]
 
+    differs = difference(engine, engine.rules[entry.id], prepared, example)
+    return [] if differs is None else wrong(*differs)
+
+
+def difference(engine: Engine, rule: CompiledRule, prepared: Prepared, example: Any) -> tuple[object, str] | None:
+    """Return (expected, found) where the prepared *example* does not come out under *rule*; None where it does."""
     run = engine.run(prepared)
-    rule = engine.rules[entry.id]
     run.answers = _answered(rule, run, example.get("answer"))
     places = rule.places(run)
     wanted = example.get("place")
@@ -129,13 +143,13 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
         places = [place for place in places if place.key == wanted]
     found = status_of(places)
     if found != example["expect"]:
-        return wrong(example["expect"], found)
+        return example["expect"], found
     says = example.get("says")
     if says and places is not None:
-        told = "；".join(_said(Teller(engine, run), entry.id, places))
+        told = "；".join(_said(Teller(engine, run), rule.id, places))
         if str(says) not in told:
-            return wrong(says, told or "—")
-    return []
+            return says, told or "—"
+    return None
 
 
 def _by_question(answer: Any) -> dict[str, Any]:
@@ -245,6 +259,29 @@ def _scored(engine: Engine, example: dict[str, Any]) -> tuple[str, str] | None:
     """Return (expected, found) where an example of a rubric does not come out; None where it does."""
     rubric = engine.rubric
     assert rubric is not None
+    evaluation = evaluated(engine, example)
+    base = engine.given(evaluation, frozenset(), {}, raised_stand=False)
+    return points_difference(rubric, example, base)
+
+
+def evaluated(engine: Engine, example: dict[str, Any]) -> Evaluation:
+    """Return the evaluation of the case of an example of a rubric, on which the rubric's own conditions are tried."""
+    prepared = engine.prepare(case_file_from({"format": "casefile/1"} | (example.get("case") or {}), "example"))
+    facts = {key: _fact(engine, key, value) for key, value in (example.get("facts") or {}).items()}
+    prepared.root["facts"] = {**prepared.root.get("facts", {}), **facts}
+    evaluation = engine.evaluate(prepared)
+    host = engine.compiler.host
+    for name, value in facts.items():
+        if name in host.derivations:
+            evaluation.run.derived[host.derivations[name]] = value
+    return evaluation
+
+
+def points_difference(rubric: Rubric, example: dict[str, Any], base: ScoreInput) -> tuple[str, str] | None:
+    """Return (expected, found) where an example does not come to its points under *rubric*; None where it does.
+
+    *base* says which of the rubric's own conditions hold, and which tables are chosen.
+    """
     states: dict[str, list[PlaceState]] = {}
     absent: set[str] = set()
     points = example.get("points") or {}
@@ -265,15 +302,6 @@ def _scored(engine: Engine, example: dict[str, Any]) -> tuple[str, str] | None:
             PlaceState(str(index), _MASKS[one], points=None if given_ is None else Fraction(given_))
             for index, (one, given_) in enumerate(zip(listed, worths, strict=True))
         ]
-    prepared = engine.prepare(case_file_from({"format": "casefile/1"} | (example.get("case") or {}), "example"))
-    facts = {key: _fact(engine, key, value) for key, value in (example.get("facts") or {}).items()}
-    prepared.root["facts"] = {**prepared.root.get("facts", {}), **facts}
-    evaluation = engine.evaluate(prepared)
-    host = engine.compiler.host
-    for name, value in facts.items():
-        if name in host.derivations:
-            evaluation.run.derived[host.derivations[name]] = value
-    base = engine.given(evaluation, frozenset(), {}, raised_stand=False)
     confirmed = {key: value in (True, "true", "confirmed") for key, value in (example.get("confirmed") or {}).items()}
     score = rubric.score(ScoreInput(states, frozenset(absent), base.conditions, base.selections, confirmed))
     expected = example["expect"]
