@@ -135,12 +135,7 @@ def _one(engine: Engine, entry: RuleEntry, number: int, example: Any) -> list[Pr
 
 def difference(engine: Engine, rule: CompiledRule, prepared: Prepared, example: Any) -> tuple[object, str] | None:
     """Return (expected, found) where the prepared *example* does not come out under *rule*; None where it does."""
-    run = engine.run(prepared)
-    run.answers = _answered(rule, run, example.get("answer"))
-    places = rule.places(run)
-    wanted = example.get("place")
-    if places is not None and wanted:
-        places = [place for place in places if place.key == wanted]
+    run, places = _places(engine, rule, prepared, example)
     found = status_of(places)
     if found != example["expect"]:
         return example["expect"], found
@@ -150,6 +145,27 @@ def difference(engine: Engine, rule: CompiledRule, prepared: Prepared, example: 
         if str(says) not in told:
             return says, told or "—"
     return None
+
+
+def comes_to(engine: Engine, rule: CompiledRule, prepared: Prepared, example: Any) -> str:
+    """Return the status that the prepared *example* comes to under *rule*, whatever it expects."""
+    return status_of(_places(engine, rule, prepared, example)[1])
+
+
+def prepared_as(engine: Engine, entry: RuleEntry, example: Any) -> Prepared | None:
+    """Return the case of *example*, written for the rule of *entry*, or None where it is badly written."""
+    prepared: Prepared | None = _prepared(engine, entry, 1, example)[0]
+    return prepared
+
+
+def _places(engine: Engine, rule: CompiledRule, prepared: Prepared, example: Any) -> tuple[Run, list[Place] | None]:
+    run = engine.run(prepared)
+    run.answers = _answered(rule, run, example.get("answer"))
+    places = rule.places(run)
+    wanted = example.get("place")
+    if places is not None and wanted:
+        places = [place for place in places if place.key == wanted]
+    return run, places
 
 
 def _by_question(answer: Any) -> dict[str, Any]:

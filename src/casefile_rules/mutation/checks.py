@@ -65,7 +65,7 @@ class _Check:
         return "edge" if self.timed else otherwise
 
     def _absent(self, field: Field, at: At) -> Iterator[Change]:
-        if field.kind == "boolean":
+        if field.kind == "boolean" and (self.timed or "day" in field.description):  # what shifts a border
             yield _said.added(self._kind("flag"), at, "false" if "true where absent" in field.description else "true")
 
     def _given(self, name: str, field: Field, value: Any, at: At) -> Iterator[Change]:

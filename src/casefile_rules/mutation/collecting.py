@@ -7,6 +7,7 @@ from typing import Final
 from casefile_rules.assessment import Engine
 from casefile_rules.mutation.running import Bench, Outcome
 from casefile_rules.mutation.scoring import Scales
+from casefile_rules.mutation.suggesting import Suggestion, suggestions
 
 _CHUNK: Final = 40
 """So many changes of a rubric are one piece of work."""
@@ -52,6 +53,20 @@ class _Worker:
             start = int(name)
             return list(self.scales.outcomes(self.scales.changes()[start : start + _CHUNK]))
         return list({"rule": self.bench.rule, "fact": self.bench.fact, "source": self.bench.source}[what](name))
+
+
+def suggested(engine: Engine, ids: list[str], jobs: int = 1) -> Iterator[tuple[str, list[Suggestion], list[Outcome]]]:
+    """Yield (rule, examples that would notice what survives, what none was found for), in the order of *ids*."""
+    if jobs <= 1 or len(ids) < 2:
+        bench = Bench(engine)
+        yield from ((id_, *suggestions(bench, id_)) for id_ in ids)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(engine.ruleset.reference,)) as pool:
+        yield from pool.map(_suggested, ids)
+
+
+def _suggested(id_: str) -> tuple[str, list[Suggestion], list[Outcome]]:
+    return (id_, *suggestions(_WORKER[0].bench, id_))
 
 
 _WORKER: list[_Worker] = []

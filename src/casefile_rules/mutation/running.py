@@ -48,6 +48,19 @@ class Bench:
 
     def rule(self, id_: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of the rule *id_*."""
+        for change, entry, rule in self.mutants(id_):
+            yield _outcome(id_, change, self._noticed({id_: rule}), entry.spot)
+
+    def survivors(self, id_: str) -> list[tuple[Outcome, CompiledRule]]:
+        """Return the changes of the rule *id_* that no example notices, each with the changed rule."""
+        return [
+            (_outcome(id_, change, False, entry.spot), rule)
+            for change, entry, rule in self.mutants(id_)
+            if not self._noticed({id_: rule})
+        ]
+
+    def mutants(self, id_: str) -> Iterator[tuple[Change, RuleEntry, CompiledRule]]:
+        """Yield every change of the rule *id_* that compiles, with the edition it is made to and the changed rule."""
         entries = self.engine.ruleset.rules[id_]
         for index, entry in enumerate(entries):
             if entry.data.get("status") == "deprecated":
@@ -63,8 +76,7 @@ class Bench:
                 others = [_bare(one, data if number == index else one.data) for number, one in enumerate(entries)]
                 rule = self._compiled(id_, others)
                 if rule is not None:
-                    noticed = self._noticed({id_: rule})
-                    yield _outcome(id_, change, noticed, entry.spot)
+                    yield change, entry, rule
 
     def fact(self, name: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of how the fact *name* is derived."""
