@@ -34,6 +34,7 @@ LAYERS = (
     ("engine",),
     ("scoring",),
     ("assessment",),
+    ("rubric_examples",),
     ("examples",),
     ("mutation",),
     ("reports",),

@@ -10,12 +10,12 @@ from casefile_rules.assessment._admission import safe
 from casefile_rules.assessment._reweigh import Reweighed
 from casefile_rules.conditions import At
 from casefile_rules.engine import Evaluation
-from casefile_rules.examples import evaluated, points_difference
 from casefile_rules.mutation._change import Change, changed
 from casefile_rules.mutation.rubric import of_rubric
 from casefile_rules.mutation.running import Outcome, outcome_at
 from casefile_rules.problems import Problem
 from casefile_rules.reading.source import Source, read_source
+from casefile_rules.rubric_examples import evaluated, points_difference
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
 from casefile_rules.scoring.examples import run_examples
