@@ -17,10 +17,10 @@ from casefile_rules.mutation.variations import Spoken, variations
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.shape import Field
 
-_MOST: Final = 4000
+_MOST: Final = 2000
 """So many variations of one rule are tried, and as many variations of variations."""
 
-_MOST_RUNS: Final = 120_000
+_MOST_RUNS: Final = 30_000
 """So often changed rules are run in one round: where many survive, fewer variations are tried."""
 
 _PREFERRED: Final = ("fail", "pass", "not_applicable", "undetermined", "not_selected")
