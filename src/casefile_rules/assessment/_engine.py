@@ -146,17 +146,17 @@ class Engine:
 
             reweighed = Reweighed(ruleset, found)
             self.points = reweighed.data
-            word = partial(self._word, reweighed.spot)
+            word = partial(self.word, reweighed.spot)
             return reweighed.compiled(rules, found, self.warnings, word), reweighed.spot
 
         def locate(path: At) -> tuple[str, int, int]:
             return (source.name, *source.position(path))
 
-        word = partial(self._word, partial(Spot, source))
+        word = partial(self.word, partial(Spot, source))
         rubric = compile_rubric(data, rules=rules, locate=locate, problems=found, warnings=self.warnings, word=word)
         return rubric, partial(Spot, source)
 
-    def _word(self, written: Callable[[At], Spot], by: str, at: At, value: object, where: At) -> str:
+    def word(self, written: Callable[[At], Spot], by: str, at: At, value: object, where: At) -> str:
         """Return *value*, which chooses a table, as files have it in the field *by*; ``""`` after a problem."""
         from casefile_rules.assessment._selecting import word_of
 

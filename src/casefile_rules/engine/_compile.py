@@ -121,11 +121,15 @@ class Compiler:
         for id_, entries in self.ruleset.rules.items():
             live = [entry for entry in entries if entry.data.get("status") != "deprecated"]
             if live:
-                compiled[id_] = CompiledRule(id_, tuple(self._edition(entry) for entry in live))
+                compiled[id_] = self.rule(id_, live)
         if not compiled:
             source = self.ruleset.source
             self.problems.append(problem("S354", source.name, (1, 1)))
         return compiled
+
+    def rule(self, id_: str, entries: Iterable[RuleEntry]) -> CompiledRule:
+        """Return the rule *id_* compiled from its editions."""
+        return CompiledRule(id_, tuple(self._edition(entry) for entry in entries))
 
     def _edition(self, entry: RuleEntry) -> Edition:
         choices = []
