@@ -43,8 +43,8 @@ def _sources(name: str, article: int, ruleset: Ruleset) -> tuple[str, ...]:
     ways = (
         lambda id_, _title: id_.casefold() == name.casefold(),
         lambda _id, title: title == name,
-        lambda _id, title: title.endswith(name),
-        lambda _id, title: name in title,
+        lambda _id, title: len(name) > 1 and title.endswith(name),
+        lambda _id, title: len(name) > 1 and name in title,
         lambda _id, title: _signs_of(name, title),
     )
     for way in ways:

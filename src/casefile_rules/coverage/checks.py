@@ -62,8 +62,10 @@ class _Checking:
             return
         if wanted is not None and wanted != document.articles:
             yield _at(spot, "S452", "articles", name=name, found=document.articles, wanted=wanted)
-        listed = {entry.place.article for entry in self.register.of(name) if entry.ruleset == document.ruleset}
+        places = [entry.place for entry in self.register.of(name) if entry.ruleset == document.ruleset]
+        listed = {place.article for place in places}
         missing = [f"第{chinese(number)}条" for number in range(1, document.articles + 1) if number not in listed]
+        missing += left_out(places)
         if missing:
             yield _at(spot, "S453", name=name, missing="、".join(missing))
 
@@ -147,6 +149,21 @@ class _Checking:
         live = [entry for entry in entries if entry.data.get("status") != "deprecated"]
         if live and id_ not in self.all_named and live[0].ruleset in self.registering:
             yield _at(live[0].spot, "S462", "id", id=id_)
+
+
+def left_out(places: list[Place]) -> list[str]:
+    """Return the paragraphs and items that *places* pass over: of those at one place the numbers run from one."""
+    numbers: dict[tuple[Any, ...], set[int]] = {}
+    for place in places:
+        for depth, (kind, step) in enumerate(place.steps):
+            if isinstance(step, int):
+                numbers.setdefault((place.article, place.steps[:depth], kind), set()).add(step)
+    return [
+        told("", Place(article, (*steps, (kind, number)))).strip()
+        for (article, steps, kind), found in numbers.items()
+        for number in range(1, max(found))
+        if number not in found
+    ]
 
 
 def told(source: str, place: Place) -> str:

@@ -59,11 +59,11 @@ class Register:
         self.clauses: list[Entry] = []
         self.items: list[Entry] = []
         self.unread: list[Unread] = []
-        self.lists_keys = False
+        self.listing: set[str] = set()  # the rulesets that list the keys they do not read
         self.problems: list[Problem] = []
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.items or self.lists_keys)
+        return bool(self.documents or self.items or self.listing)
 
     def of(self, source: str) -> list[Entry]:
         """Return the clauses of *source*."""
@@ -143,7 +143,7 @@ def _unread(register: Register, folder: str, id_: str) -> None:
     if found is None:
         return
     source, data = found
-    register.lists_keys = True
+    register.listing.add(id_)
     for index, group in placed((data or {}).get("groups"), source, ("groups",)):
         for number, key in enumerate(group.get("keys") or ()):
             spot = Spot(source, ("groups", index, "keys", number))
