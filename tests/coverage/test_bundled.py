@@ -1,5 +1,7 @@
 """The bundled rulesets account for every clause, check item and key; what is taken out of their register is missed."""
 
+import hashlib
+import json
 import shutil
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +13,7 @@ from casefile_rules import Engine
 from casefile_rules.coverage.places import place_of
 from casefile_rules.coverage.register import read_register
 from casefile_rules.coverage.table import Coverage, coverage_of, key_totals
+from casefile_rules.reading.bundle import PACK
 
 ARTICLES = {"bohu-jiandu": 25, "bohu-zhizuo": 21, "bohu-pingcha": 24, "bohu-kaohe": 14, "bohu-peixun": 10}
 LISTED = {
@@ -74,6 +77,16 @@ def test_every_source_that_rules_cite_is_registered_but_our_own_proposals() -> N
     }
     proposed = {id_ for id_, source in ruleset.sources.items() if source.get("authority") == "proposed"}
     assert cited - proposed <= set(read_register(ruleset).sources())
+
+
+def test_no_check_reads_the_register() -> None:
+    """It is in no pack, and no result says that it was made with it."""
+    packed = json.loads((ROOT / "rules" / PACK).read_bytes())
+    files = [*(ROOT / "rules").rglob("clauses/*.yaml"), *(ROOT / "rules").rglob("items.yaml")]
+    assert len(files) > 5
+    assert [path.name for path in files if hashlib.sha256(path.read_bytes()).hexdigest() in packed] == []
+    names = engine().ruleset.files
+    assert [name for name in names if "clauses" in name or "items" in name or "unread" in name] == []
 
 
 def codes(folder: Path, file: str, before: str, after: str) -> set[str]:

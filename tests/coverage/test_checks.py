@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from tests.coverage.small import CLAUSES, RULES, RULESET, told, write
+from tests.coverage.small import CLAUSES, RULES, RULESET, covered, told, write
 
 from casefile_rules import Engine
 from casefile_rules.coverage.table import coverage_of
+from casefile_rules.reports.coverage import as_json, markdown, text
 
 MORE_OF_THREE = """\
     - {at: 第三条第二款, says: {zh: 试}, later: training}
@@ -128,6 +129,33 @@ def test_a_check_item_is_held_to_the_same(tmp_path: Path) -> None:
         "S454 items.yaml:2 ",
         "S457 items.yaml:2 ",
     ]
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "[]\n", "x\n", "- x\n", "- {}\n", "- {source: standard}\n", "- {source: standard, clauses: [x, null]}\n",
+        "- {source: standard, clauses: [{at: null}, {at: []}, {at: 第一条, rules: M-1, by: [null], people: [[]]}]}\n",
+        "- {source: standard, clauses: [{at: 第一条, says: 甲, rules: [null, M-1], later: null, none: x}]}\n",
+        "- {source: null, articles: -3, clauses: null}\n", "- {source: standard, articles: many, clauses: {}}\n",
+        "a: [\n",
+    ],
+)  # fmt: skip
+def test_whatever_is_written_is_told_and_nothing_breaks(tmp_path: Path, clauses: str) -> None:
+    found = covered(tmp_path, clauses=clauses, items=clauses, unread=clauses)
+    assert found.problems or clauses == "[]\n"
+    assert text(found)
+    assert markdown(found)
+    assert as_json(found)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text(CLAUSES, encoding="utf-8")
+    folder = write(tmp_path)
+    (folder / "clauses" / "standard.yaml").unlink()
+    (folder / "clauses" / "standard.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    engine = Engine.load(str(folder), examples=True)
+    assert [one.code for one in coverage_of(engine).problems] == ["S414"]
 
 
 def test_keys_of_a_register_are_checked_by_their_contract(tmp_path: Path) -> None:

@@ -93,6 +93,11 @@ grades: [{name: 合格, min: 5}, {name: 不合格}]
 """
 
 
+def test_a_check_item_is_told_by_its_number(tmp_path: Path) -> None:
+    told = page(tmp_path, "K01", items="- {id: K01, says: {zh: 整齐}, people: [M-2]}\n")
+    assert told == "K01  整齐\n  人工\n    M-2  装订整齐（扣 5 分）\n"
+
+
 def test_what_may_be_several_is_asked(tmp_path: Path) -> None:
     told = page(tmp_path, "第二条")
     assert told.startswith("“第二条”可能指下列条文")

@@ -118,7 +118,7 @@ def _line(entries: list[Entry], citing: list[tuple[RuleEntry, Place]]) -> Line:
     for entry in entries:
         for key in CARRIERS:
             value = entry.data.get(key) or ()
-            held[key] += [value] if isinstance(value, str) else value
+            held[key] += [value] if isinstance(value, str) else filter(None, value)
     carried = {key: tuple(dict.fromkeys(names)) for key, names in held.items()}
     return Line(
         entries[0].name,
