@@ -32,7 +32,7 @@ BREAKS: dict[str, tuple[list[Change], set[str], str]] = {
         {"BH-ZZ-08-1", "BH-ZZ-02-1"}, "行政处罚告知书",
     ),
     "the decision is gone": (
-        [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201", "BH-ZZ-15-4"}, "行政处罚决定书",
+        [drop(f"{MAIN}.documents.0"), drop(f"{MAIN}.catalogue.0")], {"BH-ZZ-09-201"}, "行政处罚决定书",
     ),
     "the legal reviewer handled the case": (
         [put("legal_review.reviewers", ["李建国"])], {"BH-PC-15-07-2"}, "李建国",

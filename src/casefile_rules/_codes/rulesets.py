@@ -223,6 +223,14 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "“{value}”不能作为比较的值；要问是否空白请写 blank: true",
         "'{value}' cannot be compared with; ask blank: true",
     ),
+    "S393": (
+        "“{key}”没有写 field：读每一项的哪个键，如 {{in: {source}, field: {example}}}",
+        "'{key}' has no field, which says what is read of each member: {{in: {source}, field: {example}}}",
+    ),
+    "S394": (
+        "“{key}”应为金额的路径，如 [penalty.fine]，不能是数 {value}；固定的数先声明为公布数值的事实，再写其路径",
+        "'{key}' takes paths to amounts such as [penalty.fine], not {value}; declare a fixed number as a fact",
+    ),
     "S415": ("评查人员至少 1 名，不能是 {number}", "there is at least one reviewer, not {number}"),
     "S416": (
         "“{path}”不是清单中的姓名；写法如 officers.name",

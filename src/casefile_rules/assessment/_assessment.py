@@ -147,7 +147,11 @@ class Assessment:
         return self.counted and self.score.settled and UNSETTLED.isdisjoint(code for code, _ in self.reasons)
 
     def told(self) -> dict[str, Any]:
-        """Return :meth:`to_dict` without its ``outcomes``: all that a page for people shows."""
+        """Return :meth:`to_dict` as far as a page for people shows it.
+
+        Without its ``outcomes``; of findings that are open it is told which they are and where, not why: what has to be
+        known stands among the questions.
+        """
         if self._told is None:
             from casefile_rules.assessment._document import document
 
@@ -159,7 +163,8 @@ class Assessment:
         if self._document is None:
             told = self.told()
             assert self._outcomes is not None
-            self._document = {**told, "outcomes": self._outcomes.outcomes()}
+            findings = self._outcomes.findings() if self.counted else []
+            self._document = {**told, "findings": findings, "outcomes": self._outcomes.outcomes()}
         return self._document
 
     def to_json(self) -> str:

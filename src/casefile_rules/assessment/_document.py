@@ -28,7 +28,7 @@ _REPAIRABLE = ("supplement", "rebind", "annotate")
 
 
 def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
-    """Return *assessment* as JSON data but for its ``outcomes``, which stay empty, and what can tell those.
+    """Return *assessment* as JSON data, and what can tell the rest: ``outcomes`` stay empty, open findings are brief.
 
     Lists are sorted, points are numbers printed beside their exact fraction.
     """
@@ -59,7 +59,7 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "ledger": _ledger(assessment) if counted else [],
         "vetoes": vetoes(assessment) if counted else [],
         "outcomes": [],  # one for every rule and place: made where they are wanted
-        "findings": outcomes.findings() if counted else [],
+        "findings": outcomes.findings(brief=True) if counted else [],
         "repairs": _repairs(assessment, outcomes) if counted else _NO_REPAIRS,
         "questions": questions.questions() if counted else questions.of_exceptions(),
         "waivers": _waivers(assessment),

@@ -1,5 +1,6 @@
 """Values in the form in which rules compare them: document numbers, spans of pages, records that were observed."""
 
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any, Final
 
 from casefile_rules.casefile._blanks import seen
@@ -26,7 +27,8 @@ def facets(record: Record) -> None:
 def plain(key: str, value: Any) -> Any:
     """Return a value of the root: document numbers in one form, observed records filled with blanks."""
     if isinstance(value, dict) and key != "facts":
-        return _numbered(seen(key, value))
+        record = _numbered(seen(key, value))
+        return _year(record) if "year" in record else record
     if isinstance(value, list) and key != "volumes":
         return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
     return document_number(value) if key in NUMBERED and value else value
@@ -36,3 +38,11 @@ def _numbered(record: Record) -> Record:
     """Return *record* with its document numbers in one form; the same object where nothing changes."""
     changed = {key: document_number(record[key]) for key in NUMBERED if record.get(key)}
     return record | changed if changed else record
+
+
+def _year(record: Record) -> Record:
+    """Return *record* with the first and the last day of its year, so that dates can be held against it."""
+    year = record["year"]
+    real = isinstance(year, int) and MINYEAR <= year <= MAXYEAR
+    first, last = (date(year, 1, 1), date(year, 12, 31)) if real else (None, None)
+    return record | {"year.first": first, "year.last": last}

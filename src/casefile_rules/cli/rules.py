@@ -139,20 +139,58 @@ def coverage(ruleset: str | None, form: str, lang: str) -> int:
 
 @command.command("test")
 @click.argument("ruleset", required=False)
-@click.option("--rule", "ids", multiple=True, metavar="ID", help="只测试这条规则，可多次 | only this rule; repeatable")
+@click.option(
+    "--rule", "--only", "ids", multiple=True, metavar="ID", help="只测试这条规则，可多次 | only this rule; repeatable"
+)
+@click.option(
+    "--mutate",
+    is_flag=True,
+    help="逐处改动规则，列出示例没有发现的 | change rules bit by bit, list what no example notices",
+)
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="写出能发现改动的示例，供人判断 | write examples that would notice, for a person to judge",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="--mutate 用几个进程 | processes for --mutate"
+)
+@click.option(
+    "--at-least",
+    "bar",
+    type=click.IntRange(0, 100),
+    default=95,
+    metavar="N",
+    help="--mutate 应发现的百分比 | percent that --mutate must notice",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="--mutate 的格式 | of --mutate"
+)
 @lang_option
-def test(ruleset: str | None, ids: tuple[str, ...], lang: str) -> int:
+def test(
+    ruleset: str | None, ids: tuple[str, ...], mutate: bool, suggest: bool, jobs: int, bar: int, form: str, lang: str
+) -> int:
     """Run the examples of rules and rubric. Exit status: 0 all come out, 1 some do not, 2 the ruleset does not load."""
     from casefile_rules.examples import run_examples
 
     engine = Engine.load(ruleset, examples=True)
-    unknown = [id_ for id_ in ids if id_ not in engine.rules]
+    named = (
+        {*engine.rules, *engine.ruleset.facts, *engine.ruleset.sources, "rubric"} if mutate or suggest else engine.rules
+    )
+    unknown = [id_ for id_ in ids if id_ not in named]
     if unknown:
         from casefile_rules.problems import nearest, problem
 
         raise ProblemsError(
             [problem("U604", "--rule", name=id_, known=nearest(id_, engine.rules) or "—") for id_ in unknown]
         )
+    if mutate or suggest:
+        from casefile_rules.cli._mutating import mutate as run_mutation
+        from casefile_rules.cli._mutating import suggest as run_suggestion
+
+        if suggest:
+            return run_suggestion(engine, ids, jobs=jobs, lang=lang)
+        return run_mutation(engine, ids, jobs=jobs, bar=bar, form=form, lang=lang)
     tally = run_examples(engine, ids)
     tell(tally.problems, lang)
     failed = tally.failed

@@ -193,7 +193,7 @@ NOTES = {
 """Why a leaf came out as it did, beside its status: code -> (Chinese, English)."""
 
 
-def constant(status: int = UNDETERMINED, note: str = "") -> Compiled:
+def constant(status: int = UNDETERMINED, note: str = "", certain: "Certain | None" = None) -> Compiled:
     """Return a condition that always has *status*; what a condition with a problem compiles to."""
     trace = Trace("constant", "", None, None, status, note=note)
-    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace, lapses=False)
+    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace, certain=certain, lapses=False)

@@ -44,7 +44,7 @@ def keys_of(engine: "Engine", register: Register) -> list[Key]:
     used: set[str] = set()
     for id_, entries in ruleset.rules.items():
         live = [entry for entry in entries if entry.data.get("status") != "deprecated"]
-        found = tracing.rule(live) if live else NOTHING
+        found = tracing.read_by(live) if live else NOTHING
         used |= found.facts
         for path in found.own:
             rules.setdefault(path, []).append(id_)

@@ -50,7 +50,7 @@ class Tracing(Reading):
         self.host.paths = self._paths
         self._behind: dict[str, Reads] = {}
 
-    def rule(self, entries: Iterable[RuleEntry]) -> Reads:
+    def read_by(self, entries: Iterable[RuleEntry]) -> Reads:
         """Return what the rule that *entries* make up reads: places, whom it binds, what it demands, its windows."""
 
         def made() -> None:
@@ -124,5 +124,5 @@ def reads_of(ruleset: Ruleset) -> dict[str, Reads]:
     for id_, entries in ruleset.rules.items():
         live = [entry for entry in entries if entry.data.get("status") != "deprecated"]
         if live:
-            found[id_] = tracing.rule(live)
+            found[id_] = tracing.read_by(live)
     return found

@@ -115,9 +115,11 @@ class _Reading:
     def unknown_key(self, field: Field, written: str, path: Path_) -> None:
         """Report the key *written*, which *field* does not have, unless it begins with ``x-``."""
         if not written.startswith("x-") and not self.full:
-            lost = "no" if written.casefold() == "false" and "no" in field.fields else ""  # YAML 1.1 reads no as false
+            if written.casefold() == "false" and "no" in field.fields:  # YAML 1.1 reads no as false
+                self.report("K228", (*path, written), of_key=True, key=written, label=field.fields["no"].zh or "no")
+                return
             own = sorted(field.fields if written.isascii() else field.labels)  # in the language the file is kept in
-            near = lost or nearest(written, own) or nearest(written, [*field.fields, *field.labels])
+            near = nearest(written, own) or nearest(written, [*field.fields, *field.labels])
             near = near or " / ".join((own or sorted(field.fields))[:8])
             self.report("K201", (*path, written), of_key=True, key=written, near=near)
 
