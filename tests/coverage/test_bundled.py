@@ -109,4 +109,4 @@ def test_a_clause_taken_out_is_missed(tmp_path: Path) -> None:
 
 
 def test_a_key_without_a_reason_is_missed(tmp_path: Path) -> None:
-    assert codes(tmp_path, "unread-keys.yaml", "agency.credit_code, ", "") == {"S464"}
+    assert codes(tmp_path, "unread-keys.yaml", "agency.credit_code, ", "") >= {"S464"}

@@ -72,7 +72,7 @@ def test_an_article_left_out_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "missing"),
-    [("第二条（一）", "第二条第一项"), ("第三条第一款", "第三条第一款"), ("第三条（二）1", "第三条第二项第一项")],
+    [("第二条（一）", "第二条（一）"), ("第三条第一款", "第三条第一款"), ("第三条（二）1", "第三条（二）1")],
 )
 def test_a_paragraph_or_item_passed_over_is_told(tmp_path: Path, line: str, missing: str) -> None:
     whole = CLAUSES.replace("第三条", "第三条第一款") + MORE_OF_THREE

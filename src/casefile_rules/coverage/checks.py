@@ -174,8 +174,7 @@ def left_out(places: list[Place]) -> list[str]:
 
 def told(source: str, place: Place) -> str:
     """Return how a message calls a place of *source*."""
-    steps = "".join(f"第{chinese(int(step))}{kind}" if kind != "名" else f" {step}" for kind, step in place.steps)
-    return f" {source} 第{chinese(place.article)}条{steps}" if place.article else f" {source}{steps}"
+    return f" {source} {place.told()}"
 
 
 def _at(spot: Spot, code: str, *below: str | int, **arguments: object) -> Problem:
