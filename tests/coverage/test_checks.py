@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
-from tests.coverage.small import CLAUSES, RULES, told
+from tests.coverage.small import CLAUSES, RULES, RULESET, covered, told, write
 
-MORE = """\
-- source: standard
-  articles: 3
-  clauses:
+from casefile_rules import Engine
+from casefile_rules.coverage.table import coverage_of
+from casefile_rules.reports.coverage import as_json, markdown, text
+
+MORE_OF_THREE = """\
+    - {at: 第三条第二款, says: {zh: 试}, later: training}
+    - {at: 第三条（一）, says: {zh: 试}, later: training}
+    - {at: 第三条（二）1, says: {zh: 试}, later: training}
+    - {at: 第三条（二）2, says: {zh: 试}, later: training}
 """
 
 
@@ -65,6 +70,17 @@ def test_an_article_left_out_is_told(tmp_path: Path) -> None:
     assert found.startswith("S453 standard.yaml:1 “standard”的第三条没有登记")
 
 
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [("第二条（一）", "第二条（一）"), ("第三条第一款", "第三条第一款"), ("第三条（二）1", "第三条（二）1")],
+)
+def test_a_paragraph_or_item_passed_over_is_told(tmp_path: Path, line: str, missing: str) -> None:
+    whole = CLAUSES.replace("第三条", "第三条第一款") + MORE_OF_THREE
+    assert told(tmp_path, clauses=whole) == []
+    (found, *_) = told(tmp_path, clauses="".join(each for each in whole.splitlines(keepends=True) if line not in each))
+    assert found.startswith(f"S453 standard.yaml:1 “standard”的{missing}没有登记")
+
+
 def test_a_document_without_a_number_of_articles_holds_those_that_rules_cite(tmp_path: Path) -> None:
     clauses = CLAUSES.replace("  articles: 3\n", "")
     lines = [line for line in clauses.splitlines(keepends=True) if "第三条" not in line]
@@ -115,9 +131,49 @@ def test_a_check_item_is_held_to_the_same(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "[]\n", "x\n", "- x\n", "- {}\n", "- {source: standard}\n", "- {source: standard, clauses: [x, null]}\n",
+        "- {source: standard, clauses: [{at: null}, {at: []}, {at: 第一条, rules: M-1, by: [null], people: [[]]}]}\n",
+        "- {source: standard, clauses: [{at: 第一条, says: 甲, rules: [null, M-1], later: null, none: x}]}\n",
+        "- {source: null, articles: -3, clauses: null}\n", "- {source: standard, articles: many, clauses: {}}\n",
+        "a: [\n",
+    ],
+)  # fmt: skip
+def test_whatever_is_written_is_told_and_nothing_breaks(tmp_path: Path, clauses: str) -> None:
+    found = covered(tmp_path, clauses=clauses, items=clauses, unread=clauses)
+    assert found.problems or clauses == "[]\n"
+    assert text(found)
+    assert markdown(found)
+    assert as_json(found)
+
+
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.yaml").write_text(CLAUSES, encoding="utf-8")
+    folder = write(tmp_path)
+    (folder / "clauses" / "standard.yaml").unlink()
+    (folder / "clauses" / "standard.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    engine = Engine.load(str(folder), examples=True)
+    assert [one.code for one in coverage_of(engine).problems] == ["S414"]
+
+
 def test_keys_of_a_register_are_checked_by_their_contract(tmp_path: Path) -> None:
     found = told(tmp_path, clauses=CLAUSES.replace("by: [in_force]", "later: sometime"))
     assert any(one.startswith("K210 standard.yaml:7") for one in found)
+
+
+def test_who_builds_on_a_ruleset_with_such_a_list_may_switch_its_rules_off(tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    child.mkdir()
+    off = "overrides: [{rule: M-3, disable: true, reason: {zh: 无}, authority: seed, cites: [{source: standard}]}]\n"
+    (child / "ruleset.yaml").write_text(
+        RULESET.replace("id: mine\n", "id: child\nextends: [{ruleset: mine}]\n").split("sources:")[0] + off,
+        encoding="utf-8",
+    )
+    write(tmp_path, unread=KEYS.replace("KEYS", "agency.phone"))
+    engine = Engine.load(str(child), examples=True)
+    assert not {one.code for one in coverage_of(engine).problems} & {"S464", "S465"}
 
 
 KEYS = """\

@@ -91,6 +91,13 @@ def test_and_in_others_it_does_not(outer: str, inner: str) -> None:
     assert not one.holds(other)
 
 
+@pytest.mark.parametrize("text", ["第一条", "第四条第二款", "第九条第一款（二）5", "第十六条卷号", "封面一致"])
+def test_a_place_is_told_as_it_is_written(text: str) -> None:
+    place = place_of(text)
+    assert place is not None
+    assert place.told() == text
+
+
 def test_numbers_are_written_as_they_are_read() -> None:
     assert [chinese(number) for number in (10, 15, 20, 101, 110, 1010)] == [
         "十",

@@ -37,14 +37,18 @@ def _sources(name: str, article: int, ruleset: Ruleset) -> tuple[str, ...]:
 
     Without a name it is every source that has the article.
     """
-    known = {id_: record for id_, record in ruleset.sources.items() if record.get("authority") != "proposed"}
+    known = {
+        id_: record
+        for id_, record in ruleset.sources.items()
+        if record.get("authority") != "proposed" or record.get("articles")  # proposals of ours have no articles
+    }
     if not name:
         return tuple(id_ for id_, record in known.items() if article <= (record.get("articles") or 0))
     ways = (
         lambda id_, _title: id_.casefold() == name.casefold(),
         lambda _id, title: title == name,
-        lambda _id, title: title.endswith(name),
-        lambda _id, title: name in title,
+        lambda _id, title: len(name) > 1 and title.endswith(name),
+        lambda _id, title: len(name) > 1 and name in title,
         lambda _id, title: _signs_of(name, title),
     )
     for way in ways:

@@ -9,6 +9,7 @@ from casefile_rules.coverage.register import Document, Entry, Register
 from casefile_rules.problems import Problem, near, problem
 from casefile_rules.ruleset.entries import RuleEntry, Spot
 from casefile_rules.ruleset.form import window_of_source
+from casefile_rules.values import Record
 
 if TYPE_CHECKING:
     from casefile_rules.assessment import Engine
@@ -37,8 +38,13 @@ def register_problems(engine: "Engine", register: Register) -> list[Problem]:
 
 def rules_named(entry: Entry, known: Known) -> set[str]:
     """Return the rules that *entry* names, those that raise a ground it names among them."""
-    named = {id_ for key in ("rules", "people") for id_ in entry.data.get(key) or ()}
-    return named.union(*(known.grounds.get(ground, ()) for ground in entry.data.get("grounds") or ()))
+    named = {id_ for key in ("rules", "people") for _, id_ in names_in(entry.data, key)}
+    return named.union(*(known.grounds.get(ground, ()) for _, ground in names_in(entry.data, "grounds")))
+
+
+def names_in(data: Record, key: str) -> list[tuple[int, str]]:
+    """Return the names listed under *key* with their positions; what is blank was left out of the list."""
+    return [(number, name) for number, name in enumerate(data.get(key) or ()) if name]
 
 
 class _Checking:
@@ -62,8 +68,10 @@ class _Checking:
             return
         if wanted is not None and wanted != document.articles:
             yield _at(spot, "S452", "articles", name=name, found=document.articles, wanted=wanted)
-        listed = {entry.place.article for entry in self.register.of(name) if entry.ruleset == document.ruleset}
+        places = [entry.place for entry in self.register.of(name) if entry.ruleset == document.ruleset]
+        listed = {place.article for place in places}
         missing = [f"第{chinese(number)}条" for number in range(1, document.articles + 1) if number not in listed]
+        missing += left_out(places)
         if missing:
             yield _at(spot, "S453", name=name, missing="、".join(missing))
 
@@ -82,12 +90,12 @@ class _Checking:
         if data.get("none") and others:
             yield _at(spot, "S456", "none", name=entry.name, others="、".join(others))
         for key, known in (("rules", self.known.rules), ("people", self.known.rules), ("grounds", self.known.grounds)):
-            for number, name in enumerate(data.get(key) or ()):
+            for number, name in names_in(data, key):
                 if name not in known:
                     yield _at(spot, "S457", key, number, key=key, name=name, near=near(name, known))
                 elif key != "grounds":
                     yield from self.answered(key, name, spot, number)
-        for number, name in enumerate(data.get("by") or ()):
+        for number, name in names_in(data, "by"):
             exists = self.known.part(name)
             if name == "in_force" and entry.source:
                 exists = window_of_source(self.ruleset, entry.source) is not None
@@ -149,10 +157,24 @@ class _Checking:
             yield _at(live[0].spot, "S462", "id", id=id_)
 
 
+def left_out(places: list[Place]) -> list[str]:
+    """Return the paragraphs and items that *places* pass over: of those at one place the numbers run from one."""
+    numbers: dict[tuple[Any, ...], set[int]] = {}
+    for place in places:
+        for depth, (kind, step) in enumerate(place.steps):
+            if isinstance(step, int):
+                numbers.setdefault((place.article, place.steps[:depth], kind), set()).add(step)
+    return [
+        told("", Place(article, (*steps, (kind, number)))).strip()
+        for (article, steps, kind), found in numbers.items()
+        for number in range(1, max(found))
+        if number not in found
+    ]
+
+
 def told(source: str, place: Place) -> str:
     """Return how a message calls a place of *source*."""
-    steps = "".join(f"第{chinese(int(step))}{kind}" if kind != "名" else f" {step}" for kind, step in place.steps)
-    return f" {source} 第{chinese(place.article)}条{steps}" if place.article else f" {source}{steps}"
+    return f" {source} {place.told()}"
 
 
 def _at(spot: Spot, code: str, *below: str | int, **arguments: object) -> Problem:

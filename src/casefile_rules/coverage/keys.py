@@ -79,21 +79,24 @@ def _conditions(engine: "Engine") -> "list[tuple[str, Any, Spot]]":
 
 
 def key_problems(engine: "Engine", register: Register, keys: list[Key]) -> list[Problem]:
-    """Return what is wrong with the list of unread keys; only a ruleset that has one promises to account for all."""
-    if not register.lists_keys:
+    """Return what is wrong with the list of unread keys.
+
+    Only a ruleset that has a list of its own promises to account for all: who builds on it may switch its rules off.
+    """
+    if engine.ruleset.id not in register.listing:
         return []
     known = {key.path: key for key in keys}
     source = engine.ruleset.source
     found = [problem("S464", source.name, (1, 1), key=key.path) for key in keys if not key.read and key.unread is None]
     seen: set[str] = set()
-    for one in register.unread:
+    for one in (one for one in register.unread if one.ruleset == engine.ruleset.id):
         position, name = one.spot.position(), one.spot.source.name
         key = known.get(one.key)
         if key is None:
             found.append(problem("S466", name, position, key=one.key, near=near(one.key, known)))
         elif one.key in seen:
             found.append(problem("S467", name, position, key=one.key))
-        elif key.read and one.ruleset == engine.ruleset.id:
+        elif key.read:
             found.append(problem("S465", name, position, key=one.key))
         seen.add(one.key)
     return found

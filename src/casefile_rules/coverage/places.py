@@ -40,6 +40,19 @@ class Place(NamedTuple):
             mine, theirs = (each[1:] if each[0][0] == "款" else each for each in (mine, theirs))
         return theirs[: len(mine)] == mine
 
+    def told(self) -> str:
+        """Return how the place is written: 第九条第一款（二）5."""
+        text, items = f"第{chinese(self.article)}条" if self.article else "", 0
+        for kind, step in self.steps:
+            if kind == "名" or not isinstance(step, int):
+                text += str(step)
+            elif kind == "款":
+                text += f"第{chinese(step)}款"
+            else:
+                text += str(step) if items else f"（{chinese(step)}）"
+                items += 1
+        return text
+
     def meets(self, other: "Place") -> bool:
         """Return whether one of the two lies in the other."""
         return self.holds(other) or other.holds(self)

@@ -59,11 +59,11 @@ class Register:
         self.clauses: list[Entry] = []
         self.items: list[Entry] = []
         self.unread: list[Unread] = []
-        self.lists_keys = False
+        self.listing: set[str] = set()  # the rulesets that list the keys they do not read
         self.problems: list[Problem] = []
 
     def __bool__(self) -> bool:
-        return bool(self.documents or self.items or self.lists_keys)
+        return bool(self.documents or self.items or self.listing)
 
     def of(self, source: str) -> list[Entry]:
         """Return the clauses of *source*."""
@@ -97,8 +97,11 @@ def _folders(folder: str, id_: str, seen: set[str]) -> Iterator[tuple[str, str]]
     yield folder, id_
 
 
-def _typed(register: Register, path: str, contract: str) -> tuple[Source, Any] | None:
+def _typed(register: Register, folder: str, path: str, contract: str) -> tuple[Source, Any] | None:
     if not os.path.isfile(path):
+        return None
+    if not os.path.realpath(path).startswith(os.path.realpath(folder) + os.sep):
+        register.problems.append(problem("S414", path))
         return None
     try:
         source = read_source(path, packed=False)
@@ -111,7 +114,7 @@ def _typed(register: Register, path: str, contract: str) -> tuple[Source, Any] |
 def _clauses(register: Register, folder: str, id_: str) -> None:
     below = os.path.join(folder, FOLDER)
     for name in sorted(os.listdir(below)) if os.path.isdir(below) else []:
-        found = _typed(register, os.path.join(below, name), "clauses") if name.endswith(".yaml") else None
+        found = _typed(register, folder, os.path.join(below, name), "clauses") if name.endswith(".yaml") else None
         if found is None:
             continue
         source, documents = found
@@ -132,19 +135,21 @@ def _clauses(register: Register, folder: str, id_: str) -> None:
 
 
 def _items(register: Register, folder: str, id_: str) -> None:
-    found = _typed(register, os.path.join(folder, ITEMS), "items")
+    found = _typed(register, folder, os.path.join(folder, ITEMS), "items")
     for index, item in placed(found[1], found[0]) if found is not None else ():
         if found is not None and item.get("id"):
             register.items.append(Entry("", item["id"], Place(0), item, Spot(found[0], (index,)), id_))
 
 
 def _unread(register: Register, folder: str, id_: str) -> None:
-    found = _typed(register, os.path.join(folder, UNREAD), "unread-keys")
+    found = _typed(register, folder, os.path.join(folder, UNREAD), "unread-keys")
     if found is None:
         return
     source, data = found
-    register.lists_keys = True
+    register.listing.add(id_)
     for index, group in placed((data or {}).get("groups"), source, ("groups",)):
         for number, key in enumerate(group.get("keys") or ()):
+            if not key:
+                continue
             spot = Spot(source, ("groups", index, "keys", number))
             register.unread.append(Unread(key, group.get("kind") or "", group.get("why") or "", spot, id_))

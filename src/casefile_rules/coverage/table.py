@@ -16,8 +16,8 @@ KINDS: Final = ("machine", "people", "grounds", "other", "later", "none", "gap")
 """What a clause is carried by, counted once each under the first that holds: rules, people, and so on."""
 
 
-KEY_KINDS: Final = ("rules", "facts", "parts", "identifies", "people", "later", "gap")
-"""Who reads a key, counted once each under the first that holds; then why nobody does."""
+KEY_KINDS: Final = ("rules", "facts", "parts", "identifies", "people", "later", "unread")
+"""Who reads a key, counted once each under the first that holds; then why nobody does, or that nobody says why."""
 
 
 class Line(NamedTuple):
@@ -51,7 +51,10 @@ class Line(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """What a ruleset covers. ``clauses`` is source -> lines; ``problems`` are the gaps."""
+    """What a ruleset covers. ``clauses`` is source -> lines; ``problems`` are the gaps.
+
+    ``registered``: whether the ruleset, or one it builds on, brings a register at all.
+    """
 
     ruleset: str
     version: str
@@ -59,13 +62,8 @@ class Coverage(NamedTuple):
     clauses: dict[str, list[Line]]
     items: list[Line]
     keys: list[Key]
-    lists_keys: bool
+    registered: bool
     problems: list[Problem]
-
-    @property
-    def registered(self) -> bool:
-        """Whether the ruleset, or one it builds on, brings a register at all."""
-        return bool(self.clauses or self.items or self.lists_keys)
 
 
 def coverage_of(engine: "Engine", register: Register | None = None) -> Coverage:
@@ -79,7 +77,7 @@ def coverage_of(engine: "Engine", register: Register | None = None) -> Coverage:
         {source: lines_of(register.of(source), engine) for source in register.sources()},
         lines_of(register.items),
         keys,
-        register.lists_keys,
+        bool(register),
         [*register_problems(engine, register), *key_problems(engine, register, keys)],
     )
 
@@ -94,7 +92,8 @@ def lines_of(entries: list[Entry], engine: "Engine | None" = None) -> list[Line]
     together: dict[Any, list[Entry]] = {}
     for entry in entries:
         together.setdefault(entry.place if entry.source else entry.name, []).append(entry)
-    return [_line(alike, citing) for alike in together.values()]
+    lines = [(alike[0].place.article, _line(alike, citing)) for alike in together.values()]
+    return [line for _, line in sorted(lines, key=lambda one: one[0])]  # what a child adds stands at its article
 
 
 def _citing(engine: "Engine", source: str) -> list[tuple[RuleEntry, Place]]:
@@ -119,7 +118,7 @@ def _line(entries: list[Entry], citing: list[tuple[RuleEntry, Place]]) -> Line:
     for entry in entries:
         for key in CARRIERS:
             value = entry.data.get(key) or ()
-            held[key] += [value] if isinstance(value, str) else value
+            held[key] += [value] if isinstance(value, str) else filter(None, value)
     carried = {key: tuple(dict.fromkeys(names)) for key, names in held.items()}
     return Line(
         entries[0].name,
@@ -145,11 +144,11 @@ def key_kind(key: Key) -> str:
     for kind in ("rules", "facts", "parts"):
         if getattr(key, kind):
             return kind
-    return key.unread.kind if key.unread is not None else "gap"
+    return key.unread.kind if key.unread is not None else "unread"
 
 
 def key_totals(keys: list[Key]) -> dict[str, int]:
-    """Return how many of *keys* rules read, only facts or parts do, nobody for which reason, how many are gaps."""
+    """Return how many of *keys* rules read, only facts or parts do, and nobody for which reason."""
     found = {"total": len(keys)} | dict.fromkeys(KEY_KINDS, 0)
     for key in keys:
         found[key_kind(key)] += 1

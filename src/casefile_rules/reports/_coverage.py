@@ -31,7 +31,7 @@ KINDS: Final = {
 KEY_KINDS: Final = {
     "total": ("共", "in total"), "rules": ("规则读取", "read by rules"), "facts": ("推导用", "by derived facts"),
     "parts": ("其他部分读取", "by other parts"), "identifies": ("仅作标识", "identify only"),
-    "people": ("由人判断", "judged by people"), "later": ("待办", "wanted"), "gap": ("缺", "gaps"),
+    "people": ("由人判断", "judged by people"), "later": ("待办", "wanted"), "unread": ("没有读取", "read by nobody"),
 }  # fmt: skip
 MOST_NAMED: Final = 6
 """Of so many rules that read a key each is named; of more only the first, with how many there are."""
@@ -57,7 +57,7 @@ class Words:
 
     def counts(self, found: dict[str, int], words: dict[str, tuple[str, str]]) -> str:
         """Return counts in words; what there is none of is left out, but for the total and the gaps."""
-        told = [(name, count) for name, count in found.items() if count or name in ("total", "gap")]
+        told = [(name, count) for name, count in found.items() if count or name in ("total", "gap", "unread")]
         if self.zh:
             return "，".join(f"{self.of(words, name)} {count}" for name, count in told)
         return ", ".join(f"{count} {self.of(words, name)}" for name, count in told)
@@ -98,7 +98,7 @@ class Words:
             told.append(self.mark.join(self.of(PARTS, name) for name in key.parts))
         if not told and key.unread is not None:
             told.append(f"{self.of(KEY_KINDS, key.unread.kind)}{self.colon}{self.text(key.unread.why)}")
-        return ("；" if self.zh else "; ").join(told) or self.of(KEY_KINDS, "gap")
+        return ("；" if self.zh else "; ").join(told) or self.of(KEY_KINDS, "unread")
 
     def few(self, names: tuple[str, ...]) -> str:
         """Return *names*, of many only the first."""

@@ -32,15 +32,18 @@ _SAID = {
 
 
 def render(engine: "Engine", text: str, *, lang: str = "zh", width: int = 100) -> str | None:
-    """Return the page of the article that *text* names, in *lang*; None where it names none.
+    """Return the page of the article, or the check item, that *text* names, in *lang*; None where it names none.
 
     Raises ProblemsError for an article that its source does not have (S345).
     """
+    register = read_register(engine.ruleset)
+    page = _Page(engine, register, lang, width)
+    items = [entry for entry in register.items if entry.name == text]
+    if items:
+        return clean("\n".join(page.clauses(lines_of(items)))) + "\n"
     wanted = article_in(text, engine.ruleset)
     if wanted is None or not wanted.sources:
         return None
-    register = read_register(engine.ruleset)
-    page = _Page(engine, register, lang, width)
     if len(wanted.sources) > 1:
         return clean("\n".join(page.several(text, wanted))) + "\n"
     source = wanted.sources[0]
@@ -76,11 +79,8 @@ class _Page:
         found = [entry for entry in self.register.of(source) if entry.place.meets(place)]
         exact = [entry for entry in found if place.holds(entry.place)]
         title = f"{self.named(source)}{'' if self.words.zh else ', '}第{chinese(place.article)}条"
-        result = [title, ""]
-        for line in lines_of(exact or found, self.engine):
-            result += [*columns([(line.name, self.words.text(line.says))], self.width), *self.carried(line), ""]
         if found:
-            return result[:-1]
+            return [title, "", *self.clauses(lines_of(exact or found, self.engine))]
         citing = [
             id_
             for id_, entries in self.engine.ruleset.rules.items()
@@ -91,7 +91,14 @@ class _Page:
             )
         ]
         said = _SAID["nobody" if not citing else "unregistered" if self.register else "without"][self.words.index]
-        return [*result, *wrap(said, self.width), *self.rows([(id_, self.rule(id_)) for id_ in citing])]
+        return [title, "", *wrap(said, self.width), *self.rows([(id_, self.rule(id_)) for id_ in citing])]
+
+    def clauses(self, lines: list[Line]) -> list[str]:
+        """Return clauses or check items, each with what carries it."""
+        result: list[str] = []
+        for line in lines:
+            result += [*columns([(line.name, self.words.text(line.says))], self.width), *self.carried(line), ""]
+        return result[:-1]
 
     def carried(self, line: Line) -> list[str]:
         """Return what carries a clause: rules with title and points, grounds in words, parts, and reasons."""
