@@ -245,10 +245,8 @@ def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     plain = plain or leaf.seen in ("true", "false")
     if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
         return says
-    none_allowed = leaf.op == "at_most" and leaf.expected == 0
-    return leaf.path in quoted and (
-        plain or none_allowed or leaf.op in ("shares_none_with", "none", "some", "every", "matches")
-    )
+    plain = plain or (leaf.op == "at_most" and leaf.expected == 0)
+    return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
 
 
 def _are_all_values(leaf: Trace, message: str) -> bool:
