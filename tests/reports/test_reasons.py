@@ -179,3 +179,17 @@ def test_what_the_message_quotes_of_a_list_is_not_said_again_as_a_demand() -> No
     [finding] = [one for one in told["findings"] if one["rule"] == "BH-PC-15-08-21"]
     assert "不同意" in finding["message"]["zh"]
     assert finding["details"] == []
+
+
+def test_two_days_that_the_message_quotes_are_not_held_against_one_another_again() -> None:
+    told = changed("penalty-clean", put("volumes.0.documents.3.date", "2024-06-01")).to_dict()
+    [finding] = [one for one in told["findings"] if one["rule"] == "BH-PC-15-08-11" and one["status"] == "fail"]
+    assert "2024-06-01" in finding["message"]["zh"]
+    assert finding["details"] == []
+
+
+def test_a_record_that_has_only_a_number_is_called_by_what_it_is() -> None:
+    measure = {"kind": "seize", "doc_no": "甲扣〔2024〕1号", "began": "2024-03-05", "reasons_told": False}
+    told = changed("penalty-clean", put("coercive_measures", [measure])).to_dict()
+    labels = {one["place"]["label"]["zh"] for one in told["findings"] if one["place"]["key"] == "coercive_measures/1"}
+    assert labels == {"强制措施（甲扣〔2024〕1号）"}

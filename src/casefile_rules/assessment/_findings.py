@@ -186,7 +186,8 @@ class Outcomes(Teller):
             return self._label_in_case(place)
         collection, _, rest = place.key.partition("/")
         title = title_of(place.record)
-        if title:
+        numbered = title and rest.isdecimal() and title == place.record.get("doc_no")  # a number says not what it is
+        if title and not numbered:
             return {"zh": title, "en": title}
         if not place.key:
             return {"zh": "全卷", "en": "the whole file"}
@@ -194,6 +195,8 @@ class Outcomes(Teller):
             return dict(zip(LANGS, VOLUMES[rest], strict=True))
         field = self.engine.compiler.host.root.fields.get(collection)
         zh = field.zh if field is not None and field.zh else collection
+        if numbered:
+            return {"zh": f"{zh}（{title}）", "en": f"{collection} ({title})"}
         if place.unseen:
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
         if rest.endswith("/remarks_sheet") or collection == "remarks_sheet":

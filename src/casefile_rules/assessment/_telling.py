@@ -37,6 +37,7 @@ _LISTED: Final = 50
 _INFERRED: Final = {"zh": "（推断自卷内材料）", "en": " (inferred from the papers)"}
 """Behind what nobody recorded and closed volumes answer."""
 
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 _MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
@@ -157,7 +158,7 @@ class Teller:
                 return False
             if not isinstance(reason, Trace):
                 return not (says and only_exempts(reason))
-            if says and reason.path in quoted and _are_all_days(reason, message):
+            if says and reason.path in quoted and _are_all_values(reason, message):
                 return False
             return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
 
@@ -244,13 +245,15 @@ def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     plain = plain or leaf.seen in ("true", "false")
     if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
         return says
+    plain = plain or (leaf.op == "at_most" and leaf.expected == 0)
     return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
 
 
-def _are_all_days(leaf: Trace, message: str) -> bool:
-    """Return whether the two days that *leaf* holds against one another are the only two of *message*."""
+def _are_all_values(leaf: Trace, message: str) -> bool:
+    """Return whether the two days, or numbers, that *leaf* holds against one another are the only two of *message*."""
     days = set(_DAY.findall(message))
-    return not leaf.faults and len(days) == 2 and {str(leaf.seen)[:10], str(leaf.expected)[:10]} == days
+    told = days or set(_NUMBER.findall(message))
+    return not leaf.faults and len(told) == 2 and {show(leaf.seen, "zh")[:10], show(leaf.expected, "zh")[:10]} == told
 
 
 def _none_present(leaf: Trace) -> bool:
