@@ -15,8 +15,8 @@ from casefile_rules.shape import load_shape
 TYPED: Final = ("calendar", "rubric", "rules", "ruleset", "vocabulary")
 """Contracts whose files are packed typed; what is left is one line long."""
 
-UNPACKED: Final = ("examples.yaml", "unread-keys.yaml")
-"""What no check reads: worked examples of a rubric, and which keys of a manifest no rule reads."""
+UNPACKED: Final = ("examples.yaml", "presumed.yaml", "unread-keys.yaml")
+"""What no check reads: worked examples of a rubric, what rules take for granted, which keys no rule reads."""
 
 
 def pack_text(folder: str) -> str:
