@@ -231,6 +231,10 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
         "“{key}”应为金额的路径，如 [penalty.fine]，不能是数 {value}；固定的数先声明为公布数值的事实，再写其路径",
         "'{key}' takes paths to amounts such as [penalty.fine], not {value}; declare a fixed number as a fact",
     ),
+    "S395": (
+        "judge 的 who: organiser 与 together 不能同时写",
+        "who: organiser of a judge does not go with together",
+    ),
     "S415": ("评查人员至少 1 名，不能是 {number}", "there is at least one reviewer, not {number}"),
     "S416": (
         "“{path}”不是清单中的姓名；写法如 officers.name",

@@ -5,7 +5,7 @@ check found something or a reviewer said no, 2 where a field holds another value
 says no, 0 where the branch only says whom the demand does not bind (a field should be "no", "unknown" or blank, a paper
 should be of another sort, or something should not be so): the record has excluded it. A branch with several failed
 parts has the lowest of their ranks; what is only presumed has none. The branches of the highest rank are told: one as
-what it is, several in one sentence: of fields what is recorded of each (登记的是), for no single one of them is
+what it is, several in one sentence: of fields what is recorded of each, for no single one of them is
 demanded; where a check found something beside them it begins 以下各项都不符合 (none of these holds).
 """
 
@@ -36,8 +36,8 @@ _WHOLE: Final = ("some", "none", "not")
 """What is told by itself: no single member of a list is to blame, or what should not be so is so."""
 
 _WORDS: Final = {
-    "any": ("以下各项都不符合：", "none of these holds: "), "recorded": ("登记的是：", "recorded: "),
-    "or": ("；", "; "), "more": ("；另有 {} 项", "; and {} more"),
+    "any": ("以下各项都不符合：", "none of these holds: "), "or": ("；", "; "),
+    "more": ("；另有 {} 项", "; and {} more"),
 }  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def sentence(reason: Reason, lang: str, say: Say) -> list[str]:
     more = _WORDS["more"][at].format(len(told) - _MOST) if len(told) > _MOST else ""
     if len(told) == 1:
         return told
-    head = "any" if any(leaf.faults for leaf in leaves) else "recorded"
-    return [_WORDS[head][at] + _WORDS["or"][at].join(told[:_MOST]) + more]
+    head = _WORDS["any"][at] if any(leaf.faults for leaf in leaves) else ""
+    return [head + _WORDS["or"][at].join(told[:_MOST]) + more]
 
 
 def without(reason: Reason, told: Callable[[Trace], bool]) -> Reason:

@@ -1,5 +1,6 @@
 """What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,6 +36,8 @@ _LISTED: Final = 50
 
 _INFERRED: Final = {"zh": "（推断自卷内材料）", "en": " (inferred from the papers)"}
 """Behind what nobody recorded and closed volumes answer."""
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 _MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
 
@@ -145,6 +148,7 @@ class Teller:
         found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         quoted = self._quoted(place)
         says = bool(place.body.data.get("message"))
+        message = self.message(place, "message", traces[-1] if traces else None, LANGS[0])
         looked_at = {leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}
         alone = says and not self.engine.rules[id_].judges and len(looked_at) == 1
 
@@ -153,6 +157,8 @@ class Teller:
                 return False
             if not isinstance(reason, Trace):
                 return not (says and only_exempts(reason))
+            if says and reason.path in quoted and _are_all_days(reason, message):
+                return False
             return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
 
         def repeats(leaf: Trace) -> bool:
@@ -239,6 +245,12 @@ def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
         return says
     return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _are_all_days(leaf: Trace, message: str) -> bool:
+    """Return whether the two days that *leaf* holds against one another are the only two of *message*."""
+    days = set(_DAY.findall(message))
+    return not leaf.faults and len(days) == 2 and {str(leaf.seen)[:10], str(leaf.expected)[:10]} == days
 
 
 def _none_present(leaf: Trace) -> bool:

@@ -107,6 +107,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "more_rules": ("涉及规则", "asked by"),
     "limited": ("表内 {} 分，本项扣完为止", "{} in the table; no more than the item has left"),
     "scaled": ("表内 {} 分，按适用的项目折算", "{} in the table, weighed by the items that apply"),
+    "cap": ("同样的问题已扣到上限", "the most for faults of this kind is taken already"),
+    "covered": ("引起它的问题已经扣分", "what causes it is charged already"),
     "shared": ("{} 处不符合，合扣一次", "one deduction for {} places"),
     "here_alone": ("不符合的只有这一处", "this place alone fails"),
     "shared_open": ("另有 {} 处尚不能判断", "{} more not decided yet"),
