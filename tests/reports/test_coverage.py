@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from tests.coverage.small import CLAUSES, covered, write
+from tests.rules.files import engine
 
+from casefile_rules import Engine
 from casefile_rules.cli import main
-from casefile_rules.coverage.table import totals
+from casefile_rules.coverage.table import coverage_of, totals
 from casefile_rules.reports._layout import columns_of
 from casefile_rules.reports.coverage import as_json, markdown, text
 
@@ -109,9 +111,6 @@ def test_what_a_child_adds_stands_at_its_article_and_who_cites_is_told(tmp_path:
         ),
         encoding="utf-8",
     )
-    from casefile_rules import Engine
-    from casefile_rules.coverage.table import coverage_of
-
     found = coverage_of(Engine.load(str(child), examples=True))
     assert found.problems == []
     lines = {line.name: line for line in found.clauses["standard"]}
@@ -126,6 +125,13 @@ def test_what_a_child_adds_stands_at_its_article_and_who_cites_is_told(tmp_path:
     assert found.problems == []
     assert [line.name for line in found.clauses["standard"]][:2] == ["第一条", "第一条第一款"]
     assert found.clauses["standard"][0].rules == ("M-1", "C-1")
+
+
+def test_the_documents_of_the_ruleset_itself_stand_before_those_of_its_parents() -> None:
+    found = list(coverage_of(engine()).clauses)
+    county = [source for source in found if source.startswith("bohu-")]
+    assert found[: len(county)] == county
+    assert len(found) > len(county) == 5
 
 
 # the commands

@@ -69,9 +69,14 @@ class Register:
         """Return the clauses of *source*."""
         return [entry for entry in self.clauses if entry.source == source]
 
-    def sources(self) -> list[str]:
-        """Return the sources that are registered, in the order in which the register names them."""
-        return list(dict.fromkeys(one.source for one in self.documents))
+    def sources(self, own: str = "") -> list[str]:
+        """Return the sources that are registered, in their order, those that the ruleset *own* registers first of all.
+
+        What it only adds to a parent's source stands with the parent's.
+        """
+        first = {one.source: one.ruleset for one in reversed(self.documents)}
+        found = dict.fromkeys(one.source for one in self.documents)
+        return sorted(found, key=lambda source: first[source] != own)
 
 
 def read_register(ruleset: Ruleset) -> Register:

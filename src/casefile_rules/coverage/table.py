@@ -74,7 +74,7 @@ def coverage_of(engine: "Engine", register: Register | None = None) -> Coverage:
         engine.ruleset.id,
         engine.ruleset.version,
         {id_: dict(source.get("title") or {}) for id_, source in engine.ruleset.sources.items()},
-        {source: lines_of(register.of(source), engine) for source in register.sources()},
+        {source: lines_of(register.of(source), engine) for source in register.sources(engine.ruleset.id)},
         lines_of(register.items),
         keys,
         bool(register),
