@@ -33,11 +33,13 @@ class Screen(NamedTuple):
             *absent*. A rule that is in neither surely passes. Whatever it raises means: ask every rule.
         rules: the rules by position, in the order of the ruleset, with what it means that the whole file surely fails
             (None where it is open which body of the rule counts).
+        bodies: the body that counts, by the id of the rule, where one does.
         unselected: ids of the rules that are not in force, or disabled, for the files of this screen.
     """
 
     find: Callable[[Any, Any, set[str]], list[Found]]
     rules: tuple[tuple[CompiledRule, Sure | None], ...]
+    bodies: Mapping[str, Body]
     unselected: frozenset[str]
 
 
@@ -77,7 +79,7 @@ def _made(
     space: dict[str, Any] = host.names.bound() | {"placed": placed, "told": told, "KNOWN": KNOWN}
     exec(compile(text, "<screen>", "exec"), space)  # noqa: S102 - our own text; see the module's docstring
     sure = [Sure(chosen[id_], ()) if id_ in chosen else None for id_ in rules]
-    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)), unselected)
+    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)), chosen, unselected)
 
 
 def _function(head: str, lines: list[str], host: Host) -> list[str]:

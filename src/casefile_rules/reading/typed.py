@@ -4,33 +4,23 @@ An absent key stays absent (unknown) and a blank one becomes ``None``; nothing e
 """
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from sys import intern
 from typing import Any, Final
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, nearest, problem
 from casefile_rules.reading import scalars
+from casefile_rules.reading.plain import MOST_ITEMS, MOST_TEXT, READERS, plainly
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.shape import Field
-
-MOST_TEXT: Final = 100_000
-MOST_ITEMS: Final = 100_000
-
-_READERS: Final[dict[str, Callable[[str], Any]]] = {
-    "text": scalars.text,
-    "integer": scalars.integer,
-    "decimal": scalars.decimal,
-    "boolean": scalars.boolean,
-    "date": scalars.date,
-    "moment": scalars.moment,
-    "pages": scalars.pages,
-}
 
 
 def read(field: Field, raw: Any, source: Source, problems: list[Problem], path: Path_ = ()) -> Any:
     """Return *raw* typed by *field*; what is wrong is added to *problems* (K201 to K210) and left out of the result."""
-    return _Reading(source, problems).value(field, raw, path)
+    try:
+        return plainly(field, raw)
+    except ValueError:  # what is not plainly right is read with care
+        return _Reading(source, problems).value(field, raw, path)
 
 
 class _Reading:
@@ -190,7 +180,7 @@ class _Reading:
         if kind == "choice":
             return self.choice(field, raw, path)
         try:
-            value = _READERS[kind](raw)
+            value = READERS[kind](raw)
         except ValueError:
             self.unread(kind, raw, path)
             return None
