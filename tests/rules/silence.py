@@ -2,7 +2,7 @@
 
 A case is an example of a rule, with every key of its records taken away in turn, so that nobody knows any more what
 stood there. What the rule said was possible has to stay possible (decision 0003); where it does not, the case is an
-:class:`Odd` one, which a reason in ``rules/bohu/presumed.yaml`` must cover.
+:class:`Odd` one, which a reason in ``tests/rules/presumed.yaml`` must cover.
 """
 
 import copy

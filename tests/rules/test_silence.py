@@ -1,7 +1,7 @@
 """No recorded fault passes in silence once a fact is gone, and nothing lawful is accused: every rule, key by key.
 
 The gate tries a third of the rules, always the same; ``CASEFILE_RULES_EVERYTHING=1`` tries all of them, which is what
-to run before ``rules/bohu/presumed.yaml`` is changed.
+to run before ``tests/rules/presumed.yaml`` is changed.
 """
 
 import os
@@ -35,7 +35,7 @@ SAMPLES = ("penalty-clean", "penalty-faulty", "permit", "simple-penalty", "combi
 
 @cache
 def groups() -> list[dict[str, Any]]:
-    return list(read_source(ROOT / "rules" / "bohu" / "presumed.yaml").data["groups"])
+    return list(read_source(ROOT / "tests" / "rules" / "presumed.yaml").data["groups"])
 
 
 @cache

@@ -15,9 +15,8 @@ from casefile_rules.shape import load_shape
 TYPED: Final = ("calendar", "rubric", "rules", "ruleset", "vocabulary")
 """Contracts whose files are packed typed; what is left is one line long."""
 
-UNPACKED: Final = ("examples.yaml", "items.yaml", "presumed.yaml", "unread-keys.yaml")
-"""What no check reads: worked examples of a rubric, what a review looks at, what rules
-take for granted, the keys of a manifest no rule reads."""
+UNPACKED: Final = ("examples.yaml", "items.yaml", "unread-keys.yaml")
+"""What no check reads: worked examples of a rubric, what a review looks at, the keys of a manifest no rule reads."""
 REGISTER: Final = "clauses"
 """The folder of what carries each clause, which no check reads either."""
 
