@@ -126,6 +126,16 @@ def test_what_every_case_has_is_unknown_where_it_was_left_blank(key: str) -> Non
     assert key not in view(**{key: None})
 
 
+@pytest.mark.parametrize(
+    ("listed", "key"),
+    [("coercive_measures", "kind"), ("enforcements", "kind"), ("excluded_periods", "of"), ("extensions", "of"),
+     ("notices", "kind"), ("publications", "stage"), ("services", "of"), ("services", "mode")],
+)  # fmt: skip
+def test_so_is_what_every_member_of_a_list_has(listed: str, key: str) -> None:
+    assert key not in view(**{listed: [{key: None}]})[listed][0]
+    assert view(**{listed: [{"observed": True, key: None}]})[listed][0][key] is None
+
+
 @given(st.data())
 def test_the_data_stays_as_it_is_and_keys_may_be_in_any_order(data: st.DataObject) -> None:
     manifest = read_case_file(EXAMPLE).data
