@@ -34,7 +34,11 @@ LAYERS = (
     ("engine",),
     ("scoring",),
     ("assessment",),
+    ("rubric_examples",),
     ("examples",),
+    ("told_apart",),
+    ("coverage",),
+    ("mutation",),
     ("reports",),
     ("cli",),
 )

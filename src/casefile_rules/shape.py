@@ -36,11 +36,12 @@ class Field:
         minimum, maximum: bounds of a number (inclusive), as text of a decimal, or ``""``.
         pattern: a regular expression that text must match in full, or ``""``.
         most: the greatest length of a text or list; 0 for the general limit.
+        plain: the field itself with what reads values that are plainly right; kept by the module ``reading.plain``.
     """
 
     __slots__ = (
         "_later", "description", "fields", "flat", "item", "kind", "labels", "maximum", "minimum", "most", "observed",
-        "options", "pattern", "required", "same_as", "value_labels", "values", "zh",
+        "options", "pattern", "plain", "required", "same_as", "value_labels", "values", "zh",
     )  # fmt: skip
 
     fields: dict[str, "Field"]
@@ -70,6 +71,7 @@ class Field:
         self.maximum = ""
         self.pattern = ""
         self.most = 0
+        self.plain: tuple[Field, Callable[[Any], Any]] | None = None
 
     def __getattr__(self, name: str) -> Any:
         """Fill a record when its fields are first asked for: one file meets few of the records there are."""

@@ -110,11 +110,11 @@ def test_several_volumes_of_a_kind_have_names_of_their_own() -> None:
     assert [each["key"] for each in found["documents"]] == ["volumes/main/documents/1", "volumes/main-2/documents/1"]
 
 
-def test_blank_types_and_pages_are_blank() -> None:
+def test_blank_pages_are_blank_and_a_blank_type_is_unknown() -> None:
     main = {"kind": "main", "complete": True, "documents": [{"type": None, "pages": None}, {"title": "送达回证"}, {}]}
     blank, titled, unknown = view(volumes=[main])["documents"]
-    assert blank["type"] is None
-    assert blank["type.group"] is None
+    assert "type" not in blank
+    assert "type.group" not in blank
     assert blank["pages.first"] is None
     assert titled["type"] == "送达凭证"
     assert "type" not in unknown
@@ -128,6 +128,11 @@ def test_the_year_of_the_file_has_a_first_and_a_last_day() -> None:
     assert view(unit={"year": None})["unit"]["first_day"] is None
     assert view(unit={"year": 20240})["unit"]["last_day"] is None, "no calendar has it"
     assert "first_day" not in view(unit={"section": "食品股"})["unit"]
+
+
+@pytest.mark.parametrize("key", ["category", "procedure", "state"])
+def test_what_every_case_has_is_unknown_where_it_was_left_blank(key: str) -> None:
+    assert key not in view(**{key: None})
 
 
 @given(st.data())

@@ -71,7 +71,11 @@ def test_an_open_one_asks_for_a_place_that_is_not_recorded() -> None:
 
 def test_what_is_no_name_is_refused() -> None:
     assert problems({**TWO, "named": ["pages"]}, "documents") == ["S311"]
-    assert problems({**TWO, "unless": {"in": "case.events"}}, "documents") == ["S311"]
+    assert problems({**TWO, "unless": {"in": "case.events", "field": "name"}}, "documents") == ["S311"]
+
+
+def test_which_key_holds_the_names_of_those_left_out_is_always_said() -> None:
+    assert problems({**TWO, "unless": {"in": "case.officers", "where": {"auxiliary": True}}}, "documents") == ["S393"]
 
 
 def test_a_single_place_needs_no_brackets() -> None:

@@ -51,3 +51,10 @@ def test_a_total_needs_a_bound_and_amounts() -> None:
     assert problems({"check": "total", "of": ["penalty.fine"]}) == ["S329"]
     assert problems({"check": "total", "of": ["party.name"], "at_least": ["penalty.fine"]}) == ["S309"]
     assert problems({"check": "total", "of": [{"in": "party"}], "at_least": ["penalty.fine"]}) == ["S311"]
+    assert problems({"check": "total", "of": [{"in": "payments"}], "at_least": ["penalty.fine"]}) == ["S393"]
+
+
+@pytest.mark.parametrize("bound", [3, "3", [3], ["3.5"]])
+def test_a_number_is_no_path(bound: Any) -> None:
+    for key in ("at_least", "at_most"):
+        assert problems({**PAID, "at_least": ["penalty.fine"], key: bound}) == ["S394"]

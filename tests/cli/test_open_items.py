@@ -32,6 +32,26 @@ def test_all_shows_every_item_and_only_those_of_one_person(capsys: pytest.Captur
     assert "[承办人]" in clerk
 
 
+def test_what_is_about_the_review_is_for_the_organiser_and_nobody_else(capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(SAMPLES / "penalty-clean.yaml")
+    asked = {who: run(capsys, path, "--only", who)[1] for who in ("clerk", "reviewer", "organiser")}
+
+    assert [who for who, told in asked.items() if "是否配合评查" in told] == ["organiser"]
+    assert "待评查组织者决定 1 项" in asked["organiser"]
+    assert "[评查组织者] 被评查单位是否配合评查" in asked["organiser"]
+
+
+def test_a_sheet_for_a_reviewer_leaves_the_organisers_question_to_the_organiser(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["new", "review", str(SAMPLES / "penalty-clean.yaml")])
+    lines = capsys.readouterr().out.splitlines()
+
+    assert '  - rule: "BH-PC-19-5"' not in lines
+    assert '#   - rule: "BH-PC-19-5"' in lines
+    assert '  - rule: "BH-PC-19-4"' in lines
+
+
 def test_who_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, str(SAMPLES / "incomplete.yaml"), "--only", "nobody")[0] == 2
 

@@ -216,3 +216,14 @@ def test_a_question_quotes_nothing_but_the_papers_it_is_about(written: Record, q
     made = host()
     scope_of(made).condition({"check": "judge"} | written, ())
     assert [(one.code, dict(one.arguments)["name"]) for one in made.problems] == [("S350", name) for name in quoted]
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [({"who": "organiser"}, []), ({"who": "reviewer", "together": "true"}, []), ({"who": "clerk"}, ["K210"]),
+     ({"who": "organiser", "together": "true"}, ["S395"])],
+)  # fmt: skip
+def test_a_question_is_for_a_reviewer_or_for_the_organiser(written: Record, codes: list[str]) -> None:
+    made = host()
+    scope_of(made).condition({"check": "judge", "ask": {"zh": "问"}} | written, ())
+    assert [one.code for one in made.problems] == codes

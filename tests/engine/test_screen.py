@@ -59,15 +59,28 @@ EACH = st.sampled_from(
 
 
 @st.composite
+def demands(draw: st.DrawFn, there: bool, depth: int) -> Any:
+    """Draw a condition, or words of which the nearest that is known counts."""
+    one = conditions(inside=there, alias="training" if there else "", depth=depth)
+    if draw(st.integers(0, 2)):
+        return draw(one)
+    words = draw(st.lists(one, min_size=1, max_size=3))
+    last = draw(st.sampled_from(["pass", "fail", None]))
+    return {"nearest": [*words, last or draw(one)]}
+
+
+@st.composite
 def rules(draw: st.DrawFn) -> tuple[dict[str, CompiledRule], Host]:
     """Draw a few rules; several bind under the same condition, as rules do."""
     made = host()
-    binding = draw(st.one_of(st.none(), conditions(depth=1)))
-    binding_there = draw(st.one_of(st.none(), conditions(inside=True, alias="training", depth=1)))
+    binding = draw(st.one_of(st.none(), demands(there=False, depth=1)))
+    binding_there = draw(st.one_of(st.none(), demands(there=True, depth=1)))
     found = {}
     for number in range(draw(st.integers(1, 5))):
         there = draw(st.booleans())
-        require = draw(conditions(inside=there, alias="training" if there else "", depth=2))
+        require = draw(demands(there=there, depth=2))
+        if draw(st.integers(0, 5)) == 0:
+            require = {"any": [require, {"check": "judge", **ASK}]}
         if draw(st.integers(0, 4)) == 0:
             require = PRESENT_THERE if there else PRESENT
         applies = draw(st.sampled_from([None, binding_there if there else binding]))

@@ -197,7 +197,17 @@ def test_a_file_of_nothing_but_mistakes_is_read_once() -> None:
 
 def test_a_key_no_that_another_tool_took_for_false_is_known_again() -> None:
     problems = typed('{"false": "3"}', field("record", no=field("text"), name=field("text")), json=True)[1]
-    assert [each.text("en") for each in problems] == ["unknown key 'false'; did you mean: no"]
+    assert [each.code for each in problems] == ["K228"]
+    assert problems[0].text("en").endswith("write 'no', in quotes")
+    assert "序号" in typed("false: 3", field("record", no=Field("text", zh="序号")))[1][0].text("zh")
+
+
+def test_a_key_false_is_nothing_special_where_there_is_no_key_no() -> None:
+    assert [each.code for each in typed("false: 3", field("record", name=field("text")))[1]] == ["K201"]
+
+
+def test_a_key_no_in_quotes_is_read() -> None:
+    assert typed('"no": 3', field("record", no=field("text"))) == ({"no": "3"}, [])
 
 
 def test_a_file_that_is_one_word_is_told_as_a_whole() -> None:

@@ -8,7 +8,7 @@ from tests.rules.files import changed, put
 
 from casefile_rules.assessment._faults import describe
 from casefile_rules.assessment._leaves import leaf_text
-from casefile_rules.assessment._reasons import only_exempts, reasons, sentence
+from casefile_rules.assessment._reasons import only_exempts, reasons, sentence, without
 from casefile_rules.conditions import Trace
 from casefile_rules.status import FAIL, PASS
 
@@ -34,10 +34,10 @@ def period(start: date | None) -> Trace:
 
 
 def told(trace: Trace, lang: str = "zh") -> list[str]:
-    def say(one: Trace) -> list[str]:
+    def say(one: Trace, recorded: bool) -> list[str]:
         if one.faults:
             return [describe(fault, lang, LABELS) for fault in one.faults]
-        return [leaf_text(one, lang, LABELS)]
+        return [leaf_text(one, lang, LABELS, recorded=recorded)]
 
     return [text for reason in reasons(trace) for text in sentence(reason, lang, say)]
 
@@ -49,8 +49,34 @@ def test_every_failed_part_of_all_is_told_and_no_other() -> None:
 def test_alternatives_are_one_sentence() -> None:
     trace = any_of(leaf("a"), all_of(leaf("b"), leaf("c")))
 
-    assert told(trace) == ["以下各项都不符合：甲：否；乙：否，并且丙：否"]
-    assert told(trace, "en") == ["none of these holds: a: 否; b: 否, and c: 否"]
+    assert told(trace) == ["甲：否；乙：否；丙：否"]
+    assert told(trace, "en") == ["a: 否; b: 否; c: 否"]
+
+
+def test_no_single_alternative_is_demanded() -> None:
+    """The least fine is 50000 and the most 100000: nobody demands that they be the same."""
+    least = leaf("b", "is", 100000, 50000)
+    trace = any_of(leaf("a", "at_least", 6, 3), all_of(leaf("c", "within", ["罚款"], ["罚款", "吊销"]), least))
+
+    assert told(trace) == ["甲为3，小于6；丙中有吊销；乙为50000，不是100000"]
+    assert told(any_of(leaf("a", "in", ["x", "y"], "z"), leaf("b", "some", None, ["某甲"]))) == ["甲为z；乙：某甲"]
+    assert told(any_of(period(date(2024, 5, 1)), leaf("a", "in", ["x"], "z")))[0].startswith("自2024-05-01起")
+
+
+def test_one_record_that_two_alternatives_look_at_is_told_once() -> None:
+    twice = any_of(
+        all_of(leaf("a", "contains", "x", "z"), leaf("b")), all_of(leaf("a", "matches", "[A-Z]+", "z"), leaf("b"))
+    )
+
+    assert told(twice) == ["甲为z；乙：否"]
+
+
+def test_what_the_message_says_of_an_alternative_is_not_said_again() -> None:
+    (reason,) = reasons(any_of(leaf("a"), all_of(leaf("b"), leaf("c"))))
+
+    kept = without(reason, lambda one: one.path in ("a", "b"))
+    assert sentence(kept, "zh", lambda one, recorded: [leaf_text(one, "zh", LABELS, recorded=recorded)]) == ["丙：否"]
+    assert without(reason, bool) == []
 
 
 @pytest.mark.parametrize(
@@ -70,9 +96,7 @@ def test_a_branch_that_only_exempts_is_left_out(exempting: Trace) -> None:
 
 
 def test_where_nothing_but_exemptions_stands_they_are_told_together() -> None:
-    assert told(any_of(leaf("a", "is", False, True), leaf("b", "blank", True, 1))) == [
-        "以下各项都不符合：甲：是；乙为1，应为空白"
-    ]
+    assert told(any_of(leaf("a", "is", False, True), leaf("b", "blank", True, 1))) == ["甲：是；乙为1"]
 
 
 def test_what_a_check_found_goes_before_what_fields_should_hold() -> None:
@@ -102,8 +126,8 @@ def test_papers_any_of_which_will_do_are_one_fault() -> None:
     assert told(any_of(*missing)) == ["缺少《甲》或者《乙》，应在副卷"]
 
 
-def test_at_most_three_alternatives_are_told_and_the_rest_is_counted() -> None:
-    assert told(any_of(*(leaf(path) for path in "abcd"))) == ["以下各项都不符合：甲：否；乙：否；丙：否；另有 1 项"]
+def test_at_most_four_alternatives_are_told_and_the_rest_is_counted() -> None:
+    assert told(any_of(*(leaf(path) for path in "abcde"))) == ["甲：否；乙：否；丙：否；丁：否；另有 1 项"]
 
 
 def test_what_should_not_be_so_is_told_by_what_it_is() -> None:
@@ -117,7 +141,7 @@ def test_no_member_of_a_list_is_blamed_where_one_of_them_would_do() -> None:
     members = tuple(leaf("姓名", "blank", False, None) for _ in range(3))
 
     assert told(Trace("some", "a", None, ["艾力", "volumes/main"], FAIL, members)) == [
-        "甲：现有艾力、正卷，都不符合要求"
+        "甲：只有艾力、正卷，没有符合要求的"
     ]
 
 
@@ -155,3 +179,17 @@ def test_what_the_message_quotes_of_a_list_is_not_said_again_as_a_demand() -> No
     [finding] = [one for one in told["findings"] if one["rule"] == "BH-PC-15-08-21"]
     assert "不同意" in finding["message"]["zh"]
     assert finding["details"] == []
+
+
+def test_two_days_that_the_message_quotes_are_not_held_against_one_another_again() -> None:
+    told = changed("penalty-clean", put("volumes.0.documents.3.date", "2024-06-01")).to_dict()
+    [finding] = [one for one in told["findings"] if one["rule"] == "BH-PC-15-08-11" and one["status"] == "fail"]
+    assert "2024-06-01" in finding["message"]["zh"]
+    assert finding["details"] == []
+
+
+def test_a_record_that_has_only_a_number_is_called_by_what_it_is() -> None:
+    measure = {"kind": "seize", "doc_no": "甲扣〔2024〕1号", "began": "2024-03-05", "reasons_told": False}
+    told = changed("penalty-clean", put("coercive_measures", [measure])).to_dict()
+    labels = {one["place"]["label"]["zh"] for one in told["findings"] if one["place"]["key"] == "coercive_measures/1"}
+    assert labels == {"强制措施（甲扣〔2024〕1号）"}

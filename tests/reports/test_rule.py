@@ -73,6 +73,18 @@ def test_a_veto_is_named_with_its_effect(county: Engine) -> None:
     assert "不合格" in rule.render(county, "POWER-1")
 
 
+def test_the_beginning_of_ids_lists_their_rules_as_people_count(bundled: Engine) -> None:
+    lines = rule.beginning_with(bundled, "BH-ZZ-16").splitlines()
+
+    ids = [line.partition(" ")[0] for line in lines]
+    assert ids == sorted(ids, key=lambda id_: int(id_.rpartition("-")[2]))
+    assert len(ids) > 9
+    assert ids[0] == "BH-ZZ-16-1"
+    assert lines[0].endswith("案卷封面项目齐全")
+    assert rule.beginning_with(bundled, "BH-ZZ-16-", lang="en").splitlines()[0].endswith("The cover is filled in")
+    assert rule.beginning_with(bundled, "BH-ZZ-1") == ""  # no part of a number
+
+
 def test_an_assumed_date_is_openly_said_to_be_assumed(bundled: Engine) -> None:
     assert "推定" in rule.render(bundled, "BH-ZZ-05-1")
     assert "assumed" in rule.render(bundled, "BH-ZZ-05-1", lang="en")

@@ -61,6 +61,24 @@ def test_verdict_grade_and_score_come_first_then_what_was_found_then_what_is_ope
     assert places == sorted(places)
 
 
+def test_why_the_points_do_not_tell_the_grade_is_one_sentence(engine: Engine) -> None:
+    raised = text.render(assessed(engine), width=200)
+    clear = text.render(assessed(engine, agency={"name": "某局", "within_powers": "true"}), width=200)
+
+    assert "原因    除分数外，还看否决事由“主体无权”（已提出，待确认）；成立的，等次为“不合格”" in raised
+    assert "除分数外" not in clear
+    told = text.render(assessed(engine, agency={"name": "某局"}), width=200)
+    assert "还看否决事由“主体无权”（尚待核实）" in told
+    assert "grounds of failure count: 'No power'" in text.render(assessed(engine), lang="en", width=200)
+
+
+def test_what_cannot_be_put_right_is_told_with_what_may_be_done(engine: Engine) -> None:
+    shown = text.render(assessed(engine), width=200)
+
+    assert "整改    写明原因（问题属实的，事后不能补正）" in shown
+    assert "还取决于不能补正的问题、否决事由是否成立，以及尚待核实、判断的事项" in shown
+
+
 def test_findings_of_a_criterion_come_dearest_first(engine: Engine) -> None:
     costs = [
         float(one["cost"]["high"]) for one in assessed(engine)["findings"]

@@ -21,7 +21,7 @@ KINDS = {"identifies", "people", "later"}
 
 @lru_cache(maxsize=1)
 def groups() -> list[dict[str, Any]]:
-    return list(read_source(ROOT / "rules" / "unread-keys.yaml").data["groups"])
+    return list(read_source(ROOT / "rules" / "bohu" / "unread-keys.yaml").data["groups"])
 
 
 def listed() -> list[str]:

@@ -49,6 +49,10 @@ CONTRACTS: Final[dict[str, tuple[str, str]]] = {
         "'{label}' is an empty text; write null for a blank, or leave the line out where nothing was recorded",
     ),
     "K225": ("“{label}”以元为单位：“{value}”请写成 {plain}", "'{label}' is in yuan: write {plain} for '{value}'"),
+    "K228": (
+        "键“{key}”原是 no（{label}），导出的工具把没加引号的 no 读成了“否”：请写成加引号的 'no'，或者“{label}”",
+        "the key '{key}' was no ({label}), which the tool that wrote the file read as false: write 'no', in quotes",
+    ),
     "K226": (
         "文件的最外层应为{wanted_zh}（逐行写“键: 值”），实为{kind_zh}",
         "the file should be a {wanted} (lines of 'key: value'), it is a {kind}",

@@ -28,10 +28,13 @@ DECLARATIONS: Final[dict[str, tuple[str, str]]] = {
         "fact '{name}' is asked of people but has no question; write ask: {{zh: …}}, or derive it",
     ),
     "S407": (
-        "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml 和 rules/*.yaml 组成，请改名、移动或删去",
         (
-            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml: "
-            "rename, move or remove it"
+            "“{name}”无人读取；规则集由 ruleset.yaml、rubric.yaml、examples.yaml、rules/*.yaml"
+            "（有条款登记的，另有 clauses/*.yaml、items.yaml、unread-keys.yaml）组成，请改名、移动或删去"
+        ),
+        (
+            "nobody reads '{name}'; a ruleset is ruleset.yaml, rubric.yaml, examples.yaml and rules/*.yaml, with a "
+            "register of clauses also clauses/*.yaml, items.yaml and unread-keys.yaml: rename, move or remove it"
         ),
     ),
     "S409": (
@@ -219,6 +222,18 @@ RULESETS: Final[dict[str, tuple[str, str]]] = {
     "S392": (
         "“{value}”不能作为比较的值；要问是否空白请写 blank: true",
         "'{value}' cannot be compared with; ask blank: true",
+    ),
+    "S393": (
+        "“{key}”没有写 field：读每一项的哪个键，如 {{in: {source}, field: {example}}}",
+        "'{key}' has no field, which says what is read of each member: {{in: {source}, field: {example}}}",
+    ),
+    "S394": (
+        "“{key}”应为金额的路径，如 [penalty.fine]，不能是数 {value}；固定的数先声明为公布数值的事实，再写其路径",
+        "'{key}' takes paths to amounts such as [penalty.fine], not {value}; declare a fixed number as a fact",
+    ),
+    "S395": (
+        "judge 的 who: organiser 与 together 不能同时写",
+        "who: organiser of a judge does not go with together",
     ),
     "S415": ("评查人员至少 1 名，不能是 {number}", "there is at least one reviewer, not {number}"),
     "S416": (

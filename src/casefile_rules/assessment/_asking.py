@@ -207,13 +207,14 @@ def listed(zh: str, path: str, engine: "Engine", *, whole: bool = False) -> Ask:
 
 
 def field_at(engine: "Engine", path: str, collection: str = "") -> Field | None:
-    """Return what the contract says of *path*, seen from a member of *collection* or from the file."""
+    """Return what the contract says of *path*, seen from a member of *collection*, the file, a list of the member."""
     root = engine.compiler.host.root
     starts = [root]
     if collection:
         member = _walk(root, collection.split("."))
         if member is not None and member.item is not None:
-            starts.insert(0, member.item)
+            inner = [field.item for field in member.item.fields.values() if field.kind == "list" and field.item]
+            starts = [member.item, root, *inner]
     return next((found for start in starts if (found := _walk(start, path.split("."))) is not None), None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from casefile_rules.assessment._answers import Human
 from casefile_rules.assessment._states import Waived
@@ -17,7 +17,6 @@ from casefile_rules.values import Record
 
 if TYPE_CHECKING:
     from casefile_rules.assessment._engine import Engine
-    from casefile_rules.assessment._findings import Outcomes
     from casefile_rules.human import Confirmation, Waivers
 
 
@@ -66,7 +65,7 @@ class Assessment:
     """
 
     __slots__ = (
-        "_document", "_outcomes", "_self_check", "_self_input", "_told", "basis", "evaluation", "given", "human",
+        "_document", "_self_check", "_self_input", "_told", "basis", "evaluation", "given", "human",
         "reasons", "score", "sheets", "verdict", "waived",
     )  # fmt: skip
 
@@ -87,7 +86,6 @@ class Assessment:
         self._self_input: ScoreInput | None = None
         self._document: dict[str, Any] | None = None
         self._told: dict[str, Any] | None = None
-        self._outcomes: Outcomes | None = None
 
     @property
     def self_input(self) -> ScoreInput:
@@ -147,19 +145,24 @@ class Assessment:
         return self.counted and self.score.settled and UNSETTLED.isdisjoint(code for code, _ in self.reasons)
 
     def told(self) -> dict[str, Any]:
-        """Return :meth:`to_dict` without its ``outcomes``: all that a page for people shows."""
+        """Return :meth:`to_dict` as far as a page for people shows it.
+
+        Without its ``outcomes``; of findings that are open it is told which they are and where, not why: what has to be
+        known stands among the questions.
+        """
         if self._told is None:
             from casefile_rules.assessment._document import document
 
-            self._told, self._outcomes = document(self)
+            self._told, _ = document(self, brief=True)
         return self._told
 
     def to_dict(self) -> dict[str, Any]:
         """Return the assessment as JSON data (contract ``assessment/1``)."""
         if self._document is None:
-            told = self.told()
-            assert self._outcomes is not None
-            self._document = {**told, "outcomes": self._outcomes.outcomes()}
+            from casefile_rules.assessment._document import document
+
+            whole, outcomes = document(self)
+            self._document = {**whole, "outcomes": outcomes.outcomes()}
         return self._document
 
     def to_json(self) -> str:
@@ -189,4 +192,8 @@ def _part(value: Any) -> str:
 
 
 def _encode(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
+
+
+_ENCODER: Final[json.JSONEncoder] = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""``json.dumps`` makes one anew for each of a thousand entries."""

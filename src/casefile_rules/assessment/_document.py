@@ -27,8 +27,10 @@ _NO_REVIEWS: Final[dict[str, Any]] = {"sheets": [], "combined": None, "conflicts
 _REPAIRABLE = ("supplement", "rebind", "annotate")
 
 
-def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
+def document(assessment: "Assessment", *, brief: bool = False) -> tuple[dict[str, Any], Outcomes]:
     """Return *assessment* as JSON data but for its ``outcomes``, which stay empty, and what can tell those.
+
+    *brief*: of findings that are open it is not told why.
 
     Lists are sorted, points are numbers printed beside their exact fraction.
     """
@@ -59,7 +61,7 @@ def document(assessment: "Assessment") -> tuple[dict[str, Any], Outcomes]:
         "ledger": _ledger(assessment) if counted else [],
         "vetoes": vetoes(assessment) if counted else [],
         "outcomes": [],  # one for every rule and place: made where they are wanted
-        "findings": outcomes.findings() if counted else [],
+        "findings": outcomes.findings(brief=brief) if counted else [],
         "repairs": _repairs(assessment, outcomes) if counted else _NO_REPAIRS,
         "questions": questions.questions() if counted else questions.of_exceptions(),
         "waivers": _waivers(assessment),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -25,6 +25,7 @@ from casefile_rules.values import PARTS, UNKNOWN, Record
 if TYPE_CHECKING:
     from casefile_rules.engine._screens import Screens
     from casefile_rules.human import Confirmation, Review, Waivers
+    from casefile_rules.shape import Field
 
 
 class Prepared(NamedTuple):
@@ -34,6 +35,18 @@ class Prepared(NamedTuple):
     root: Record
     notices: list[Problem]
     identities: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def _of_members(root: Field) -> dict[str, str]:
+    """Return the Chinese labels of what members of lists hold (``officers.roles``), as the contract has them."""
+    return {
+        f"{name}.{key}": f"{field.zh}·{inner.zh}"
+        for name, field in root.fields.items()
+        if field.kind == "list" and field.item is not None and field.zh
+        for key, inner in field.item.fields.items()
+        if inner.zh
+    }
 
 
 _WARM = 3
@@ -133,17 +146,17 @@ class Engine:
 
             reweighed = Reweighed(ruleset, found)
             self.points = reweighed.data
-            word = partial(self._word, reweighed.spot)
+            word = partial(self.word, reweighed.spot)
             return reweighed.compiled(rules, found, self.warnings, word), reweighed.spot
 
         def locate(path: At) -> tuple[str, int, int]:
             return (source.name, *source.position(path))
 
-        word = partial(self._word, partial(Spot, source))
+        word = partial(self.word, partial(Spot, source))
         rubric = compile_rubric(data, rules=rules, locate=locate, problems=found, warnings=self.warnings, word=word)
         return rubric, partial(Spot, source)
 
-    def _word(self, written: Callable[[At], Spot], by: str, at: At, value: object, where: At) -> str:
+    def word(self, written: Callable[[At], Spot], by: str, at: At, value: object, where: At) -> str:
         """Return *value*, which chooses a table, as files have it in the field *by*; ``""`` after a problem."""
         from casefile_rules.assessment._selecting import word_of
 
@@ -162,19 +175,9 @@ class Engine:
         labels = self.labels.copy()  # another thread may be compiling a rule
         owner = self._compiler.subject.element_names.get(collection.rpartition(".")[2], "") if collection else ROOT
         own = {path[len(owner) + 1 :]: label for path, label in labels.items() if path.startswith(f"{owner}.")}
-        found = {**self._of_members(), **labels, **(own if owner else {})}
+        found = {**_of_members(self._compiler.host.root), **labels, **(own if owner else {})}
         self._labelled[collection] = len(labels), found
         return found
-
-    def _of_members(self) -> dict[str, str]:
-        """Return the Chinese labels of what members of lists hold (``officers.roles``), as the contract has them."""
-        return {
-            f"{name}.{key}": f"{field.zh}·{inner.zh}"
-            for name, field in self._compiler.host.root.fields.items()
-            if field.kind == "list" and field.item is not None and field.zh
-            for key, inner in field.item.fields.items()
-            if inner.zh
-        }
 
     @property
     def compiler(self) -> Compiler:

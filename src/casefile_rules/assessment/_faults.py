@@ -52,7 +52,7 @@ def _alike(fault: Fault, key: str, zh: bool, labels: Labels) -> str:
     if key in _OF_PAPERS:
         return paged(fault, zh)
     path = str(fault[key])
-    return labels.get(path, path).rpartition("·")[2] if zh else path
+    return str(fault.get("called") or labels.get(path, path)).rpartition("·")[2] if zh else path
 
 
 def describe(fault: Fault, lang: str, labels: Labels) -> str:
@@ -74,7 +74,8 @@ def _stamp(fault: Fault, zh: bool, _labels: Labels) -> str:
 
 def _unsigned(fault: Fault, zh: bool, labels: Labels) -> str:
     who = str(fault["unsigned"])
-    return f"{labels.get(who, who).rpartition('·')[2]}未签名或盖章" if zh else f"{who} has not signed"
+    name = str(fault.get("called") or labels.get(who, who)).rpartition("·")[2]
+    return f"{name}未签名或盖章" if zh else f"{who} has not signed"
 
 
 def _field(fault: Fault, zh: bool, labels: Labels) -> str:
@@ -82,17 +83,23 @@ def _field(fault: Fault, zh: bool, labels: Labels) -> str:
     return f"{labels.get(path, path).rpartition('·')[2]}未填写" if zh else f"{path} is not filled in"
 
 
+_COUNTED: Final = {"名": ("人", "人员"), "件": ("文书", "材料")}
+"""What is counted by what, by how its name ends."""
+
+
 def _counted(fault: Fault, zh: bool, labels: Labels) -> str:
     demanded = fault.get("demanded") or {}
-    bounds = (("at_least", "至少", "at least "), ("at_most", "至多", "at most "))
-    parts = [(f"{said}{demanded[key]}项" if zh else f"{told}{demanded[key]}") for key, said, told in bounds
-             if key in demanded]  # fmt: skip
-    text = ("且" if zh else " and ").join(parts)
+    bounds = (("at_least", "应至少有", "at least "), ("at_most", "应至多有", "at most "))
     of = str(fault.get("of", ""))
+    name = labels.get(of, of)
+    unit = next((unit for unit, ends in _COUNTED.items() if name.endswith(ends)), "项")
+    parts = [(f"{said}{demanded[key]}{unit}" if zh else f"{told}{demanded[key]}") for key, said, told in bounds
+             if key in demanded]  # fmt: skip
+    text = ("，" if zh else " and ").join(parts)
     who = [one for one in fault.get("members") or () if one != "?"]
     named = (f"（{'、'.join(who)}）" if zh else f" ({', '.join(who)})") if who else ""
     if zh:
-        return f"{labels.get(of, of)}符合条件的有{fault['counted']}项{named}，应有{text}"
+        return f"{name}{'中' if name else ''}符合条件的有{fault['counted']}{unit}{named}，{text}"
     return f"{of + ': ' if of else ''}{fault['counted']} that count{named}, there should be {text}"
 
 
@@ -100,10 +107,12 @@ def _people(fault: Fault, zh: bool, _labels: Labels) -> str:
     named, left_out = said(fault, "named", zh), said(fault, "left_out", zh)
     least = fault["least"]
     if zh:
-        told = f"应有{least}名不同的人员，" + (f"只见{named}" if fault["named"] else "没有见到")
-        return told + (f"（{left_out}不计入）" if fault["left_out"] else "")
-    told = f"there should be {least} different people, " + (f"only {named} named" if fault["named"] else "nobody is")
-    return told + (f" ({left_out} not counted)" if fault["left_out"] else "")
+        told = f"只见{named}" if fault["named"] else "没有见到人员"
+        told += f"（{left_out}不计入）" if fault["left_out"] else ""
+        return f"{told}，应有{least}名不同的人员"
+    told = f"only {named} named" if fault["named"] else "nobody is named"
+    told += f" ({left_out} not counted)" if fault["left_out"] else ""
+    return f"{told}, there should be {least} different people"
 
 
 def _total(fault: Fault, zh: bool, _labels: Labels) -> str:

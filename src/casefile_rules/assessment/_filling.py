@@ -61,8 +61,9 @@ def called(path: str, lang: str) -> str | None:
 def filled(parts: Iterable[tuple[str, str | None]], lang: str) -> str:
     """Return the text of *parts*: literal text and what follows it, None for a value that is not recorded."""
     tokens = []
-    gone = False
+    gone = nameless = False
     for literal, value in parts:
+        nameless = nameless or value == ""
         tokens.append(literal.translate(_BRACKETS))
         gone = gone or value is None
         tokens.append(_GONE if value is None else value)
@@ -72,7 +73,7 @@ def filled(parts: Iterable[tuple[str, str | None]], lang: str) -> str:
         text, holes = _PART.subn(_kept, text)
     text = text.replace(_OPEN, "").replace(_SHUT, "") if gone or _OPEN in text else text
     if not gone:
-        return text
+        return _single(text, lang) if nameless else text
     text = _PAPER[0].sub("该文书", text)
     text = _PAPER[1].sub("the paper", text) if lang != "zh" else text
     text = _NAMED.sub(lambda found: " " * (len(found[0]) - len(found[0].lstrip())) + _HOLE, text)
@@ -81,7 +82,14 @@ def filled(parts: Iterable[tuple[str, str | None]], lang: str) -> str:
     text = _LISTED.sub(_listed, text)
     for pattern, instead in _TIDY:
         text = pattern.sub(instead, text)
-    return text.replace(_GONE, "未记录" if lang == "zh" else "not recorded")
+    return _single(text.replace(_GONE, "未记录" if lang == "zh" else "not recorded"), lang)
+
+
+def _single(text: str, lang: str) -> str:
+    """Return *text* without the space or the mark that a name which is not there has left."""
+    if lang == "zh":
+        return re.sub("（[，；、]", "（", text)
+    return re.sub(" +(?=[ ,.;)])", "", text) if "  " in text else text
 
 
 def _aside(found: re.Match[str]) -> str:

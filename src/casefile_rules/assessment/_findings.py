@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from casefile_rules.assessment._costs import costs_of
 from casefile_rules.assessment._leaves import trace_tree
 from casefile_rules.assessment._left_out import nowhere
 from casefile_rules.assessment._notices import unmatched
@@ -25,7 +26,7 @@ class Outcomes(Teller):
     def __init__(self, assessment: "Assessment") -> None:
         super().__init__(assessment.basis.engine, assessment.evaluation.run)
         self.assessment = assessment
-        self.costs = _costs(assessment)
+        self.costs = costs_of(assessment)
 
     def outcomes(self) -> list[dict[str, Any]]:
         """Return one outcome for every rule and place, in the order of the ruleset and the file."""
@@ -75,10 +76,13 @@ class Outcomes(Teller):
         if choosing is not None:
             yield from choosing.leaves()
 
-    def findings(self) -> list[dict[str, Any]]:
-        """Return the failing and undetermined outcomes, by criterion, most costly first."""
+    def findings(self, *, brief: bool = False) -> list[dict[str, Any]]:
+        """Return the failing and undetermined outcomes, by criterion, most costly first.
+
+        *brief*: of those that are open only what and where they are; half of the work is to say why.
+        """
         found = [
-            self._finding(id_, place)
+            self._finding(id_, place, brief=brief and not place.mask & BROKE and place.mask != MAY_FAIL)
             for id_, places in self.assessment.evaluation.results.items()
             for place in places
             if place.mask & (MAY_FAIL | BROKE)
@@ -96,6 +100,8 @@ class Outcomes(Teller):
         )
         seen: dict[str, int] = {}
         for one in found:
+            if "fingerprint" not in one:
+                continue
             # two places that look alike keep separate, still line-free fingerprints
             seen[one["fingerprint"]] = seen.get(one["fingerprint"], 0) + 1
             if seen[one["fingerprint"]] > 1:
@@ -109,10 +115,8 @@ class Outcomes(Teller):
             else [node.id for node in self.assessment.score.nodes]
         )
 
-    def _finding(self, id_: str, place: Place) -> dict[str, Any]:
+    def _finding(self, id_: str, place: Place, *, brief: bool) -> dict[str, Any]:
         data = place.body.data
-        applies, require = self.traces(id_, place)
-        status = word(place.mask)
         taken_low, taken_high, shared = self.costs.get((id_, place.key), (Fraction(0), Fraction(0), 1))
         least, most = sorted((taken_low, taken_high))  # under a floor the low score may take less at this place
         return {
@@ -122,14 +126,9 @@ class Outcomes(Teller):
             "cites": [plain(cite) for cite in data.get("cites") or []],
             "authority": data.get("authority", ""),
             "level": data.get("level") or "must",
-            "status": status,
+            "status": word(place.mask),
             "possible": statuses(place.mask),
-            "reason": self._reason(id_, place),
-            "place": self._place(place),
-            "message": self.told(place, require, status),
-            "details": self.details(id_, place, status),
-            "faults": [plain(dict(fault)) for fault in (require.faults if require is not None else ())[:50]],
-            "remedy": {lang: self.message(place, "remedy", require, lang) for lang in LANGS},
+            **({"place": self._place(place)} if brief else self._explained(id_, place)),
             "repair": data.get("repair") or "none",
             "cost": {
                 "low": number(least), "high": number(most), "shared": shared,
@@ -141,13 +140,32 @@ class Outcomes(Teller):
                  "cites": [plain(cite) for cite in change.get("cites") or []]}
                 for change in place.body.overrides
             ],
+            **({} if brief else self._traced(id_, place)),
+        }  # fmt: skip
+
+    def _explained(self, id_: str, place: Place) -> dict[str, Any]:
+        """Return why the rule came to its status at *place*, in words."""
+        _, require = self.traces(id_, place)
+        status = word(place.mask)
+        return {
+            "reason": self._reason(id_, place),
+            "place": self._place(place),
+            "message": self.told(place, require, status),
+            "details": self.details(id_, place, status),
+            "faults": [plain(dict(fault)) for fault in (require.faults if require is not None else ())[:50]],
+            "remedy": {lang: self.message(place, "remedy", require, lang) for lang in LANGS},
+        }
+
+    def _traced(self, id_: str, place: Place) -> dict[str, Any]:
+        applies, require = self.traces(id_, place)
+        return {
             "trace": {
                 name: trace_tree(trace, self.labels_of(place), self.words)
                 for name, trace in (("selected", self.choosing(id_, place)), ("applies", applies), ("require", require))
                 if trace is not None
             },
             "fingerprint": _fingerprint(id_, place, require),
-        }  # fmt: skip
+        }
 
     def _place(self, place: Place) -> dict[str, Any]:
         record = place.record
@@ -168,7 +186,8 @@ class Outcomes(Teller):
             return self._label_in_case(place)
         collection, _, rest = place.key.partition("/")
         title = title_of(place.record)
-        if title:
+        numbered = title and rest.isdecimal() and title == place.record.get("doc_no")  # a number says not what it is
+        if title and not numbered:
             return {"zh": title, "en": title}
         if not place.key:
             return {"zh": "全卷", "en": "the whole file"}
@@ -176,6 +195,8 @@ class Outcomes(Teller):
             return dict(zip(LANGS, VOLUMES[rest], strict=True))
         field = self.engine.compiler.host.root.fields.get(collection)
         zh = field.zh if field is not None and field.zh else collection
+        if numbered:
+            return {"zh": f"{zh}（{title}）", "en": f"{collection} ({title})"}
         if place.unseen:
             return {"zh": f"尚未记录的{zh}", "en": f"{collection} not recorded yet"}
         if rest.endswith("/remarks_sheet") or collection == "remarks_sheet":
@@ -269,18 +290,6 @@ def title_of(record: Record) -> str:
         if isinstance(value, str) and value:
             return value
     return ""
-
-
-def _costs(assessment: "Assessment") -> dict[tuple[str, str], tuple[Fraction, Fraction, int]]:
-    """Return (rule, place) -> (taken in the low world, in the high world, places that share the line)."""
-    costs: dict[tuple[str, str], tuple[Fraction, Fraction, int]] = {}
-    for line in assessment.score.ledger:
-        if not line.rule or line.kind in ("rescale", "not_applicable", "table", "unread"):
-            continue
-        for place in line.places:
-            low, high, shared = costs.get((line.rule, place), (Fraction(0), Fraction(0), 1))
-            costs[line.rule, place] = (low + line.taken_low, high + line.taken_high, max(shared, len(line.places)))
-    return costs
 
 
 def _fingerprint(id_: str, place: Place, require: Trace | None) -> str:

@@ -27,6 +27,9 @@ _MOST_EXACT: Final = 8
 _SEEN: Final = {"zh": "（机器比对：{}）", "en": " (as compared: {})"}
 """How what a check found is put behind a question."""
 
+_OF_ORGANISER: Final = "needs_organiser"
+"""The note of a question that neither clerk nor reviewer can answer: it is about the review, not about the file."""
+
 _UNPLACED: Final = ("rescale", "not_applicable", "table", "unread")
 """Kinds of lines of the ledger that no single place answers for."""
 
@@ -175,7 +178,8 @@ class Questions:
                     yield one | {"places": [place.key], "papers": [label]}
                     continue
                 words = self._with_what_was_seen(id_, place, both(leaf.expected))
-                yield self._judged(id_, place.key, leaf.path, words, moved)
+                one = self._judged(id_, place.key, leaf.path, words, moved)
+                yield one | {"who": "organiser"} if leaf.note == _OF_ORGANISER else one
                 continue
             for ask in asks(leaf, place.body.data.get("title"), engine, run.root, labels, place.record, collection):
                 where = "" if ask.whole else member_of(leaf, "zh") or self._where(place)

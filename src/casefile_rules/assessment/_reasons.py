@@ -5,7 +5,8 @@ check found something or a reviewer said no, 2 where a field holds another value
 says no, 0 where the branch only says whom the demand does not bind (a field should be "no", "unknown" or blank, a paper
 should be of another sort, or something should not be so): the record has excluded it. A branch with several failed
 parts has the lowest of their ranks; what is only presumed has none. The branches of the highest rank are told: one as
-what it is, several in one sentence that begins 以下各项都不符合 (none of these holds).
+what it is, several in one sentence: of fields what is recorded of each, for no single one of them is
+demanded; where a check found something beside them it begins 以下各项都不符合 (none of these holds).
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +19,7 @@ Branch = list["Reason"]
 Reason = Trace | list[Branch]
 """A leaf that is responsible by itself, or alternatives: a list of branches, each a list of reasons."""
 
-_MOST: Final = 3
+_MOST: Final = 4
 """Alternatives told in one sentence; the rest is counted."""
 
 _TESTS: Final = frozenset((
@@ -27,13 +28,15 @@ _TESTS: Final = frozenset((
     "some", "every", "none",
 ))  # fmt: skip
 _EXEMPT: Final = ("false", "unknown")
-_SORTS: Final = frozenset(("category", "kind", "procedure", "state", "type", "within", "group", "form"))
-"""Last words of paths that say what sort of thing something is: nobody is told that it should be of another sort."""
+_SORTS: Final = frozenset((
+    "category", "kind", "procedure", "state", "type", "within", "group", "form", "roles",
+))  # fmt: skip
+"""Last words of paths that say what sort of thing, or whom, something is about: no other sort is demanded."""
 _WHOLE: Final = ("some", "none", "not")
 """What is told by itself: no single member of a list is to blame, or what should not be so is so."""
 
 _WORDS: Final = {
-    "any": ("以下各项都不符合：", "none of these holds: "), "or": ("；", "; "), "and": ("，并且", ", and "),
+    "any": ("以下各项都不符合：", "none of these holds: "), "or": ("；", "; "),
     "more": ("；另有 {} 项", "; and {} more"),
 }  # fmt: skip
 
@@ -55,16 +58,30 @@ def reasons(trace: Trace) -> Iterator[Reason]:
         yield trace
 
 
-def sentence(reason: Reason, lang: str, say: Callable[[Trace], list[str]]) -> list[str]:
-    """Return *reason* in words: a leaf as *say* has it, alternatives as one sentence."""
+Say = Callable[[Trace, bool], list[str]]
+"""Says what is wrong with a leaf; with True only what is recorded of it."""
+
+
+def sentence(reason: Reason, lang: str, say: Say) -> list[str]:
+    """Return *reason* in words: a leaf as *say* has it, alternatives as one sentence of what is recorded."""
     if isinstance(reason, Trace):
-        return say(reason)
+        return say(reason, False)
     at = 0 if lang == "zh" else 1
-    told = list(dict.fromkeys(_WORDS["and"][at].join(_parts(branch, lang, say)) for branch in reason))
+    leaves = list(_leaves(reason))
+    told = list(dict.fromkeys(text for leaf in leaves for text in say(leaf, True)))
     more = _WORDS["more"][at].format(len(told) - _MOST) if len(told) > _MOST else ""
     if len(told) == 1:
         return told
-    return [_WORDS["any"][at] + _WORDS["or"][at].join(told[:_MOST]) + more]
+    head = _WORDS["any"][at] if any(leaf.faults for leaf in leaves) else ""
+    return [head + _WORDS["or"][at].join(told[:_MOST]) + more]
+
+
+def without(reason: Reason, told: Callable[[Trace], bool]) -> Reason:
+    """Return *reason* without those leaves of its alternatives of which everything is *told* already."""
+    if isinstance(reason, Trace):
+        return reason
+    kept = [[without(one, told) for one in branch if not (isinstance(one, Trace) and told(one))] for branch in reason]
+    return [branch for branch in kept if branch and branch != [[]]]
 
 
 def only_exempts(reason: Reason) -> bool:
@@ -147,10 +164,6 @@ def _leaves(reason: Reason) -> Iterator[Trace]:
         yield from (leaf for branch in reason for one in branch for leaf in _leaves(one))
 
 
-def _parts(branch: Branch, lang: str, say: Callable[[Trace], list[str]]) -> list[str]:
-    return [text for reason in branch for text in sentence(reason, lang, say)][:_MOST]
-
-
 def _rank(trace: Trace) -> int:
     """Return how much a failed branch has to say: 0 it exempts, 1 something is not there, 2 it is wrong, 3 a check."""
     failed = [child for child in trace.children if child.status == FAIL]
@@ -172,7 +185,8 @@ def _rank(trace: Trace) -> int:
 
 
 def _of_another_sort(trace: Trace) -> bool:
-    return trace.op in ("is", "in") and trace.path.rpartition(".")[2] in _SORTS and "remed" not in trace.path
+    sort = trace.path.rpartition(".")[2] in _SORTS and "remed" not in trace.path
+    return sort and trace.op in ("is", "in", "not_in", "shares_none_with")
 
 
 def _exempts(op: str, expected: Any) -> bool:

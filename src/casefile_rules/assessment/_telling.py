@@ -1,5 +1,6 @@
 """What is said of one place: its explanation, the rule's message filled in, the leaves that are responsible."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,8 +16,10 @@ from casefile_rules.assessment._reasons import (
     only_exempts,
     reasons,
     sentence,
+    without,
 )
 from casefile_rules.assessment._text import LANGS, both, show, worded
+from casefile_rules.assessment._wrong import only_seen
 from casefile_rules.conditions import NOTES, Run, Trace
 from casefile_rules.engine import ENDS, Place, Special
 from casefile_rules.status import FAIL, MAY_NOT_APPLY, NOT_APPLICABLE, PASS, UNDETERMINED
@@ -33,6 +36,9 @@ _LISTED: Final = 50
 
 _INFERRED: Final = {"zh": "（推断自卷内材料）", "en": " (inferred from the papers)"}
 """Behind what nobody recorded and closed volumes answer."""
+
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 _MORE: Final = {"zh": "另有 {} 处", "en": "and {} more"}
 
@@ -143,6 +149,7 @@ class Teller:
         found: list[Reason] = [reason for trace in traces if trace.status == FAIL for reason in reasons(trace)]
         quoted = self._quoted(place)
         says = bool(place.body.data.get("message"))
+        message = self.message(place, "message", traces[-1] if traces else None, LANGS[0])
         looked_at = {leaf.path for trace in traces[-1:] for leaf in _all_leaves(trace)}
         alone = says and not self.engine.rules[id_].judges and len(looked_at) == 1
 
@@ -151,9 +158,14 @@ class Teller:
                 return False
             if not isinstance(reason, Trace):
                 return not (says and only_exempts(reason))
+            if says and reason.path in quoted and _are_all_values(reason, message):
+                return False
             return not (_said_already(reason, quoted, says=says) or (alone and _only_no(reason)))
 
-        found = [reason for reason in found if to_say(reason)]
+        def repeats(leaf: Trace) -> bool:
+            return says and leaf.path in quoted and not leaf.faults and only_seen(leaf)
+
+        found = [kept for reason in found if to_say(reason) and (kept := without(reason, repeats))]
         labels = self.labels_of(place)
         # plain leaves first, what a check found after them
         found.sort(key=lambda reason: not isinstance(reason, Trace) or bool(reason.faults))
@@ -214,10 +226,10 @@ class Teller:
         return told
 
     def _sentences(self, reason: Reason, lang: str, labels: dict[str, str]) -> list[str]:
-        def say(leaf: Trace) -> list[str]:
+        def say(leaf: Trace, recorded: bool) -> list[str]:
             if leaf.faults:  # they say it better
                 return clauses(faults_of(leaf), lang, labels)
-            said = leaf_text(leaf, lang, labels, self.words)
+            said = leaf_text(leaf, lang, labels, self.words, recorded=recorded)
             return [said + _INFERRED[lang] if leaf.path.removeprefix("case.") in self.inferred else said]
 
         return sentence(reason, lang, say)
@@ -227,13 +239,29 @@ def _said_already(leaf: Trace, quoted: frozenset[str], *, says: bool) -> bool:
     """Return whether the message has said all there is to a leaf: it quotes its value, and no other is demanded."""
     if leaf.faults:
         return False
-    if leaf.op == "some" and leaf.path.rpartition(".")[2] == "volumes":
+    if leaf.op == "some" and (leaf.path.rpartition(".")[2] == "volumes" or _none_present(leaf)):
         return says
     plain = leaf.op in ("blank", "present") or leaf.seen is None or leaf.seen == [] or isinstance(leaf.seen, bool)
     plain = plain or leaf.seen in ("true", "false")
     if leaf.op == "is" and plain and leaf.path.rpartition(".")[2] == "present":
         return says
+    plain = plain or (leaf.op == "at_most" and leaf.expected == 0)
     return leaf.path in quoted and (plain or leaf.op in ("shares_none_with", "none", "some", "every", "matches"))
+
+
+def _are_all_values(leaf: Trace, message: str) -> bool:
+    """Return whether the two days, or numbers, that *leaf* holds against one another are the only two of *message*."""
+    days = set(_DAY.findall(message))
+    told = days or set(_NUMBER.findall(message))
+    return not leaf.faults and len(told) == 2 and {show(leaf.seen, "zh")[:10], show(leaf.expected, "zh")[:10]} == told
+
+
+def _none_present(leaf: Trace) -> bool:
+    """Return whether each member of a list is recorded as not there: that none of them will do adds nothing."""
+    return bool(leaf.children) and all(
+        any(one.path.rpartition(".")[2] == "present" and one.seen in (False, "false") for one in _all_leaves(member))
+        for member in leaf.children
+    )
 
 
 def _all_leaves(trace: Trace) -> Iterator[Trace]:

@@ -18,6 +18,10 @@ def show(value: Any, lang: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+_IN_ENGLISH: Final = {"true": "yes", "false": "no"}
+"""Choices that stand for yes and no, such as whether there is a volume."""
+
+
 def _show(value: Any, lang: str) -> str:
     zh = lang == "zh"
     if value is UNKNOWN:
@@ -48,7 +52,8 @@ def _show(value: Any, lang: str) -> str:
             if isinstance(value.get(name), str):
                 return str(value[name])
         return "…"
-    return str(value)
+    text = str(value)
+    return text if zh else _IN_ENGLISH.get(text, text)
 
 
 def number(value: Fraction) -> str:

@@ -33,10 +33,10 @@ def join_sheets(root: Record, plain: Callable[[Any], Any]) -> None:
     """
     whole = root.get("remarks_sheet", UNKNOWN)
     name = root_field("remarks_sheet").zh
-    found = [] if whole is UNKNOWN else [(whole or {"present": "false"}) | {"key": "remarks_sheet", "title": name}]
+    found = [] if whole is UNKNOWN else [_sheet(whole) | {"key": "remarks_sheet", "title": name}]
     of_volumes = [volume for volume in root["volumes"] if "remarks_sheet" in volume]
     for volume in of_volumes:
-        sheet = plain(volume["remarks_sheet"]) or {"present": "false"}
+        sheet = _sheet(plain(volume["remarks_sheet"]))
         found.append(sheet | {"volume": volume["kind"], "key": f"{volume['key']}/remarks_sheet", "title": name})
     if not found:
         return
@@ -45,3 +45,8 @@ def join_sheets(root: Record, plain: Callable[[Any], Any]) -> None:
     bound = [volume for volume in root["volumes"] if volume.get("present") != "false"]
     more = whole is UNKNOWN and len(of_volumes) < len(bound)
     root["remarks_sheets"] = Records(found, ({},) if more else ())
+
+
+def _sheet(written: Record | None) -> Record:
+    """Return the sheet as it is *written*: a blank one is not there, of one without any entries nobody said so."""
+    return {"present": "false"} if written is None else written

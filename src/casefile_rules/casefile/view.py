@@ -10,6 +10,7 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * ``parties``: all of them, ``party`` first; where one alone is recorded, it is the only one; ``party`` is the first of
   them where only the others are recorded;
 * what was ``observed`` and not written down is blank instead of unknown;
+* what every case has (category, procedure, state) and every paper (its type) is unknown where it was left blank;
 * a paper that does not say otherwise has what its volume says under ``defaults``;
 * a fact written under another spelling of its key stands under the key itself;
 * of what there was none, as the file says or its papers show, the keys that are not recorded say so;
@@ -76,7 +77,8 @@ ELEMENT_NAMES: Final = {
 }
 """Key of a list -> the word by which a rule names one member. ``party`` is also a key of the file: the first party."""
 
-_FACETS: Final = ("type.id", "type.group", "type.volume", "type.within")
+_ALWAYS: Final = ("category", "procedure", "state")
+"""What every case has: a blank there says that it was left out, not that there is none."""
 
 
 @lru_cache(maxsize=1)
@@ -138,7 +140,9 @@ class _View:
         self.papers: dict[str, Record] = {}
         self.may_hold: set[str] = set()
         self.anything = False
-        self.root: Record = {key: plain(key, value) for key, value in data.items()}
+        self.root: Record = {
+            key: plain(key, value) for key, value in data.items() if value is not None or key not in _ALWAYS
+        }
         join_parties(self.root)
         self.documents: list[Record] = []
         self.unseen: list[Record] = []
@@ -249,8 +253,7 @@ class _View:
         """Give *record* its type by *title*, or note that it has none."""
         if title is None:
             self.anything = True
-            if "type" in record:
-                record.update(dict.fromkeys(_FACETS))
+            record.pop("type", None)  # every paper is of some kind: a blank says that nobody told which
             return
         if title not in self.kinds:
             self.kinds[title] = self.kind(title)

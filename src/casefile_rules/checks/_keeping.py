@@ -40,15 +40,14 @@ class Listed:
     def compared(self, _run: Run, part: Part) -> list[Record]:
         return self.ranked(part)[0]
 
-    def wrong(self, _run: Run, part: Part) -> bool:
-        return any(left > right for left, right in pairwise(self.ranked(part)[1]))
-
     def open(self, _run: Run, _part: Part) -> str:
         """Return the path of what is not recorded and leaves it open; ``""`` where nothing does."""
         return ""
 
-    def compares(self, _run: Run, part: Part) -> bool:
-        return len(self.ranked(part)[1]) > 1
+    def told(self, _run: Run, part: Part) -> tuple[bool, bool, bool]:
+        """Return whether the part is in disorder, whether that is open, and whether there is anything to compare."""
+        ranks = self.ranked(part)[1]
+        return any(left > right for left, right in pairwise(ranks)), False, len(ranks) > 1
 
     def fewest(self, _run: Run, part: Part) -> int:
         return fewest(self.ranked(part)[1])
@@ -134,8 +133,9 @@ class Timed(Listed):
     def open(self, run: Run, part: Part) -> str:
         return self.dated(run, part)[1]
 
-    def compares(self, run: Run, part: Part) -> bool:
-        return len(self.dated(run, part)[0]) > 1
+    def told(self, run: Run, part: Part) -> tuple[bool, bool, bool]:
+        papers, lacking = self.dated(run, part)
+        return disordered(papers), bool(lacking), len(papers) > 1
 
     def fewest(self, run: Run, part: Part) -> int:
         return len(self.faults(run, part)) if self.wrong(run, part) else 0

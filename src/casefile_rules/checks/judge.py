@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from casefile_rules.checks._kind import Kind, anything, flag, parameters, text
+from casefile_rules.checks._kind import Kind, anything, choice, flag, parameters, text
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant
 from casefile_rules.status import ERROR, FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import Record
@@ -19,7 +19,8 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     says no; that it is met is no answer, for what an office says of its own work does not settle a reviewer's question.
     ``Run.presume`` answers it in order, for the self-check (自查) that says so. ``together``: a rule with many places
     (every paper) asks once for all that are open, and ``{papers}`` in the question names them; an answer about the
-    whole file then counts at each place that has none of its own.
+    whole file then counts at each place that has none of its own. ``who: organiser``: about the review itself, not the
+    file, so that neither the clerk nor a reviewer is asked but who organises it.
     """
     if scope.inside_not:
         scope.problem("S321", at)
@@ -35,7 +36,11 @@ def compile_judge(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
         for quoted in re.findall(r"\{([^{}]*)\}", str(words)):
             if not (together and quoted == "papers"):
                 scope.problem("S350", (*at, "ask", lang), name=quoted, known="papers" if together else "—")
-    note = "asked_together" if together else "needs_human"
+    of_organiser = typed.get("who") == "organiser"
+    if together and of_organiser:
+        scope.problem("S395", (*at, "who"))
+        return constant()
+    note = "asked_together" if together else "needs_organiser" if of_organiser else "needs_human"
 
     def answered(run: Run) -> Any:
         key = f"{run.rule}#{name}" if name else run.rule
@@ -95,6 +100,7 @@ KIND = Kind(
         settled_by=anything("a condition that answers the question where it is known"),
         failed_by=anything("a condition that answers no where it is surely not met, and never yes"),
         together=flag("whether all open places of the rule are asked about at once; {papers} in ask names them"),
+        who=choice("who decides; the reviewers where absent", "reviewer", "organiser"),
         question=text("a name that tells several questions of one rule apart"),
     ),
     compile_judge,

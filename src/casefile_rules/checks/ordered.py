@@ -12,7 +12,7 @@ from casefile_rules.checks._kind import Kind, anything, choice, parameters, text
 from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, constant, suggestion
 from casefile_rules.folding import form
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
-from casefile_rules.values import Record
+from casefile_rules.values import Record, Records
 
 
 class Look(NamedTuple):
@@ -67,11 +67,12 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     def status(run: Run, here: Record, each: Record) -> int:
         found = look(run, here, each)
-        if found.strays or any(judge.wrong(run, part) for part in found.parts):
+        each_part = [judge.told(run, part) for part in found.parts]
+        if found.strays or any(wrong for wrong, _, _ in each_part):
             return UNDETERMINED if found.nameless else FAIL
-        if found.note or any(judge.open(run, part) for part in found.parts):
+        if found.note or any(lacking for _, lacking, _ in each_part):
             return UNDETERMINED
-        return PASS if any(judge.compares(run, part) for part in found.parts) else NOT_APPLICABLE
+        return PASS if any(compares for _, _, compares in each_part) else NOT_APPLICABLE
 
     def count(run: Run, here: Record, each: Record) -> tuple[int, int | None]:
         found = look(run, here, each)
@@ -128,6 +129,17 @@ def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Rec
     leader = _leader(order, vocabulary)
 
     def look(record: Record, category: str | None, combined: bool) -> Look:
+        documents = record.get("documents")
+        if not isinstance(documents, Records):
+            return afresh(record, category, combined)
+        # several rules look at one order of one list, with the dates and without
+        looks: dict[Any, Look] = documents.columns.setdefault("looks", {})
+        asked = (order.id, volume, category, combined)
+        if asked not in looks:
+            looks[asked] = afresh(record, category, combined)
+        return looks[asked]
+
+    def afresh(record: Record, category: str | None, combined: bool) -> Look:
         found = listed(record, volume)
         note = "unseen" if found.is_open else ""
         known = [document for document in found.documents if document.get("type.id") is not None]

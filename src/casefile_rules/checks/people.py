@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from casefile_rules.checks._kind import Kind, anything, parameters, whole_number
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, collection_of, constant
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, as_written, collection_of, constant
 from casefile_rules.reading.scalars import narrow
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record
@@ -32,6 +32,10 @@ def compile_people(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     """
     places = typed["named"] if isinstance(typed["named"], list) else [typed["named"]]
     sources = [_source(raw, scope, (*at, "named", index)) for index, raw in enumerate(places)]
+    unless = typed.get("unless")
+    if isinstance(unless, dict) and unless.get("field") is None:  # who is left out is never guessed
+        scope.problem("S393", (*at, "unless"), key="unless", source=as_written(unless.get("in")), example="name")
+        return constant()
     barred = _source(typed["unless"], scope, (*at, "unless")) if typed.get("unless") is not None else None
     if not sources or any(source is None for source in sources) or (typed.get("unless") is not None and barred is None):
         return constant()

@@ -85,6 +85,7 @@ def _by_roles(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                           known=suggestion(role, [*known.values, *known.value_labels]))  # fmt: skip
         else:
             roles.append(value)
+    called = {value: word for word, value in reversed(known.value_labels.items())}  # the first word of each
     least = typed.get("at_least") or 1
     accept = bool(typed.get("accept_refusal"))
 
@@ -121,7 +122,8 @@ def _by_roles(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
                   note="unrecorded" if one(value, role) == UNDETERMINED else "")
             for role in roles
         )  # fmt: skip
-        faults = tuple({"unsigned": child.expected} for child in children if child.status == FAIL)
+        faults = tuple({"unsigned": child.expected, "called": called.get(child.expected, child.expected)}
+                       for child in children if child.status == FAIL)  # fmt: skip
         return Trace("signed", path, roles, seen, all_of(child.status for child in children), children, faults)
 
     return Compiled(status, explain, count=count, lapses=False)

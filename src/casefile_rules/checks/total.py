@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from casefile_rules.checks._kind import Kind, anything, parameters
-from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, collection_of, constant
+from casefile_rules.conditions import At, Compiled, Run, Scope, Trace, as_written, collection_of, constant
+from casefile_rules.reading.scalars import decimal
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS, UNDETERMINED
 from casefile_rules.values import UNKNOWN, Record, Records
 
@@ -88,6 +89,9 @@ def _sum(raw: Any, scope: Scope, at: At) -> "Callable[[Run, Record, Record], Amo
 
 def _term(raw: Any, scope: Scope, at: At) -> "Callable[[Run, Record, Record], Amount] | None":
     if not isinstance(raw, dict):
+        if _is_number(raw):
+            scope.problem("S394", at, key=_key(at), value=as_written(raw))
+            return None
         found = scope.path(raw, at)
         if found is None:
             return None
@@ -100,8 +104,11 @@ def _term(raw: Any, scope: Scope, at: At) -> "Callable[[Run, Record, Record], Am
     if members is None:
         return None
     listed, item = members
+    if raw.get("field") is None:
+        scope.problem("S393", at, key=_key(at), source=as_written(raw.get("in")), example="amount")
+        return None
     inner = scope.within(item)
-    amount = inner.path(raw.get("field"), (*at, "field"))
+    amount = inner.path(raw["field"], (*at, "field"))
     where = inner.condition(raw["where"], (*at, "where")) if "where" in raw else None
     if amount is None:
         return None
@@ -124,6 +131,19 @@ def _term(raw: Any, scope: Scope, at: At) -> "Callable[[Run, Record, Record], Am
         return low, None if endless else high
 
     return read
+
+
+def _is_number(raw: Any) -> bool:
+    try:
+        decimal(str(raw))
+    except ValueError:
+        return False
+    return True
+
+
+def _key(at: At) -> str:
+    """Return the key of the check that *at* stands below."""
+    return next((key for key in reversed(at) if isinstance(key, str)), "")
 
 
 def _bounds(value: Any) -> Amount:

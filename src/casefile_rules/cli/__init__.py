@@ -34,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def command_line() -> int:
-    """Run the command for a process that ends with it: what it loaded is not looked through for garbage once more."""
+    """Run the command for a process that ends with it: what it loads is not looked through for garbage.
+
+    A check of one file is over before there is any; ``check`` looks again from the second file on.
+    """
+    if _only_paths(None):
+        gc.disable()
     status = main()
     gc.freeze()
     return status

@@ -1,5 +1,6 @@
 """What ``check`` does, whatever read its options: files in, graded and explained results out."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -54,6 +55,7 @@ def check(  # noqa: PLR0913 - one parameter an option of the command
             found = engine.assess(case, reviews=sheets, confirmations=confirmed, waivers=given.waivers,
                                   as_of=given.as_of)  # fmt: skip
             results.append((file.path, found))
+            gc.enable()  # which `command_line` put off: a process for one file needs none
             if form == "text":
                 if len(results) > 1:
                     sys.stdout.write("\n")

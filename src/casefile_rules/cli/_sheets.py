@@ -23,7 +23,8 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
         "reviewed_on:",
         *_signed(engine),
     ]
-    judged = [one for one in document["questions"] if one["kind"] == "judge"]
+    asked = [one for one in document["questions"] if one["kind"] == "judge"]
+    judged = [one for one in asked if one["who"] == "reviewer"]
     lines.append("answers:" if judged else "answers: []")
     for one in judged:
         veto = "一票否决" if lang == "zh" else "a ground of failure"
@@ -42,6 +43,7 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
         if span is not None:
             lines.append(f"    points:   # {_range(span, lang)}")
         lines += ["    reason:", "    page:"]
+    lines += _for_organiser([one for one in asked if one["who"] == "organiser"], lang)
     raised = [veto for veto in document["vetoes"] if veto["state"] == "raised"]
     lines += _proposing(engine, document["vetoes"], lang)
     lines.append("vetoes:" if raised else "vetoes: []")
@@ -54,6 +56,21 @@ def sheet(engine: Any, assessment: Any, reviewer: str, lang: str) -> str:
             "    page:",
         ]
     return "\n".join(lines) + "\n"
+
+
+def _for_organiser(questions: list[Any], lang: str) -> list[str]:
+    """Return remarks on the questions that are not a reviewer's: the organiser answers them in a sheet of its own."""
+    told = []
+    for one in questions:
+        told += [f"#   - rule: {_quoted(one['rule'])}", f"#     ask: {_quoted(one['ask'][lang] or one['ask']['zh'])}"]
+        told += [f"#     question: {_quoted(one['question'])}"] if one.get("question") else []
+        told += [f"#     place: {_quoted(one['place'])}"] if one["place"] else []
+        told += ["#     verdict:", "#     reason:"]
+    return [
+        "# 以下各问由评查组织者回答，评查人员不填；评查组织者另用一份评查表，去掉 # 填写。",
+        "# The organiser of the review answers these, no reviewer: in a sheet of its own, without the #.",
+        *told,
+    ] if told else []  # fmt: skip
 
 
 def _proposing(engine: Any, vetoes: list[Any], lang: str) -> list[str]:

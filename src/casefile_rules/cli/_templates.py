@@ -32,10 +32,10 @@ sources:
   remedy: {zh: 在封面补填案由, en: Fill in the cause on the cover}
   repair: supplement
   examples:
-    - {expect: pass, case: {category: penalty, cover: {cause: 无照经营}}}
-    - {expect: fail, case: {category: penalty, cover: {cause: null}}}
-    - {expect: not_applicable, case: {category: licence}}
-    - {expect: undetermined, case: {category: penalty}}
+    - {name: 写了案由, expect: pass, case: {category: penalty, cover: {cause: 无照经营}}}
+    - {name: 案由空白, expect: fail, case: {category: penalty, cover: {cause: null}}}
+    - {name: 许可案卷, expect: not_applicable, case: {category: licence}}
+    - {name: 没有登记案由, expect: undetermined, case: {category: penalty}}
 """,
     "rubric.yaml": """\
 # yaml-language-server: $schema=schemas/rubric.json

@@ -1,4 +1,4 @@
-"""``rules list | lint | test``: look at a ruleset, find what is wrong with it, run its examples."""
+"""``rules list | lint | coverage | test``: look at a ruleset, find what is wrong with it, run its examples."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -8,7 +8,7 @@ import click
 from casefile_rules.assessment import Engine
 from casefile_rules.cli._options import lang_option
 from casefile_rules.cli._shared import tell, text_width
-from casefile_rules.problems import ProblemsError
+from casefile_rules.problems import Problem, ProblemsError
 from casefile_rules.reports._layout import columns
 from casefile_rules.reports._words import AUTHORITIES, word
 from casefile_rules.reports._writing import clean
@@ -78,14 +78,16 @@ def _stacked(rows: list[tuple[str, ...]], width: int, lang: str) -> Iterator[str
 def lint(ruleset: str | None, lang: str) -> int:
     """Find everything wrong with a ruleset. Exit status: 0 nothing wrong (warnings may be), 2 problems."""
     from casefile_rules.examples import wrong_examples
+    from casefile_rules.told_apart import alike_examples, unnamed_examples
 
     engine = Engine.load(ruleset, examples=True)
-    wrong = wrong_examples(engine)
+    wrong = wrong_examples(engine) + _unregistered(engine)
     if wrong:
         raise ProblemsError(wrong)
-    tell(engine.warnings, lang)
+    seen = [*engine.warnings, *unnamed_examples(engine), *alike_examples(engine)]
+    tell(sorted(seen), lang)
     count = len(engine.rules)
-    warnings = len(engine.warnings)
+    warnings = len(seen)
     name = f"{engine.ruleset.id} {engine.ruleset.version}"
     told = f"{name}：{count} 条规则，没有问题，{warnings} 条警告" if lang == "zh" else (
         f"{name}: {count} rules, no problems, {warnings} warnings"
@@ -94,22 +96,101 @@ def lint(ruleset: str | None, lang: str) -> int:
     return 0
 
 
+def _unregistered(engine: Engine) -> list[Problem]:
+    """Return what is wrong with the register of clauses; nothing where the ruleset has none."""
+    from casefile_rules.coverage.register import read_register
+    from casefile_rules.coverage.table import coverage_of
+
+    register = read_register(engine.ruleset)
+    return coverage_of(engine, register).problems if register or register.problems else []
+
+
+@command.command("coverage")
+@click.argument("ruleset", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    show_default=True,
+    help="输出格式 | form of the output",
+)
+@lang_option
+def coverage(ruleset: str | None, form: str, lang: str) -> int:
+    """Show what carries each clause and check item, and who reads each key of a manifest.
+
+    Exit status: 0 no gaps, or no register of clauses; 1 gaps; 2 the ruleset does not load.
+    """
+    from casefile_rules.coverage.table import coverage_of
+    from casefile_rules.reports import coverage as report
+
+    found = coverage_of(Engine.load(ruleset, examples=True))
+    if form == "json":
+        click.echo(report.as_json(found), nl=False)
+    elif not found.registered:
+        click.echo(report.none(found, lang))
+    elif form == "markdown":
+        click.echo(report.markdown(found, lang=lang), nl=False)
+    else:
+        click.echo(report.text(found, lang=lang, width=text_width()), nl=False)
+    tell(found.problems, lang)
+    return 1 if found.problems else 0
+
+
 @command.command("test")
 @click.argument("ruleset", required=False)
-@click.option("--rule", "ids", multiple=True, metavar="ID", help="只测试这条规则，可多次 | only this rule; repeatable")
+@click.option(
+    "--rule", "--only", "ids", multiple=True, metavar="ID", help="只测试这条规则，可多次 | only this rule; repeatable"
+)
+@click.option(
+    "--mutate",
+    is_flag=True,
+    help="逐处改动规则，列出示例没有发现的 | change rules bit by bit, list what no example notices",
+)
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="写出能发现改动的示例，供人判断 | write examples that would notice, for a person to judge",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), default=1, metavar="N", help="--mutate 用几个进程 | processes for --mutate"
+)
+@click.option(
+    "--at-least",
+    "bar",
+    type=click.IntRange(0, 100),
+    default=95,
+    metavar="N",
+    help="--mutate 应发现的百分比 | percent that --mutate must notice",
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="--mutate 的格式 | of --mutate"
+)
 @lang_option
-def test(ruleset: str | None, ids: tuple[str, ...], lang: str) -> int:
+def test(
+    ruleset: str | None, ids: tuple[str, ...], mutate: bool, suggest: bool, jobs: int, bar: int, form: str, lang: str
+) -> int:
     """Run the examples of rules and rubric. Exit status: 0 all come out, 1 some do not, 2 the ruleset does not load."""
     from casefile_rules.examples import run_examples
 
     engine = Engine.load(ruleset, examples=True)
-    unknown = [id_ for id_ in ids if id_ not in engine.rules]
+    named = (
+        {*engine.rules, *engine.ruleset.facts, *engine.ruleset.sources, "rubric"} if mutate or suggest else engine.rules
+    )
+    unknown = [id_ for id_ in ids if id_ not in named]
     if unknown:
         from casefile_rules.problems import nearest, problem
 
         raise ProblemsError(
             [problem("U604", "--rule", name=id_, known=nearest(id_, engine.rules) or "—") for id_ in unknown]
         )
+    if mutate or suggest:
+        from casefile_rules.cli._mutating import mutate as run_mutation
+        from casefile_rules.cli._mutating import suggest as run_suggestion
+
+        if suggest:
+            return run_suggestion(engine, ids, jobs=jobs, lang=lang)
+        return run_mutation(engine, ids, jobs=jobs, bar=bar, form=form, lang=lang)
     tally = run_examples(engine, ids)
     tell(tally.problems, lang)
     failed = tally.failed

@@ -7,7 +7,8 @@ import click
 NAMES = {
     "case": "casefile", "casefile": "casefile", "ruleset": "ruleset", "rules": "rules", "rubric": "rubric",
     "vocabulary": "vocabulary", "calendar": "calendar", "review": "review", "waivers": "waivers",
-    "confirmation": "confirmation", "assessment": "assessment",
+    "confirmation": "confirmation", "assessment": "assessment", "clauses": "clauses", "items": "items",
+    "unread-keys": "unread-keys",
 }  # fmt: skip
 
 

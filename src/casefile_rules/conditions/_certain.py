@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from casefile_rules.conditions._names import Keyed, Names
 from casefile_rules.folding import form, same
+from casefile_rules.status import FAIL, PASS
 from casefile_rules.values import UNKNOWN
 
 EXACT: Final = ("text", "choice", "boolean", "integer", "decimal")
@@ -32,6 +33,7 @@ class Certain(NamedTuple):
         keyed: surely fails where the recorded field of ``here`` is none of these values.
         quick: the same as ``true``, but reads directly: it may raise where it is not true (see ``Names``).
         idle: true only where it surely does not apply; worth asking only right after ``true`` was not true.
+        open: true only where it surely is undetermined, so that the next word of a ``nearest`` is asked.
     """
 
     true: str
@@ -40,6 +42,7 @@ class Certain(NamedTuple):
     keyed: Keyed | None = None
     quick: str = ""
     idle: str = ""
+    open: str = ""
 
     @property
     def soonest(self) -> str:
@@ -47,22 +50,32 @@ class Certain(NamedTuple):
         return self.quick or self.true
 
 
-def joined(op: str, parts: Sequence[Certain | None]) -> Certain | None:
+def joined(op: str, parts: Sequence[Certain | None], calls: Sequence[str] = ()) -> Certain | None:
     """Join the expressions of *parts* for ``all`` or ``any``.
 
     not_applicable is neutral, so that a conjunction may pass although a part does not apply; the expressions demand a
-    sure status of every part that matters and are silent otherwise.
+    sure status of every part that matters and are silent otherwise. *calls* ask the closures of the parts: of a part
+    that has no expression of its own, the closure says whether it passes, last of all.
     """
     kept = [part for part in parts if part]
-    trues = [part.true for part in kept if part.true]
+    if not kept:
+        return None
+    asked = [_passes(call) for part, call in zip(parts, calls, strict=False) if call and not (part and part.true)]
+    trues = [part.true for part in kept if part.true] + asked
     falses = [part.false for part in kept if part.false]
-    quicks = [part.soonest for part in kept if part.soonest]
+    quicks = [part.soonest for part in kept if part.soonest] + asked
+    opens = [part.open for part in kept if part.open]
+    unknown = _all(opens) if len(opens) == len(parts) else ""
     if op == "all":
         true, quick = (_all(texts) if len(texts) == len(parts) else "" for texts in (trues, quicks))
         keyed = next(((*part.keyed[:2], len(parts) == 1) for part in kept if part.keyed), None)
-        return Certain(true, _any(falses), "", keyed, quick) if true or falses else None
+        return Certain(true, _any(falses), "", keyed, quick, open=unknown) if true or falses else None
     false = _all(falses) if len(falses) == len(parts) else ""
-    return Certain(_any(trues), false, "", None, _any(quicks)) if trues or false else None
+    return Certain(_any(trues), false, "", None, _any(quicks), open=unknown) if trues or false else None
+
+
+def _passes(call: str) -> str:
+    return f"{call} == {PASS}"
 
 
 def _all(texts: Sequence[str]) -> str:
@@ -73,14 +86,34 @@ def _any(texts: Sequence[str]) -> str:
     return " or ".join(f"({text})" for text in texts)
 
 
-def nearest(first: Certain | None) -> Certain | None:
-    """Return the expressions of ``nearest``: where its first word is sure, that is sure."""
-    return None if first is None else Certain(first.true, first.false, first.after, None, first.quick)
+def nearest(parts: Sequence[Certain | None], calls: Sequence[str]) -> Certain | None:
+    """Return the expressions of ``nearest``: a word that is surely open hands on to the next.
+
+    *calls* ask the closures of the words, which tell where no expression does; an empty one may not be asked. Nothing
+    is read directly: of such words most are not recorded.
+    """
+    last, call = parts[-1] or Certain("", ""), calls[-1]
+    true, false = last.true or (call and _passes(call)), last.false
+    for part, call in zip(parts[-2::-1], calls[-2::-1], strict=True):
+        if part is not None and part.open and part.true:
+            true, false = _either(part.true, part.open, true), _either(part.false, part.open, false)
+        elif call:
+            # what the closure says is told apart right where it is asked: `a` may be another's from there on
+            true = f"(a := {call}) == {PASS} or a != {FAIL} and ({true})" if true else _passes(call)
+            false = f"(a := {call}) == {FAIL} or a != {PASS} and ({false})" if false else ""
+        else:
+            true, false = ("", "") if part is None else (part.true, part.false)
+    return Certain(true, false) if true or false else None
+
+
+def _either(one: str, so: str, other: str) -> str:
+    """Return an expression that *one* holds, or *other* where *so* does; each may be empty (never)."""
+    return _any([text for text in (one, so if other == "True" else other and f"({so}) and ({other})") if text])
 
 
 def swapped(part: Certain | None) -> Certain | None:
     """Return the expressions of a negation."""
-    return None if part is None else Certain(part.false, part.true)
+    return None if part is None else Certain(part.false, part.true, open=part.open)
 
 
 def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Certain | None:
@@ -88,6 +121,8 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
     read, now = names.expression(getter), names.direct(getter)
     if not read:
         return None
+    if op in _OPPOSITES:
+        return _opposed(names, op, kind, getter, wanted)
     literal = names.value_of(wanted)
     value, held = names.held(read)
     if op in _ORDERS:
@@ -124,6 +159,33 @@ def compared(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Cert
         match, text = names.constant(literal[0]), f"type({value}) is str"
         return Certain(f"{text} and {match}({held})", f"{text} and not {match}({held})", quick=f"{match}({now})")
     return None
+
+
+def unrecorded(names: Names, found: Certain | None, getter: Any, wanted: Any = None) -> Certain | None:
+    """Return *found* with where the test is open: what *getter* reads, or what it is compared with, is unknown."""
+    if found is None:
+        return None
+    literal = ("",) if wanted is None else names.value_of(wanted)
+    unknown = names.unknown(getter)
+    if not unknown or (literal and literal[0] is UNKNOWN):
+        return found
+    other = "" if literal else names.unknown(wanted)
+    return found._replace(open=f"({unknown} or {other})" if other else f"({unknown})")
+
+
+_OPPOSITES: Final = {"differs_from": "is", "not_in": "in"}
+
+
+def _opposed(names: Names, op: str, kind: str, getter: Any, wanted: Any) -> Certain | None:
+    """Return the expressions of a test that passes where its opposite fails, also where the field is blank."""
+    opposite = swapped(compared(names, _OPPOSITES[op], kind, getter, wanted))
+    literal, now = names.value_of(wanted), names.direct(getter)
+    if opposite is None or not literal or kind == "text":
+        return opposite
+    if op == "not_in":
+        return opposite._replace(quick=f"{now} not in {names.constant(frozenset([*literal[0], UNKNOWN]))}")
+    differs = "is not" if kind == "boolean" else "!="
+    return opposite._replace(quick=f"{now} is not U and {now} {differs} {names.constant(literal[0])}")
 
 
 def _ordered(names: Names, op: str, kind: str, getter: Any, wanted: Any, literal: tuple[Any, ...]) -> Certain | None:

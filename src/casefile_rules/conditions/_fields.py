@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from casefile_rules.conditions._candidates import Candidates, candidates_of, narrowed
-from casefile_rules.conditions._certain import EXACT, Certain, compared, filled, joined
+from casefile_rules.conditions._certain import EXACT, Certain, compared, filled, joined, swapped, unrecorded
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._operands import fixed, operand, operands, pattern
 from casefile_rules.conditions._operators import OPERATORS, Operator, among, emptiness, is_open, seen_of, settle
@@ -97,10 +97,15 @@ def _test(path: str, getter: Any, field: Field, name: str, raw: Any, scope: Scop
     else:
         wanted = operand(scope, raw, item, at)
 
-    def certain() -> Certain | None:
-        return None if scope.inner else compared(scope.host.names, name, field.kind, getter, wanted)
-
     maybe = candidates_of(scope, path, field)
+
+    def certain() -> Certain | None:
+        if scope.inner:
+            return None
+        found = compared(scope.host.names, name, field.kind, getter, wanted)
+        # what a paper without a known type may be says something all the same
+        return found if maybe is not None else unrecorded(scope.host.names, found, getter, wanted)
+
     outcomes = None if maybe is not None else _outcomes(scope, name, field, wanted)
     literal = scope.host.names.value_of(wanted)
     test = (among(name, literal[0]) if literal and field.kind in ("text", "choice") else None) or operator.test
@@ -227,6 +232,9 @@ def _blank(path: str, getter: Any, raw: Any, scope: Scope, at: At) -> Compiled:
         return Trace("blank", path, wanted, value, result, note="unrecorded" if value is UNKNOWN else "")
 
     def certain() -> Certain | None:
-        return None if scope.inner or wanted else filled(scope.host.names, [getter])
+        if scope.inner:
+            return None
+        found = filled(scope.host.names, [getter])
+        return unrecorded(scope.host.names, swapped(found) if wanted else found, getter)
 
     return Compiled(status, explain, certain=certain, lapses=False)

@@ -144,6 +144,21 @@ class Names:
             record = self.once(f"{record}[{key!r}]")
         return record
 
+    def unknown(self, getter: Callable[..., Any]) -> str:
+        """Return an expression that is true where what *getter* reads is surely unknown, or ``""``.
+
+        Where a record on the way is blank, so is the field: only the getter itself tells that from unknown.
+        """
+        _, start, keys = self._reaches.get(id(getter), (None, "", ()))
+        if start == "run" or (start == "root" and len(keys) == 1):
+            return f"{self.expression(getter)} is U"
+        if start == "root" and keys:
+            return f"{self.top(f'{self.constant(getter)}(run, root, root)')} is U"
+        if start in ("here", "each") and keys:
+            read = self.expression(getter) if len(keys) == 1 else f"{self.constant(getter)}(run, here, here)"
+            return f"{read} is U"
+        return ""
+
     def _groups(self, members: str, by: str) -> str:
         index = self.once(f"{members}.columns['by']")
         return self.once(f"{index}[{by!r}]")

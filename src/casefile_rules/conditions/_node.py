@@ -180,6 +180,7 @@ NOTES = {
     "blank": ("空白", "blank"),
     "unseen": ("卷内材料不全或未移交，可能另有材料", "the volume is incomplete or not handed over; more may exist"),
     "needs_human": ("须由评查人员判断", "needs a reviewer's judgement"),
+    "needs_organiser": ("须由评查组织者判断", "needs the judgement of whoever organises the review"),
     "asked_together": ("须由评查人员一并判断", "needs a reviewer's judgement, of all of them at once"),
     "no_calendar": ("缺少该年度工作日安排", "no working-day calendar for that year"),
     "regional_holiday": ("期间可能遇地区节日而该年放假安排未录入", "a regional holiday of that year is not recorded"),
@@ -193,7 +194,7 @@ NOTES = {
 """Why a leaf came out as it did, beside its status: code -> (Chinese, English)."""
 
 
-def constant(status: int = UNDETERMINED, note: str = "") -> Compiled:
+def constant(status: int = UNDETERMINED, note: str = "", certain: "Certain | None" = None) -> Compiled:
     """Return a condition that always has *status*; what a condition with a problem compiles to."""
     trace = Trace("constant", "", None, None, status, note=note)
-    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace, lapses=False)
+    return Compiled(lambda _run, _here, _each: status, lambda _run, _here, _each: trace, certain=certain, lapses=False)

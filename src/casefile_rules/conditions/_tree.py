@@ -7,7 +7,7 @@ demanded, what it saw and its status. A mapping with several keys demands all of
 from collections.abc import Callable
 from typing import Any, Final
 
-from casefile_rules.conditions._certain import joined, nearest, swapped
+from casefile_rules.conditions._certain import Certain, joined, nearest, swapped
 from casefile_rules.conditions._fields import compile_field
 from casefile_rules.conditions._node import Compiled, Run, Trace, constant
 from casefile_rules.conditions._quantified import compile_quantified
@@ -33,7 +33,7 @@ def compile_condition(raw: object, scope: Scope, at: At) -> Compiled:
     if "check" in raw:
         return _check(raw, scope, at)
     parts = [_part(key, value, scope, (*at, key)) for key, value in raw.items()]
-    return parts[0] if len(parts) == 1 else _joined("all", parts)
+    return parts[0] if len(parts) == 1 else _joined("all", parts, scope)
 
 
 def _part(key: str, value: Any, scope: Scope, at: At) -> Compiled:
@@ -42,7 +42,7 @@ def _part(key: str, value: Any, scope: Scope, at: At) -> Compiled:
             scope.problem("S314", at, key=key)
             return constant()
         parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(value)]
-        return parts[0] if len(parts) == 1 else _joined(key, parts)
+        return parts[0] if len(parts) == 1 else _joined(key, parts, scope)
     if key == "nearest":
         return _nearest(value, scope, at)
     if key == "not":
@@ -61,7 +61,16 @@ def _check(raw: dict[str, Any], scope: Scope, at: At) -> Compiled:
     return compiler(as_written(name), {key: value for key, value in raw.items() if key != "check"}, scope, at)
 
 
-def _joined(op: str, parts: list[Compiled]) -> Compiled:
+def _calls(parts: list[Compiled], scope: Scope) -> list[str]:
+    """Return expressions that ask the closures of *parts*; empty where the rule or a member of a list matters."""
+    if scope.inner:
+        return [""] * len(parts)
+    record = "root" if scope.each is scope.host.root else "here"
+    constant_of = scope.host.names.constant
+    return ["" if part.judges else f"{constant_of(part.status)}(run, {record}, {record})" for part in parts]
+
+
+def _joined(op: str, parts: list[Compiled], scope: Scope) -> Compiled:
     """Return the conjunction or disjunction of *parts*."""
     statuses = tuple(part.status for part in parts)
     fold = all_of if op == "all" else any_of
@@ -98,7 +107,7 @@ def _joined(op: str, parts: list[Compiled]) -> Compiled:
         explain,
         judges=any(part.judges for part in parts),
         count=_counted(parts) if op == "all" else None,
-        certain=lambda: joined(op, [part.certain for part in parts]),
+        certain=lambda: joined(op, [part.certain for part in parts], _calls(parts, scope)),
         lapses=all(part.lapses for part in parts),
     )
 
@@ -117,7 +126,7 @@ def _nearest(raw: Any, scope: Scope, at: At) -> Compiled:
         return constant()
     parts = [compile_condition(item, scope, (*at, index)) for index, item in enumerate(written)]
     if presumed is not None:
-        parts.append(constant(presumed))
+        parts.append(constant(presumed, certain=Certain("True", "") if presumed == PASS else Certain("", "True")))
     statuses = tuple(part.status for part in parts)
     last = parts[-1]
 
@@ -145,7 +154,7 @@ def _nearest(raw: Any, scope: Scope, at: At) -> Compiled:
         lambda run, here, each: deciding(run, here, each).explain(run, here, each),
         judges=any(part.judges for part in parts),
         count=count if any(part.count is not None for part in parts) else None,
-        certain=lambda: nearest(parts[0].certain),
+        certain=lambda: nearest([part.certain for part in parts], _calls(parts, scope)),
         lapses=all(part.lapses for part in parts),
     )
 

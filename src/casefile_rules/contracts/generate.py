@@ -1,7 +1,7 @@
 """Write what is generated from the contracts: ``python -m casefile_rules.contracts.generate [--check]``.
 
 That is the JSON Schema of each (``schemas/*.json``), the part of it that the reader needs (``schemas/shapes/*.json``),
-and the pack of the bundled rules.
+the pack of the bundled rules, and the page of the documentation that shows what they cover (``docs/coverage.md``).
 """
 
 import importlib
@@ -21,11 +21,14 @@ CONTRACTS: Final = {
     "assessment": "casefile_rules.assessment.model:AssessmentFile",
     "calendar": "casefile_rules.calendars.model:CalendarFile",
     "casefile": "casefile_rules.casefile.model:Manifest",
+    "clauses": "casefile_rules.ruleset.model_clauses:ClausesFile",
     "confirmation": "casefile_rules.human.model:ConfirmationFile",
+    "items": "casefile_rules.ruleset.model_clauses:ItemsFile",
     "review": "casefile_rules.human.model:ReviewFile",
     "rubric": "casefile_rules.scoring.rubric_model:RubricFile",
     "rules": "casefile_rules.ruleset.model:RulesFile",
     "ruleset": "casefile_rules.ruleset.model:RulesetFile",
+    "unread-keys": "casefile_rules.ruleset.model_clauses:UnreadKeys",
     "vocabulary": "casefile_rules.casefile.vocabulary_model:VocabularyFile",
     "waivers": "casefile_rules.human.model:WaiversFile",
 }
@@ -98,6 +101,44 @@ def stale_pack() -> str:
     return "" if _committed(Path(bundle_folder()) / PACK) == text else text
 
 
+_PAGE: Final = """\
+# 条款覆盖 Coverage
+
+<!-- Written by `python -m casefile_rules.contracts.generate` from clauses/*.yaml, items.yaml and the rules. -->
+
+内置规则集 `{name}` 的条款登记：每一处条款、每一个检查项由哪条规则、哪个问题、系统的哪个部分承担，或者为什么不设规则；
+清单的每个字段由谁读取。条文不照录，要点是我们自己的话。`casefile-rules rules coverage` 给出同样的表，
+`casefile-rules explain "评查办法 第十五条"` 逐条说明。
+
+The register of the bundled ruleset: which rule, which question or which part of the system carries each clause and each
+check item, or why none does, and who reads each key of a manifest. No article is copied; the words are ours.
+`casefile-rules rules coverage --lang en` gives the same tables in English.
+
+"""
+
+
+def page_file() -> Path:
+    """Return the page of the documentation that shows what the bundled rules cover."""
+    return Path(bundle_folder()).parent / "docs" / "coverage.md"
+
+
+def stale_page() -> str:
+    """Return the text that the page of coverage should have, or ``""`` where it is current or there are no documents.
+
+    Raises ProblemsError where the bundled ruleset does not load.
+    """
+    from casefile_rules.assessment import Engine  # the shapes it needs are written before
+    from casefile_rules.coverage.table import coverage_of
+    from casefile_rules.reports.coverage import markdown
+
+    path = page_file()
+    if not path.parent.is_dir():
+        return ""
+    engine = Engine.load(examples=True)
+    text = _PAGE.format(name=engine.ruleset.id) + markdown(coverage_of(engine))
+    return "" if _committed(path) == text else text
+
+
 def write(folder: Path = FOLDER) -> list[str]:
     """Write every stale file and return the paths written."""
     found = stale(folder)
@@ -117,10 +158,10 @@ def main(arguments: list[str]) -> int:
         names = stale()
         for name in names:
             print(f"schemas/{name} is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
-        if stale_pack():
-            print(f"rules/{PACK} is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
-            return 1
-        return 1 if names else 0
+        others = {f"rules/{PACK}": stale_pack(), "docs/coverage.md": stale_page()}
+        for name in (name for name, text in others.items() if text):
+            print(f"{name} is stale: run python -m casefile_rules.contracts.generate", file=sys.stderr)
+        return 1 if names or any(others.values()) else 0
     if arguments:
         print("usage: python -m casefile_rules.contracts.generate [--check]", file=sys.stderr)
         return 2
@@ -130,6 +171,10 @@ def main(arguments: list[str]) -> int:
     if text:
         (Path(bundle_folder()) / PACK).write_bytes(text.encode())
         print(f"wrote rules/{PACK}")
+    text = stale_page()
+    if text:
+        page_file().write_bytes(text.encode())
+        print("wrote docs/coverage.md")
     return 0
 
 

@@ -15,15 +15,17 @@ from casefile_rules.shape import load_shape
 TYPED: Final = ("calendar", "rubric", "rules", "ruleset", "vocabulary")
 """Contracts whose files are packed typed; what is left is one line long."""
 
-UNPACKED: Final = ("examples.yaml", "unread-keys.yaml")
-"""What no check reads: worked examples of a rubric, and which keys of a manifest no rule reads."""
+UNPACKED: Final = ("examples.yaml", "items.yaml", "unread-keys.yaml")
+"""What no check reads: worked examples of a rubric, what a review looks at, the keys of a manifest no rule reads."""
+REGISTER: Final = "clauses"
+"""The folder of what carries each clause, which no check reads either."""
 
 
 def pack_text(folder: str) -> str:
     """Return the text of the pack for the YAML files below *folder*, each as :func:`slim` leaves it."""
     packed = {}
     for path in sorted(Path(folder).rglob("*.yaml")):
-        if path.name in UNPACKED:
+        if path.name in UNPACKED or path.parent.name == REGISTER:
             continue
         source = read_source(path, packed=False)
         data = slim(source)

@@ -121,11 +121,15 @@ class Compiler:
         for id_, entries in self.ruleset.rules.items():
             live = [entry for entry in entries if entry.data.get("status") != "deprecated"]
             if live:
-                compiled[id_] = CompiledRule(id_, tuple(self._edition(entry) for entry in live))
+                compiled[id_] = self.rule(id_, live)
         if not compiled:
             source = self.ruleset.source
             self.problems.append(problem("S354", source.name, (1, 1)))
         return compiled
+
+    def rule(self, id_: str, entries: Iterable[RuleEntry]) -> CompiledRule:
+        """Return the rule *id_* compiled from its editions."""
+        return CompiledRule(id_, tuple(self._edition(entry) for entry in entries))
 
     def _edition(self, entry: RuleEntry) -> Edition:
         choices = []
@@ -188,7 +192,7 @@ class Compiler:
         body.collection = collection
         if isinstance(each, dict):
             body.name = str(each.get("in"))
-            self._selection(body, each, scope, _below(spot, "each"))
+            self._selection(body, each, scope, Spot(spot.source, _below(spot, "each")))
         elif each is not None:
             body.name = str(each)
         body.overrides = variant.overrides
@@ -228,10 +232,11 @@ class Compiler:
         scope = Scope(self.host, item, alias=alias, file=spot.source.name, locate=spot.source.position)
         return scope, getter, each
 
-    def _selection(self, body: Body, each: Record, scope: Scope, at: At) -> None:
+    def _selection(self, body: Body, each: Record, scope: Scope, spot: Spot) -> None:
+        at = spot.at
         where = each.get("where")
         if where is not None:
-            body.where = scope.condition(where, (*at, "where"))
+            body.where = self._compiled(where, scope, spot, "where")
             if body.where.judges:
                 scope.problem("S391", (*at, "where"))
         pick = each.get("pick")

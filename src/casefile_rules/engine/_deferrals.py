@@ -73,7 +73,8 @@ def _concerns(ruleset: Ruleset, wanted: Record, entry: RuleEntry) -> bool:
     for cite in entry.data.get("cites") or []:
         if (ruleset.sources.get(cite["source"]) or {}).get("authority") == "proposed":
             continue
+        if cite["source"] != wanted["cites"]:
+            return False
         number = article_number(cite.get("article") or "") or 0
-        first, last = (article_number(wanted[key]) or 0 for key in ("from", "to"))
-        return bool(cite["source"] == wanted["cites"] and first <= number <= last)
+        return (article_number(wanted["from"]) or 0) <= number <= (article_number(wanted["to"]) or 0)
     return False

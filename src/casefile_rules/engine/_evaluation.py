@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from casefile_rules.conditions import Answer, Run
 from casefile_rules.engine._bodies import Body, Place
 from casefile_rules.engine._rules import CompiledRule
-from casefile_rules.status import BROKE, MAY_FAIL, MAY_PASS
+from casefile_rules.status import BROKE, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
 from casefile_rules.values import Record
 
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ class Evaluation:
         broken: whether a rule broke anywhere.
     """
 
-    __slots__ = ("_rules", "broken", "found", "run", "silent", "unselected")
+    __slots__ = ("_bodies", "_rules", "broken", "found", "run", "silent", "unselected")
 
     def __init__(self, rules: Mapping[str, CompiledRule], run: Run, screen: "Screen | None" = None) -> None:
         self.run = run
         self._rules = rules
+        self._bodies: Mapping[str, Body] = {}
         self.found: dict[str, list[Place] | Sure] = {}
         self.silent: set[str] = set()
         self.unselected: AbstractSet[str] = _NONE
@@ -66,6 +67,7 @@ class Evaluation:
             self._look(rules.values())
             return
         self.unselected = screen.unselected
+        self._bodies = screen.bodies
         if found:
             self._take(found, screen.rules)
 
@@ -120,14 +122,20 @@ class Evaluation:
 
     def places(self, id_: str) -> list[Place] | None:
         """Return every place of the rule *id_*, whatever it says there; None where it is not selected."""
-        return self._rules[id_].places(self.run)
+        if id_ in self.unselected:
+            return None
+        body = self._bodies.get(id_)
+        if body is not None and body.collection is None and id_ not in self.found:
+            # there is one place, of which is known what the rule says there
+            return [Place("", self.run.root, MAY_NOT_APPLY if id_ in self.silent else MAY_PASS, body)]
+        return self._rules[id_].places(self.run, chosen=body)
 
     def presumed(self) -> "Evaluation":
         """Return the same evaluation with every unanswered question for a human presumed in order (自查)."""
         judged = [id_ for id_ in self.found if self._rules[id_].judges]
         other = object.__new__(Evaluation)
         other.run = self.run.presuming()
-        other._rules = self._rules
+        other._rules, other._bodies = self._rules, self._bodies
         other.found = dict(self.found)
         other.silent, other.unselected = set(self.silent), self.unselected
         other.broken = self.broken

@@ -80,7 +80,7 @@ def declare(
         if condition.judges:
             scope.problem("S391", (*spot.at, "derive"))
         host.derived[name] = condition
-        host.derivers[host.derivations[name]] = _deriver(condition.status)
+        host.derivers[host.derivations[name]] = deriver_of(condition.status)
 
 
 def _announce(
@@ -104,7 +104,9 @@ def _announce(
     host.announced[name] = found
 
 
-def _deriver(status: Callable[[Run, Record, Record], int]) -> Callable[[Run], Any]:
+def deriver_of(status: Callable[[Run, Record, Record], int]) -> Callable[[Run], Any]:
+    """Return what gives a derived fact its value: true, false or unknown, as the condition comes out."""
+
     def derive(run: Run) -> Any:
         found = status(run, run.root, run.root)
         if found == PASS:

@@ -118,6 +118,8 @@ class CompiledRule:
         try:
             if telling and only is not None:
                 return only.telling(run)
+            if only is not None and not self.by_place:
+                return only.places(run)
             places = self._places(run)
             return [place for place in places if place.mask != MAY_NOT_APPLY] if telling and places else places
         except Exception:  # noqa: BLE001 - whatever a check kind raises is an `error` outcome, never the end
@@ -134,8 +136,6 @@ class CompiledRule:
         return found if selected else None
 
     def _places(self, run: Run) -> list[Place] | None:
-        if self.only is not None:
-            return self.only.places(run)
         if self.by_place:
             return self._by_place(run)
         parts = [None if body is None else body.places(run) for body in self.bodies(run)]

@@ -17,7 +17,7 @@ from casefile_rules.conditions import Certain, Compiled, Host, joined
 from casefile_rules.engine._bodies import MAKING, Body
 from casefile_rules.engine._evaluation import Sure
 from casefile_rules.engine._rules import CompiledRule
-from casefile_rules.engine._sections import EVERY, Asked, Section, carefully, placed, quickly, told
+from casefile_rules.engine._sections import EVERY, KNOWN, Asked, Binds, Section, carefully, placed, quickly, told
 from casefile_rules.status import FAIL, NOT_APPLICABLE, PASS
 
 Found = tuple[int, Any]
@@ -33,18 +33,20 @@ class Screen(NamedTuple):
             *absent*. A rule that is in neither surely passes. Whatever it raises means: ask every rule.
         rules: the rules by position, in the order of the ruleset, with what it means that the whole file surely fails
             (None where it is open which body of the rule counts).
+        bodies: the body that counts, by the id of the rule, where one does.
         unselected: ids of the rules that are not in force, or disabled, for the files of this screen.
     """
 
     find: Callable[[Any, Any, set[str]], list[Found]]
     rules: tuple[tuple[CompiledRule, Sure | None], ...]
+    bodies: Mapping[str, Body]
     unselected: frozenset[str]
 
 
 _PICKED = {"": EVERY, "first": "0", "last": "-1"}
 _ALWAYS = Certain("", "")
 _ASKED = Certain("False", "")
-"""What a person is asked is never surely met: only whom it binds can be told."""
+"""What a person is asked, where no record can answer it: only whom it binds can be told."""
 _FEW, _MANY = 4, 12
 """Sections of fewer rules about the whole file are put together, and there are no more in one: each one that is not
 plain costs a closer look at all of its section."""
@@ -74,10 +76,10 @@ def _made(
         else:
             lines += carefully(section, host)
     text = "\n".join([*_function("screen(run, root, absent)", [*lines, "return found"], host), *parts, ""])
-    space: dict[str, Any] = host.names.bound() | {"placed": placed, "told": told}
+    space: dict[str, Any] = host.names.bound() | {"placed": placed, "told": told, "KNOWN": KNOWN}
     exec(compile(text, "<screen>", "exec"), space)  # noqa: S102 - our own text; see the module's docstring
     sure = [Sure(chosen[id_], ()) if id_ in chosen else None for id_ in rules]
-    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)), unselected)
+    return Screen(space["screen"], tuple(zip(rules.values(), sure, strict=True)), chosen, unselected)
 
 
 def _function(head: str, lines: list[str], host: Host) -> list[str]:
@@ -97,20 +99,20 @@ def _sections(rules: Iterable[tuple[CompiledRule, Body | None] | None], host: Ho
         if known is None:
             continue
         rule, body = known
-        bound = None if body is None or (body.applies is not None and body.applies.judges) else _binds(body, host)
-        which = None if body is None or bound is None else _which(body, host)
-        if body is None or bound is None or which is None:
+        which = None if body is None or (body.applies is not None and body.applies.judges) else _which(body, host)
+        if body is None or which is None:
             unclear.append(index)
             continue
-        binds, (met, clear) = bound[0], (_ASKED, False) if body.judges else _met(body, host)
-        clear = clear and bound[1]
+        (binds, told_), (met, clear) = _binds(body, host), _met(body, host)
+        clear = clear and told_
+        closure = _asked(body, body.require, host) if not body.judges and clear else ""
         apart = host.names.first_read(met.soonest) if not which[0] else binds if which[1] == EVERY else ""
         key = (*which, clear, apart)
         section = sections.get(key)
         if section is None or (not which[0] and len(section.rules) >= _MANY):
             section = sections[key] = Section(*which, clear, {})
             every.append(section)
-        section.groups.setdefault(binds, []).append(Asked(index, rule.id, body.key_of, met))
+        section.groups.setdefault(binds, []).append(Asked(index, rule.id, body.key_of, met, closure))
     return unclear, _together(every)
 
 
@@ -147,30 +149,45 @@ def _which(body: Body, host: Host) -> tuple[str, str] | None:
 def _met(body: Body, host: Host) -> tuple[Certain, bool]:
     """Return when the rule's demand is met, and whether expressions say so; else its closure is asked."""
     certain = body.require.certain
+    if body.judges:
+        # most questions stay open: together with them nothing else would plainly pass
+        return certain if certain is not None and certain.true else _ASKED, False
     if certain is not None and certain.true:
         return certain, True
     return _of_closure(body, body.require, host), False
 
 
-def _binds(body: Body, host: Host) -> tuple[Certain, bool] | None:
-    """Return when the rule binds the record, and whether expressions say so; None where only closures can tell."""
+def _binds(body: Body, host: Host) -> tuple[Binds, bool]:
+    """Return when the rule binds the record, and whether expressions say so alone."""
     conditions = [one for one in (body.where, body.applies) if one is not None]
     if not conditions:
-        return _ALWAYS, True
-    certain = conditions[0].certain if len(conditions) == 1 else joined("all", [one.certain for one in conditions])
-    if certain is not None and certain.true and certain.false:
-        return certain, True
-    if len(conditions) > 1:
-        return None
-    asked = _of_closure(body, conditions[0], host)
-    return asked._replace(after=f"{asked.after} or {asked.idle}"), False
+        return Binds(_ALWAYS, _ALWAYS), True
+    known = [one.certain for one in conditions]
+    sure = joined("all", known) if len(known) > 1 else known[0]
+    closures = [_of_closure(body, one, host) for one in conditions]
+    # `a` is the status that was asked last: each closure is asked only where all before it pass
+    true, none = " and ".join(one.true for one in closures), f"{closures[0].after} or {closures[0].idle}"
+    if sure is not None and sure.true and sure.false:
+        # what may be asked right `after` an expression may not be asked after a closure
+        bound = Certain(f"({sure.true}) or not ({sure.false}) and {true}", "", f"({sure.false}) or {none}", sure.keyed)
+        return Binds(sure, bound), True
+    if sure is None or not sure.false:
+        bound = Certain(true, "", none)
+    else:
+        bound = Certain(f"not ({sure.false}) and {true}", "", f"({sure.false}) or {none}", sure.keyed)
+    return Binds(bound, bound), False
 
 
 def _of_closure(body: Body, condition: Compiled, host: Host) -> Certain:
     """Return what the closure of *condition* says of a record, in expressions to be asked one after the other."""
-    record = "root" if body.collection is None else "here"
-    status = f"(a := {host.names.constant(condition.status)}(run, {record}, {record}))"
+    status = f"(a := {_asked(body, condition, host)})"
     return Certain(f"{status} == {PASS}", "", f"a == {FAIL}", idle=f"a == {NOT_APPLICABLE}")
+
+
+def _asked(body: Body, condition: Compiled, host: Host) -> str:
+    """Return an expression that asks the closure of *condition* about a record."""
+    record = "root" if body.collection is None else "here"
+    return f"{host.names.constant(condition.status)}(run, {record}, {record})"
 
 
 def _indented(lines: Iterable[str]) -> list[str]:

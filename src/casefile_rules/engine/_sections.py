@@ -5,10 +5,10 @@ is not sure. *Carefully* means one by one, and tells what each rule comes to.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from casefile_rules.conditions import Certain, Host, grouped
-from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
+from casefile_rules.status import FAIL, MAY_FAIL, MAY_NOT_APPLY, MAY_PASS, NOT_APPLICABLE, PASS
 from casefile_rules.values import Record
 
 EVERY = "*"
@@ -17,14 +17,21 @@ EVERY = "*"
 _LOOK = 0
 """Stands for a place whose status is not sure."""
 
+KNOWN: Final = (MAY_FAIL, _LOOK, _LOOK, MAY_PASS, MAY_NOT_APPLY)
+"""What a status that a closure gives says of a place."""
+
 
 class Asked(NamedTuple):
-    """A rule in the screen: its position, and when its demand is surely met, surely not, or surely does not apply."""
+    """A rule in the screen: its position, and when its demand is surely met, surely not, or surely does not apply.
+
+    ``closure`` gives the status of the demand where that leaves it open; empty where only a closer look can.
+    """
 
     position: int
     id: str
     key_of: Callable[[Record, int], str]
     met: Certain
+    closure: str
 
     @property
     def look(self) -> str:
@@ -35,6 +42,13 @@ class Asked(NamedTuple):
     def absent(self) -> str:
         """The line that tells that the rule surely does not apply anywhere; also a call that gives None."""
         return f"gone({self.id!r})"
+
+
+class Binds(NamedTuple):
+    """When rules bind a record: as is asked quickly, and carefully, where closures tell what expressions leave open."""
+
+    quickly: Certain
+    carefully: Certain
 
 
 class Section(NamedTuple):
@@ -50,7 +64,7 @@ class Section(NamedTuple):
     members: str
     which: str
     clear: bool
-    groups: dict[Certain, list[Asked]]
+    groups: dict[Binds, list[Asked]]
 
     @property
     def rules(self) -> list[Asked]:
@@ -70,7 +84,7 @@ def quickly(section: Section, host: Host) -> list[str]:
             closed,
             *_indented([f"here = {members}[{section.which}]", *_at_once(section.groups, host)]),
         ]
-    ((binds, group),) = section.groups.items()
+    (((binds, _), group),) = section.groups.items()
     met = host.names.together(rule.met.soonest for rule in group)
     absent = _either(rule.absent for rule in group)
     reads, met = host.names.directly(met)
@@ -95,10 +109,10 @@ def quickly(section: Section, host: Host) -> list[str]:
     return ["sure = False", *heads, *lines] if binds.keyed is not None else ["sure = False", closed, *_indented(lines)]
 
 
-def _at_once(groups: dict[Certain, list[Asked]], host: Host) -> list[str]:
+def _at_once(groups: dict[Binds, list[Asked]], host: Host) -> list[str]:
     """Return the lines that set ``sure`` for rules about one record."""
     parts = []
-    for binds, group in groups.items():
+    for (binds, _), group in groups.items():
         met = host.names.together(rule.met.soonest for rule in group)
         if binds.true:
             absent = f"({binds.after or binds.false}) and not ({_either(rule.absent for rule in group)})"
@@ -112,7 +126,7 @@ def carefully(section: Section, host: Host) -> list[str]:
     """Return the lines that tell what each rule of *section* comes to."""
     members = section.members
     if not members:
-        return [line for binds, group in section.groups.items() for line in _of_one(binds, group, "()", host)]
+        return [line for (_, binds), group in section.groups.items() for line in _of_one(binds, group, "()", host)]
     looks, absents = _lines(rule.look for rule in section.rules), _lines(rule.absent for rule in section.rules)
     lines = [
         f"if {members} is U or (type({members}) is Records and {members}.unseen): {looks}",
@@ -121,7 +135,7 @@ def carefully(section: Section, host: Host) -> list[str]:
     ]
     if section.which != EVERY:
         lines.append(f" here = {members}[{section.which}]")
-    for binds, group in section.groups.items():
+    for (_, binds), group in section.groups.items():
         if section.which == EVERY:
             keyed = binds.keyed
             places = f"enumerate({members})" if keyed is None else f"placed({members}, {keyed[0]!r}, {keyed[1]})"
@@ -148,12 +162,18 @@ def _of_one(binds: Certain, group: list[Asked], seen: str, host: Host) -> list[s
     """Return the lines for rules about one record that bind under one condition; *seen* is told of a sure failure."""
     asked = []
     for rule in group:
+        told_ = seen.format(host.names.constant(rule.key_of)) if "{}" in seen else seen
         asked += [f"if {rule.met.true}: pass"]
         if rule.met.after or rule.met.false:
-            told_ = seen.format(host.names.constant(rule.key_of)) if "{}" in seen else seen
             asked += [f"elif {rule.met.after or rule.met.false}: found.append(({rule.position}, {told_}))"]
         if rule.met.idle:
             asked += [f"elif {rule.met.idle}: {rule.absent}"]
+        if rule.closure:
+            asked += [
+                f"elif (a := {rule.closure}) == {PASS}: pass",
+                f"elif a == {FAIL}: found.append(({rule.position}, {told_}))",
+                f"elif a == {NOT_APPLICABLE}: {rule.absent}",
+            ]
         asked += [f"else: {rule.look}"]
     if not binds.true:
         return asked
@@ -168,9 +188,7 @@ def _of_one(binds: Certain, group: list[Asked], seen: str, host: Host) -> list[s
 def _of_list(places: str, binds: Certain, group: list[Asked], host: Host) -> list[str]:
     """Return the lines for rules about *places* that bind under one condition: one pass for all of them."""
     unmet = {f"s{number}": rule for number, rule in enumerate(group)}
-    asked = [
-        f"if not ({rule.met.true}): {name}.append((len(there), {_status(rule.met)}))" for name, rule in unmet.items()
-    ]
+    asked = [f"if not ({rule.met.true}): {name}.append((len(there), {_status(rule)}))" for name, rule in unmet.items()]
     asked = [*host.names.parts(asked), *asked, "there.append(place)"]
     tell = f"told({host.names.constant(tuple(group))}, there, ({', '.join(unmet)},), found, gone)"
     lists = [f"{name} = []" for name in ("there", *unmet)]
@@ -190,11 +208,12 @@ def _of_list(places: str, binds: Certain, group: list[Asked], host: Host) -> lis
     ]
 
 
-def _status(met: Certain) -> str:
+def _status(rule: Asked) -> str:
     """Return an expression of the status at a place where the demand was not surely met."""
+    met = rule.met
     missed = f"{MAY_FAIL} if {met.after or met.false} else " if met.after or met.false else ""
     idle = f"{MAY_NOT_APPLY} if {met.idle} else " if met.idle else ""
-    return f"{missed}{idle}{_LOOK}"
+    return f"{missed}{idle}" + (f"KNOWN[{rule.closure}]" if rule.closure else f"{_LOOK}")
 
 
 def told(
@@ -215,7 +234,7 @@ def told(
             found.append((rule.position, None))
         elif MAY_FAIL in kinds:
             found.append((rule.position, _seen(rule, there, statuses)))
-        elif len(each) == len(there):
+        elif len(each) == len(there) and MAY_PASS not in kinds:
             gone(rule.id)
 
 

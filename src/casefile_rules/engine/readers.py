@@ -82,7 +82,7 @@ class Reading(Compiler):
         new.flat = {name: self._unfolded(below, path) for name, below in field.flat.items()}
         if field.item is not None:
             new.item = self._unfolded(field.item, path)
-        self.nodes[id(new)] = new, _contracted(path)
+        self.nodes[id(new)] = new, contracted(path)
         return new
 
     def _fill(self, new: Field, field: Field, path: str) -> None:
@@ -104,17 +104,30 @@ class Reading(Compiler):
         found = set(BY_READER)
         found.update(*(BY_CHECK.get(name, ()) for name in self.used))
         for _, field in self.host.paths.values():
-            known = self.nodes.get(id(field)) or self.nodes.get(id(field.item))
-            if known is not None:
-                found.add(known[1])
-        for several, one in _BESIDE.items():
-            found |= {one + path.removeprefix(several) for path in found if path.startswith(f"{several}.")}
-        return found
+            key = self.key_of(field)
+            if key is not None:
+                found.add(key)
+        return with_first(found)
+
+    def key_of(self, field: Field) -> str | None:
+        """Return the key of the contract that *field*, to which a path was compiled, stands for; None for a fact."""
+        known = self.nodes.get(id(field)) or self.nodes.get(id(field.item))
+        return None if known is None else known[1]
 
 
-def keys_read(ruleset: Ruleset, conditions: "list[Any] | tuple[Any, ...]" = ()) -> set[str]:
-    """Return the keys of the manifest that *ruleset* reads, and raw *conditions* about the whole file beside it."""
-    reading = Reading(ruleset)
+def with_first(keys: set[str]) -> set[str]:
+    """Return *keys* with those of the record that stands beside a list: what is read of each is read of the first."""
+    beside = {
+        one + path.removeprefix(several)
+        for several, one in _BESIDE.items()
+        for path in keys
+        if path.startswith(f"{several}.")
+    }
+    return keys | beside
+
+
+def watched(reading: Reading) -> None:
+    """Let *reading* note which checks are used, and compile the paths that they read by themselves."""
     compile_check = reading.host.compile_check
     assert compile_check is not None
 
@@ -127,6 +140,12 @@ def keys_read(ruleset: Ruleset, conditions: "list[Any] | tuple[Any, ...]" = ()) 
         return compile_check(name, raw, scope, at)
 
     reading.host.compile_check = seen
+
+
+def keys_read(ruleset: Ruleset, conditions: "list[Any] | tuple[Any, ...]" = ()) -> set[str]:
+    """Return the keys of the manifest that *ruleset* reads, and raw *conditions* about the whole file beside it."""
+    reading = Reading(ruleset)
+    watched(reading)
     spot = next(iter(ruleset.rules.values()))[0].spot
     for raw in conditions:
         reading.condition(raw, spot)
@@ -144,7 +163,7 @@ def _own_paths(name: str, raw: dict[str, Any]) -> Iterator[str]:
         yield f"{field or 'stamps'}.name"
 
 
-def _contracted(path: str) -> str:
+def contracted(path: str) -> str:
     """Return *path* of the view, or another way to a key of the contract, as the one path that stands for it."""
     for before, after in _SAME:
         if path == before or path.startswith(f"{before}."):
@@ -162,7 +181,7 @@ def contract_keys(shape: Field) -> dict[str, Field]:
     """
     found: dict[str, Field] = {}
     _collect(shape, "", found)
-    return {path: field for path, field in found.items() if _contracted(path) == path and not path.endswith(".case")}
+    return {path: field for path, field in found.items() if contracted(path) == path and not path.endswith(".case")}
 
 
 def _collect(field: Field, path: str, found: dict[str, Field]) -> None:

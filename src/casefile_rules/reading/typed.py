@@ -4,33 +4,23 @@ An absent key stays absent (unknown) and a blank one becomes ``None``; nothing e
 """
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from sys import intern
 from typing import Any, Final
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, nearest, problem
 from casefile_rules.reading import scalars
+from casefile_rules.reading.plain import MOST_ITEMS, MOST_TEXT, READERS, plainly
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.shape import Field
-
-MOST_TEXT: Final = 100_000
-MOST_ITEMS: Final = 100_000
-
-_READERS: Final[dict[str, Callable[[str], Any]]] = {
-    "text": scalars.text,
-    "integer": scalars.integer,
-    "decimal": scalars.decimal,
-    "boolean": scalars.boolean,
-    "date": scalars.date,
-    "moment": scalars.moment,
-    "pages": scalars.pages,
-}
 
 
 def read(field: Field, raw: Any, source: Source, problems: list[Problem], path: Path_ = ()) -> Any:
     """Return *raw* typed by *field*; what is wrong is added to *problems* (K201 to K210) and left out of the result."""
-    return _Reading(source, problems).value(field, raw, path)
+    try:
+        return plainly(field, raw)
+    except ValueError:  # what is not plainly right is read with care
+        return _Reading(source, problems).value(field, raw, path)
 
 
 class _Reading:
@@ -115,9 +105,11 @@ class _Reading:
     def unknown_key(self, field: Field, written: str, path: Path_) -> None:
         """Report the key *written*, which *field* does not have, unless it begins with ``x-``."""
         if not written.startswith("x-") and not self.full:
-            lost = "no" if written.casefold() == "false" and "no" in field.fields else ""  # YAML 1.1 reads no as false
+            if written.casefold() == "false" and "no" in field.fields:  # YAML 1.1 reads no as false
+                self.report("K228", (*path, written), of_key=True, key=written, label=field.fields["no"].zh or "no")
+                return
             own = sorted(field.fields if written.isascii() else field.labels)  # in the language the file is kept in
-            near = lost or nearest(written, own) or nearest(written, [*field.fields, *field.labels])
+            near = nearest(written, own) or nearest(written, [*field.fields, *field.labels])
             near = near or " / ".join((own or sorted(field.fields))[:8])
             self.report("K201", (*path, written), of_key=True, key=written, near=near)
 
@@ -188,7 +180,7 @@ class _Reading:
         if kind == "choice":
             return self.choice(field, raw, path)
         try:
-            value = _READERS[kind](raw)
+            value = READERS[kind](raw)
         except ValueError:
             self.unread(kind, raw, path)
             return None

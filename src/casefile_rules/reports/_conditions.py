@@ -37,7 +37,7 @@ _PARAMETERS: Final = {
     "roll": "末日遇假日", "settled_by": "有登记时以此为准", "spans": "核对起止页", "start": "起始页码", "steps": "环节",
     "strict": "同日视为颠倒", "text": "字样", "this": "只看本件", "to": "截至", "together": "一并提问", "type": "材料",
     "types": "材料", "unit": "单位", "unless": "不计入", "volume": "卷", "when_blank": "空白时",
-    "when_start_blank": "起算日空白时", "where": "限于", "failed_by": "登记为不符时以此为准",
+    "when_start_blank": "起算日空白时", "where": "限于", "who": "由谁判断", "failed_by": "登记为不符时以此为准",
     "combined": "合并立卷的条件", "displaced_unless": "另有规则说明错放的条件", "grouped_by": "分组",
     "rows": "核对目录序号", "traced": "以目录首页推断缺页",
 }  # fmt: skip
@@ -106,14 +106,16 @@ class Conditions:
         kind = kinds(raw["check"])[raw["check"]]
         if raw["check"] == "judge":
             ask = raw["ask"]
-            told = ("请评查人员判断：" if self.zh else "a reviewer decides: ") + str(
+            organiser = raw.get("who") == "organiser"
+            who = ("评查组织者", "the organiser") if organiser else ("评查人员", "a reviewer")
+            told = (f"请{who[0]}判断：" if self.zh else f"{who[1]} decides: ") + str(
                 (ask.get("zh") if self.zh else ask.get("en")) or ask.get("zh")
             )
             lines = [f"{pad}{told}"]
         else:
             lines = [f"{pad}{kind.zh if self.zh else kind.en.rstrip('.')} [{raw['check']}]"]
         for key, value in raw.items():
-            if key not in ("check", "ask"):
+            if key not in ("check", "ask", "who"):
                 lines += self._parameter(key, value, depth + 1)
         return lines
 

@@ -36,6 +36,9 @@ def cost_in_words(one: Json, lines: Lines, lang: str, states: States | None = No
     notes = _shared(one, mine, lang, states or {}) if cost["shared"] > 1 and not free else []
     if len(mine) == 1 and cost["shared"] == 1:
         notes += _why(mine[0], lang)
+    limits = {line["limited_by"] for line in mine}
+    if free and not notes and len(limits) == 1:
+        notes += [say(limit, lang) for limit in limits & {"cap", "covered"}]
     if not notes:
         return text
     return f"{text}（{'；'.join(notes)}）" if lang == "zh" else f"{text} ({'; '.join(notes)})"

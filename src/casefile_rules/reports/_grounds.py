@@ -3,6 +3,12 @@
 from casefile_rules.reports._words import STATES, say, word
 from casefile_rules.reports._writing import Json, Writer
 
+AWAITED = ("raised", "proposed", "disputed")
+"""How far a ground of failure has got that somebody still has to confirm or to reject."""
+
+_NAMED = 2
+"""Grounds named beside the self-check; the rest is counted."""
+
 
 class Grounds(Writer):
     """A report of one assessment that can write its grounds of failure."""
@@ -34,6 +40,28 @@ class Grounds(Writer):
                 marks = () if decided["counts"] else (say("without_effect", self.lang),)
                 who = (decided["organ"], decided["name"], decided["day"])
                 self.joined(*who, say(decided["verdict"], self.lang), decided["reason"], decided["page"], *marks)
+
+    def beside_points(self) -> str:
+        """Return in one sentence which grounds of failure make more than one grade possible, ``""`` for none.
+
+        Of those that are only possible, what a clerk can look up: what reviewers judge is presumed in order.
+        """
+        if len(self.data["self_check"]["grades"]) < 2 and len(self.data["grades"]) < 2:
+            return ""
+        asked = {one.get("veto") for one in self.data["questions"] if one["kind"] == "record"}
+        found = [
+            (veto, state)
+            for state, states in (("ground_raised", AWAITED), ("ground_open", ("possible",)))
+            for veto in self.data["vetoes"]
+            if "grade" in veto["effect"] and veto["state"] in states
+            if state == "ground_raised" or veto["id"] in asked
+        ]
+        if not found:
+            return ""
+        named = [say(state, self.lang, self.title(veto["ground"]) or veto["id"]) for veto, state in found[:_NAMED]]
+        told = ("、" if self.lang == "zh" else ", ").join(named)
+        told += say("and_more", self.lang, len(found)) if len(found) > _NAMED else ""
+        return say("by_ground", self.lang, told, found[0][0]["effect"]["grade"])
 
     def joined(self, *parts: str) -> None:
         """Write what was said of a ground of failure in one line."""

@@ -3,9 +3,10 @@
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from casefile_rules.reports._grounds import AWAITED
 from casefile_rules.reports._open import MOST, Item, asked, capped, grouped, most, rules_of, where
 from casefile_rules.reports._repairs import together
-from casefile_rules.reports._words import say
+from casefile_rules.reports._words import join_with_and, say
 from casefile_rules.scoring.rounding import show
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def write_repairs(report: "Report") -> None:
     for mine, group in groups:
         one = group[0]
         colon, comma, semicolon = ("：", "、", "；") if lang == "zh" else (": ", ", ", "; ")
-        told = semicolon.join(_names(report, group))
+        told = semicolon.join(_names(report, group, to_do=True))
         told += colon + report.title(one["remedy"]) if report.title(one["remedy"]) else ""
         report.line(f"{'→' if mine else '·'} {told}", "", 2, 2)
         worth = say("worth" if len(group) == 1 else "each_worth", lang, show(Fraction(one["worth"])))
@@ -101,8 +102,11 @@ def write_repairs(report: "Report") -> None:
         report.line(say("worthless", lang, len(left), named), "dim", 2, 2)
 
 
-def _names(report: "Report", group: list[Json]) -> list[str]:
-    return list(dict.fromkeys(report.at(one).rstrip("： :") or report.title(one["title"]) for one in group))
+def _names(report: "Report", group: list[Json], *, to_do: bool = False) -> list[str]:
+    """Return the papers and things that repairs are about; of the whole file what is demanded, as something *to_do*."""
+    demanded = "as_demanded" if to_do else "quoted"
+    names = (report.at(one).rstrip("： :") or say(demanded, report.lang, report.title(one["title"])) for one in group)
+    return list(dict.fromkeys(names))
 
 
 def _way(report: "Report", found: Json, some: bool) -> tuple[str, str]:
@@ -121,7 +125,10 @@ def _way(report: "Report", found: Json, some: bool) -> tuple[str, str]:
         if (one["rule"], one["place"]["key"]) not in {(each["rule"], each["place"]) for each in found["each"]}
     )
     open_ = bool(report.data["questions"])
-    rest = say("rest_both" if past and open_ else "rest_past" if past else "rest_open", lang)
+    ground = any(veto["state"] in AWAITED for veto in report.data["vetoes"])
+    parts = [say(f"rest_{name}", lang) for name, holds in (("past", past), ("ground", ground)) if holds]
+    parts += [say("rest_open", lang)] if open_ or not parts else []
+    rest = say("rest", lang, join_with_and(parts, lang))
     if not found["each"]:
         return say("nothing_to_repair", lang, found["target"], rest), ""
     return say("no_way" if some else "no_way_none", lang, found["target"], rest), ""

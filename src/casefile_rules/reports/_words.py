@@ -80,12 +80,19 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "没有可以补正的问题；能否达到“{}”，{}",
         "there is nothing to put right; whether {} is reached, {}",
     ),
-    "rest_open": ("取决于尚待核实、判断的事项", "depends on what is still open"),
-    "rest_past": ("取决于不能补正的问题", "depends on what is past repair"),
-    "rest_both": (
-        "取决于不能补正的问题和尚待核实、判断的事项",
-        "depends on what is past repair and on what is still open",
+    "rest": ("取决于{}", "depends on {}"),
+    "rest_past": ("不能补正的问题", "what is past repair"),
+    "rest_ground": ("否决事由是否成立", "whether a ground of failure exists"),
+    "rest_open": ("尚待核实、判断的事项", "what is still open"),
+    "by_ground": (
+        "除分数外，还看否决事由{}；成立的，等次为“{}”",
+        "beside the points, grounds of failure count: {}; with one of them the grade is {}",
     ),
+    "ground_raised": ("“{}”（已提出，待确认）", "'{}' (raised, to be confirmed)"),
+    "ground_open": ("“{}”（尚待核实）", "'{}' (still to be looked up)"),
+    "and_more": ("等{}项", " and others, {} in all"),
+    "quoted": ("“{}”", "'{}'"),
+    "as_demanded": ("要做到“{}”", "so that this is met: {}"),
     "no_grades": ("本规则集不分等次；可以补正的有：", "this ruleset has no grades; what can be put right:"),
     "top": ("自查已达最高等次", "the self-check has the best grade already"),
     "more_open": (
@@ -100,6 +107,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "more_rules": ("涉及规则", "asked by"),
     "limited": ("表内 {} 分，本项扣完为止", "{} in the table; no more than the item has left"),
     "scaled": ("表内 {} 分，按适用的项目折算", "{} in the table, weighed by the items that apply"),
+    "cap": ("同样的问题已扣到上限", "the most for faults of this kind is taken already"),
+    "covered": ("引起它的问题已经扣分", "what causes it is charged already"),
     "shared": ("{} 处不符合，合扣一次", "one deduction for {} places"),
     "here_alone": ("不符合的只有这一处", "this place alone fails"),
     "shared_open": ("另有 {} 处尚不能判断", "{} more not decided yet"),
@@ -152,7 +161,7 @@ REPAIRS: Final[dict[str, tuple[str, str]]] = {
     "supplement": ("可补充", "can be supplemented"),
     "rebind": ("可重新装订", "can be rebound"),
     "annotate": ("可在备考表说明", "can be noted in the remarks sheet"),
-    "none": ("不可补正", "cannot be put right any more"),
+    "none": ("问题属实的，事后不能补正", "if it is so, it cannot be put right any more"),
 }
 
 STATES: Final[dict[str, tuple[str, str]]] = {
@@ -207,6 +216,12 @@ def word(table: dict[str, tuple[str, str]], key: str, lang: str) -> str:
     """Return the word for *key* in *lang*; the key itself where there is none."""
     found = table.get(key)
     return key if found is None else found[1 if lang == "en" else 0]
+
+
+def join_with_and(parts: list[str], lang: str) -> str:
+    """Return *parts* as one list, the last behind "and"."""
+    stop, last = ("、", "，以及") if lang == "zh" else (", ", " and ")
+    return last.join(part for part in (stop.join(parts[:-1]), parts[-1]) if part)
 
 
 def say(key: str, lang: str, *values: Any) -> str:

@@ -26,6 +26,21 @@ def render(engine: Engine, id_: str, *, lang: str = "zh", width: int = 100) -> s
     return clean("\n".join(_Page(engine, id_, lang, width).lines())) + "\n"
 
 
+def beginning_with(engine: Engine, prefix: str, *, lang: str = "zh") -> str:
+    """Return a list of the rules whose ids are *prefix* and more, each with its title; ``""`` where there are none."""
+    start = prefix.rstrip("-") + "-"
+    ids = sorted((id_ for id_ in engine.rules if id_.startswith(start)), key=_by_numbers)
+    page = _Page(engine, "", lang, 0)
+    room = max(map(len, ids), default=0)
+    lines = [f"{id_:<{room}}  {page.text(engine.ruleset.rules[id_][0].data['title'])}" for id_ in ids]
+    return clean("\n".join(lines)) + "\n" if lines else ""
+
+
+def _by_numbers(id_: str) -> tuple[tuple[int, str], ...]:
+    """Return what sorts ids as people count: 9-2 before 9-10."""
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in id_.split("-"))
+
+
 class _Page:
     def __init__(self, engine: Engine, id_: str, lang: str, width: int) -> None:
         self.engine = engine

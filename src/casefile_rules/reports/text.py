@@ -128,6 +128,9 @@ class Report(Grounds):
             "",
             2,
         )
+        beside = self.beside_points()
+        if beside:
+            self.pair(say("reasons", lang), beside, "", 2)
         gross = data["waivers"]["gross"]
         if gross:
             self.pair(say("gross", lang), f"{self.span(gross)}  {' / '.join(gross['grades'])}", "", 2)

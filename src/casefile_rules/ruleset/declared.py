@@ -10,9 +10,10 @@ from casefile_rules.ruleset.entries import At, Ruleset, Spot, placed
 from casefile_rules.ruleset.locate import RULESET_FILE
 from casefile_rules.values import Record
 
-FILES = ("examples.yaml", "rubric.yaml", RULESET_FILE)
-"""What is read in a ruleset's folder beside ``rules/*.yaml``."""
-RULE_FORMATS = ("", "rubric", "rules", "ruleset")
+FILES = ("examples.yaml", "items.yaml", "rubric.yaml", RULESET_FILE, "unread-keys.yaml")
+"""What is read in a ruleset's folder beside ``rules/*.yaml`` and ``clauses/*.yaml``."""
+FOLDERS = ("rules", "clauses")
+RULE_FORMATS = ("", "rubric", "rules", "ruleset", "unread-keys")
 """What a file says before the slash of its ``format`` that is meant as part of a ruleset; rules say nothing."""
 
 
@@ -97,14 +98,14 @@ def check_files(ruleset: Ruleset, problems: list[Problem]) -> None:
     folder = ruleset.folder
     unread = [os.path.join(folder, name) for name in _yaml_in(folder) if name not in FILES]
     unread = [path for path in unread if _is_ours(path)]
-    rules = os.path.join(folder, "rules")
-    for below, folders, names in os.walk(rules):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        unread += [
-            os.path.join(below, name)
-            for name in sorted(names)
-            if _is_yaml(name) and (below != rules or not name.endswith(".yaml"))
-        ]
+    for part in (os.path.join(folder, name) for name in FOLDERS):
+        for below, folders, names in os.walk(part):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            unread += [
+                os.path.join(below, name)
+                for name in sorted(names)
+                if _is_yaml(name) and (below != part or not name.endswith(".yaml"))
+            ]
     problems.extend(problem("S407", path, (1, 1), name=os.path.basename(path)) for path in unread)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import lru_cache
 
 from casefile_rules.conditions import suggestion
 from casefile_rules.problems import Problem, problem
@@ -15,6 +16,7 @@ _CHINESE = rf"(?:({_DIGIT})千)?[零〇]?(?:({_DIGIT})百)?[零〇]?(?:({_DIGIT}
 _ARTICLE = r"第?([零〇一二三四五六七八九十百千]+|[0-9]+)条?"
 
 
+@lru_cache(maxsize=1024)  # many rules state the same few articles
 def article_number(text: str) -> int | None:
     """Return the number of an article written as 第十九条, 十九 or 19; None where it is not one."""
     found = re.fullmatch(_ARTICLE, scalars.narrow(text))

@@ -240,7 +240,7 @@ class Rule(Contract):
     repair: Repair | None = key("补正", "whether and how it can be put right")
     waivable: Flag | None = key("可豁免", "false: a waiver of this rule is refused")
     renamed_from: list[Id] | None = key("原编号", "earlier ids of this rule")
-    examples: list[Any] | None = key("示例", "worked cases run by `rules test`: {expect, case | <place>: …, says}")
+    examples: list[Any] | None = key("示例", "cases run by `rules test`: {name, expect, case | <place>: …, says}")
 
 
 class RulesFile(RootModel[list[Rule]]):

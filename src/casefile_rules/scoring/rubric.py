@@ -135,7 +135,7 @@ def _value(end: tuple[Points, Span, Context]) -> Points:
 class Score:
     """A score as an interval of exact fractions, with everything that explains it, worked out when it is read."""
 
-    __slots__ = ("_evaluated", "_grades", "_ledger", "_nodes", "_quick", "_statement", "given", "rubric")
+    __slots__ = ("_evaluated", "_grades", "_ledger", "_nodes", "_quick", "_statement", "_vetoes", "given", "rubric")
 
     def __init__(self, rubric: Rubric, given: ScoreInput, quick: tuple[Points, Points, bool] | None) -> None:
         self.rubric = rubric
@@ -146,6 +146,7 @@ class Score:
         self._ledger: tuple[LedgerLine, ...] | None = None
         self._nodes: tuple[NodeScore, ...] | None = None
         self._statement: Statement | None = None
+        self._vetoes: tuple[VetoState, ...] | None = None
 
     def __repr__(self) -> str:
         borders = [grade.border for grade in self.rubric.grades if grade.border is not None]
@@ -213,6 +214,11 @@ class Score:
     @property
     def vetoes(self) -> tuple[VetoState, ...]:
         """All vetoes of the rubric and how far each has got."""
+        if self._vetoes is None:
+            self._vetoes = self._vetoed()
+        return self._vetoes
+
+    def _vetoed(self) -> tuple[VetoState, ...]:
         plan, given = self.rubric.plan, self.given
         context = Context(plan, given, given.states, given.conditions, given.selections)
         found = []

@@ -1,0 +1,42 @@
+"""What ``rules test --mutate`` does."""
+
+import json
+
+import click
+
+from casefile_rules.assessment import Engine
+from casefile_rules.mutation.collecting import outcomes, suggested, works
+from casefile_rules.mutation.report import Survey
+from casefile_rules.mutation.suggesting import written
+from casefile_rules.reports._layout import columns
+
+
+def mutate(engine: Engine, only: tuple[str, ...], *, jobs: int, bar: int, form: str, lang: str) -> int:
+    """Change *engine*'s ruleset piece by piece, tell which changes no example notices, return the exit status."""
+    survey = Survey(outcomes(engine, works(engine, only), jobs))
+    if form == "json":
+        click.echo(json.dumps(survey.document(), ensure_ascii=False, indent=2))
+    else:
+        for one in survey.problems():
+            click.echo(one.render(lang))
+        for line in columns(survey.table(lang), 160):
+            click.echo(line)
+    return 0 if survey.passes(bar) else 1
+
+
+def suggest(engine: Engine, only: tuple[str, ...], *, jobs: int, lang: str) -> int:
+    """Write examples that would notice what survives, rule by rule, for a person to judge; return the exit status."""
+    index = 0 if lang == "zh" else 1
+    ids = [id_ for id_ in engine.rules if not only or id_ in only]
+    for id_, found, left in suggested(engine, ids, jobs):
+        if not found and not left:
+            continue
+        spot = engine.ruleset.rules[id_][0].spot
+        click.echo(f"# {id_} ({spot.source.name}:{spot.position()[0]})")
+        for one in found:
+            for noticed in one.notices:
+                click.echo(f"  # {noticed.line}:{noticed.column} {noticed.said[index]}")
+            click.echo(f"  {written(one.example)}")
+        for other in left:
+            click.echo(f"  # ? {other.line}:{other.column} {other.said[index]}")
+    return 0

@@ -1,0 +1,80 @@
+"""What mutation found: survivors one a line, and how many there are of each kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from casefile_rules.mutation._kinds import KINDS, NEVER
+from casefile_rules.mutation.running import Outcome
+from casefile_rules.problems import Problem, problem
+
+
+class Survey:
+    """The outcomes of all changes, counted by kind; ``survivors`` are those that no example noticed."""
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self.made: Counter[str] = Counter()
+        self.noticed: Counter[str] = Counter()
+        self.survivors: list[Outcome] = []
+        for one in outcomes:
+            self.made[one.kind] += 1
+            if one.noticed:
+                self.noticed[one.kind] += 1
+            else:
+                self.survivors.append(one)
+        self.survivors.sort(key=lambda one: (one.file, one.line, one.column))
+
+    @property
+    def share(self) -> Fraction:
+        """The share of changes that were noticed; all of none."""
+        return Fraction(self.noticed.total(), self.made.total()) if self.made else Fraction(1)
+
+    def passes(self, percent: int) -> bool:
+        """Return whether so many are noticed, and all of the kinds of which none may survive."""
+        return self.share * 100 >= percent and all(self.noticed[kind] == self.made[kind] for kind in NEVER)
+
+    def problems(self) -> list[Problem]:
+        """Return the survivors as lines, in the order of the files."""
+        return [
+            problem(
+                "M701", one.file, (one.line, one.column), rule=one.of,
+                kind=KINDS[one.kind][1], kind_zh=KINDS[one.kind][0],
+                change=one.said[1], change_zh=one.said[0], wanted=one.wanted[1], wanted_zh=one.wanted[0],
+            )
+            for one in self.survivors
+        ]  # fmt: skip
+
+    def table(self, lang: str) -> list[tuple[str, str, str]]:
+        """Return (kind, noticed of made, share) for every kind that was met, and for all."""
+        index = 0 if lang == "zh" else 1
+        rows = [
+            (words[index] + ("＊" if kind in NEVER else ""), f"{self.noticed[kind]}/{self.made[kind]}",
+             _percent(Fraction(self.noticed[kind], self.made[kind])))
+            for kind, words in KINDS.items() if self.made[kind]
+        ]  # fmt: skip
+        total = f"{self.noticed.total()}/{self.made.total()}"
+        return [*rows, ("合计" if lang == "zh" else "total", total, _percent(self.share))]
+
+    def document(self) -> dict[str, Any]:
+        """Return everything as plain data."""
+        return {
+            "format": "mutation/1",
+            "made": self.made.total(),
+            "noticed": self.noticed.total(),
+            "kinds": {
+                kind: {"made": self.made[kind], "noticed": self.noticed[kind]} for kind in KINDS if self.made[kind]
+            },
+            "survivors": [
+                {"rule": one.of, "kind": one.kind, "file": one.file, "line": one.line, "column": one.column,
+                 "change": dict(zip(("zh", "en"), one.said, strict=True)),
+                 "missing": dict(zip(("zh", "en"), one.wanted, strict=True))}
+                for one in self.survivors
+            ],
+        }  # fmt: skip
+
+
+def _percent(share: Fraction) -> str:
+    """Return *share* in percent with one decimal, rounded down: what is not all is never called all."""
+    tenths = share.numerator * 1000 // share.denominator
+    return f"{tenths // 10}.{tenths % 10}%"
