@@ -1,6 +1,7 @@
 """The view: what follows from a manifest, with the unknown kept apart from the blank and the absent."""
 
 import copy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,14 @@ def test_blank_pages_are_blank_and_a_blank_type_is_unknown() -> None:
     assert "type" not in unknown
     assert "type.group" not in unknown
     assert "pages.first" not in unknown
+
+
+def test_the_year_of_the_file_has_a_first_and_a_last_day() -> None:
+    unit = view(unit={"year": 2024})["unit"]
+    assert (unit["first_day"], unit["last_day"]) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert view(unit={"year": None})["unit"]["first_day"] is None
+    assert view(unit={"year": 20240})["unit"]["last_day"] is None, "no calendar has it"
+    assert "first_day" not in view(unit={"section": "食品股"})["unit"]
 
 
 @pytest.mark.parametrize("key", ["category", "procedure", "state"])

@@ -59,4 +59,4 @@ def _year(record: Record) -> Record:
     year = record["year"]
     real = isinstance(year, int) and MINYEAR <= year <= MAXYEAR
     first, last = (date(year, 1, 1), date(year, 12, 31)) if real else (None, None)
-    return record | {"year.first": first, "year.last": last}
+    return record | {"first_day": first, "last_day": last}
