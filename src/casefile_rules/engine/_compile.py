@@ -27,7 +27,7 @@ _TEXTS = ("message", "remedy")
 
 def _asks(raw: Any) -> bool:
     """Return whether a raw condition holds a question for a human."""
-    return "judge" in repr(raw) and _holds_judge(raw)  # few do, and this is the quicker way to say no
+    return "'judge'" in repr(raw) and _holds_judge(raw)  # few do, and this is the quicker way to say no
 
 
 def _holds_judge(raw: Any) -> bool:
