@@ -1,5 +1,7 @@
-"""What is no fault and must be seen: titles that match no type, told together for the papers of a volume and the lines of
-its catalogue, and steps that nobody recorded and that count as none."""
+"""What is no fault and must be seen: titles that match no type, and steps that nobody recorded and that count as none.
+
+Titles are told together: one notice for the papers of a volume, one for those of its catalogue.
+"""
 
 from typing import TYPE_CHECKING, Any, Final
 
@@ -77,7 +79,7 @@ _NONES: Final = {
 
 
 def left_by_the_record(root: Record) -> list[dict[str, Any]]:
-    """Return what is told of the steps that count as none because the papers or the procedure leave no room for them."""
+    """Return what is told of steps that count as none because papers or procedure leave no room for them."""
     return [_none_of(code, root[code]) for code in _NONES if root.get(code)]
 
 
