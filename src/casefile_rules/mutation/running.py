@@ -1,6 +1,7 @@
 """Running the examples that could notice a change, one change at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from casefile_rules.assessment import Engine
@@ -9,6 +10,7 @@ from casefile_rules.examples import difference, examples_of
 from casefile_rules.mutation._change import Change, Words, changed
 from casefile_rules.mutation.conditions import of_condition
 from casefile_rules.mutation.equivalence import canonical, canonical_rule
+from casefile_rules.mutation.proving import Prover
 from casefile_rules.mutation.rules import of_rule, of_window
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.ruleset.entries import At, RuleEntry, Spot, Variant
@@ -28,6 +30,15 @@ class Outcome(NamedTuple):
     wanted: Words
 
 
+class Mutant(NamedTuple):
+    """A change of a rule: the edition it is made to, the changed rule, and whether it is proved to say the same."""
+
+    change: Change
+    entry: RuleEntry
+    rule: CompiledRule
+    same: Callable[[], bool]
+
+
 class _Nowhere(Source):
     """A source in which nothing is looked up: what is wrong with a change is not told."""
 
@@ -44,23 +55,26 @@ class Bench:
         self.engine = engine
         self._compiler = engine.compiler
         self._cases: dict[str, list[tuple[Any, Any]]] = {}
-        self._words: dict[str, str] = {}
+        facts = engine.ruleset.facts.items()
+        self._prover = Prover({name: record["derive"] for name, (record, _) in facts if record.get("derive")})
 
     def rule(self, id_: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of the rule *id_*."""
-        for change, entry, rule in self.mutants(id_):
-            yield _outcome(id_, change, self._noticed({id_: rule}), entry.spot)
+        for change, entry, rule, same in self.mutants(id_):
+            noticed = self._noticed({id_: rule})
+            if noticed or not same():
+                yield _outcome(id_, change, noticed, entry.spot)
 
     def survivors(self, id_: str) -> list[tuple[Outcome, CompiledRule]]:
         """Return the changes of the rule *id_* that no example notices, each with the changed rule."""
         return [
             (_outcome(id_, change, False, entry.spot), rule)
-            for change, entry, rule in self.mutants(id_)
-            if not self._noticed({id_: rule})
+            for change, entry, rule, same in self.mutants(id_)
+            if not self._noticed({id_: rule}) and not same()
         ]
 
-    def mutants(self, id_: str) -> Iterator[tuple[Change, RuleEntry, CompiledRule]]:
-        """Yield every change of the rule *id_* that compiles, with the edition it is made to and the changed rule."""
+    def mutants(self, id_: str) -> Iterator[Mutant]:
+        """Yield every change of the rule *id_* that compiles."""
         entries = self.engine.ruleset.rules[id_]
         for index, entry in enumerate(entries):
             if entry.data.get("status") == "deprecated":
@@ -76,7 +90,7 @@ class Bench:
                 others = [_bare(one, data if number == index else one.data) for number, one in enumerate(entries)]
                 rule = self._compiled(id_, others)
                 if rule is not None:
-                    yield change, entry, rule
+                    yield Mutant(change, entry, rule, partial(self._prover.same_rule, entry.data, data, scope))
 
     def fact(self, name: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of how the fact *name* is derived."""
@@ -108,7 +122,8 @@ class Bench:
                 noticed = self._noticed(readers)
             finally:
                 host.derivers[number] = sound
-            yield _outcome(f"facts.{name}", change, noticed, spot)
+            if noticed or not self._prover.same_condition(record["derive"], raw, scope):
+                yield _outcome(f"facts.{name}", change, noticed, spot)
 
     def source(self, id_: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of the days on which the source *id_* is in force."""
