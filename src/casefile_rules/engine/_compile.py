@@ -16,6 +16,7 @@ from casefile_rules.engine._messages import Message, compile_message, filled_by
 from casefile_rules.engine._rules import Choice, CompiledRule, Edition
 from casefile_rules.engine._windows import Windows
 from casefile_rules.problems import Problem, ProblemsError, problem
+from casefile_rules.reading.bundle import packed_texts
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.subjects import Subject, subject
@@ -55,6 +56,11 @@ class Compiler:
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
+        for digest in ruleset.editions:
+            texts = packed_texts(digest)
+            self.host.labels.update(texts["labels"])
+            for path, words in texts["words"].items():
+                self.host.words.setdefault(path, {}).update(words)
         declare(self.host, ruleset.facts, self.root_scope, ruleset.announced)
         self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}

@@ -72,10 +72,12 @@ class Ruleset:
         additions: (types, orders, place) that it and its parents add to the vocabulary.
         lost: (what, its text) of what could not be read, from which other problems only follow.
         digest: sha256 over everything it was read from; files: name -> sha256.
+        editions: the digests of its parents and its own, where they may come from the pack.
     """
 
     __slots__ = (
-        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
+        "additions", "announced", "calendar", "declared", "deferred", "digest", "editions", "eligibility", "facts",
+        "files",
         "folder", "id", "lost", "parents", "reference", "reviewers", "reweighs", "rubric", "rules", "scopes", "source",
         "sources",
         "subject", "title", "version", "vocabulary",
@@ -106,6 +108,7 @@ class Ruleset:
         self.parents: list[tuple[str, str]] = []
         self.files: dict[str, str] = {}
         self.digest = ""
+        self.editions: list[str] = []
         self.lost: list[tuple[str, str]] = []
 
     def __repr__(self) -> str:

@@ -78,6 +78,8 @@ def _read(folder: str, problems: list[Problem], above: tuple[str, ...], *, packe
             ruleset.files[_called(ruleset, "rubric.yaml")] = rubric.digest
     ruleset.files[_called(ruleset, RULESET_FILE)] = source.digest
     _digest(ruleset)
+    if packed:
+        ruleset.editions.append(ruleset.digest)
     return ruleset
 
 
