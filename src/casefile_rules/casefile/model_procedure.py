@@ -158,6 +158,9 @@ class Measure(Seen):
     extended_until: Day | None = key("延长至", "Last day of the extension")
     ended: Moment | None = key("处理时间", "When it was released or dealt with")
     end: MeasureEnd | None = key("处理结果", "What became of it")
+    early_ground: Text | None = key(
+        "先行处理理由", "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground"
+    )
 
 
 class PriorRegistration(Seen):
@@ -170,6 +173,9 @@ class PriorRegistration(Seen):
     registered_on: Moment | None = key("登记日期", "When it was registered")
     disposed_on: Moment | None = key("处理日期", "When a decision on it was made")
     disposal: Text | None = key("处理结果", "What was decided")
+    early_ground: Text | None = key(
+        "先行处理理由", "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground"
+    )
 
 
 class Sampling(Seen):
