@@ -13,11 +13,11 @@ from casefile_rules.reports._layout import columns
 
 
 def mutate(
-    engine: Engine, only: tuple[str, ...], *, since: str | None, jobs: int, bar: int, form: str, lang: str
+    engine: Engine, only: tuple[str, ...], *, since: str | None, jobs: int, bar: int | None, form: str, lang: str
 ) -> int:
     """Change *engine*'s ruleset piece by piece, tell which changes no example notices, return the exit status."""
     changed = None if since is None else Since(engine, since)
-    survey = Survey(outcomes(engine, works(engine, only, changed), jobs))
+    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof)
     if form == "json":
         click.echo(json.dumps(survey.document(), ensure_ascii=False, indent=2))
     else:

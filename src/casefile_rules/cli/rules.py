@@ -162,9 +162,8 @@ def coverage(ruleset: str | None, form: str, lang: str) -> int:
     "--at-least",
     "bar",
     type=click.IntRange(0, 100),
-    default=95,
     metavar="N",
-    help="--mutate 应发现的百分比 | percent that --mutate must notice",
+    help="--mutate 应发现的百分比，以规则集 proof 为准 | percent that must be noticed, in place of what proof says",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="--mutate 的格式 | of --mutate"
@@ -177,7 +176,7 @@ def test(  # noqa: PLR0913, PLR0917 - one for every option
     suggest: bool,
     jobs: int,
     since: str | None,
-    bar: int,
+    bar: int | None,
     form: str,
     lang: str,
 ) -> int:
