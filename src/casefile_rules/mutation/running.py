@@ -100,6 +100,8 @@ class Bench:
         if number is None:
             return
         readers = {id_: self.engine.rules[id_] for id_ in readers_of(self.engine, name)}
+        for id_ in readers:
+            self._of(id_)  # which examples come out is found while the fact is as it is written
         scope = self._compiler.root_scope(Spot(_nowhere(spot.source), ()))
         seen = {repr(canonical(record["derive"]))}
         sound = host.derivers[number]
