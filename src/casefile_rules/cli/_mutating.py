@@ -7,13 +7,17 @@ import click
 from casefile_rules.assessment import Engine
 from casefile_rules.mutation.collecting import outcomes, suggested, works
 from casefile_rules.mutation.report import Survey
+from casefile_rules.mutation.since import Since
 from casefile_rules.mutation.suggesting import written
 from casefile_rules.reports._layout import columns
 
 
-def mutate(engine: Engine, only: tuple[str, ...], *, jobs: int, bar: int, form: str, lang: str) -> int:
+def mutate(
+    engine: Engine, only: tuple[str, ...], *, since: str | None, jobs: int, bar: int | None, form: str, lang: str
+) -> int:
     """Change *engine*'s ruleset piece by piece, tell which changes no example notices, return the exit status."""
-    survey = Survey(outcomes(engine, works(engine, only), jobs))
+    changed = None if since is None else Since(engine, since)
+    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof)
     if form == "json":
         click.echo(json.dumps(survey.document(), ensure_ascii=False, indent=2))
     else:

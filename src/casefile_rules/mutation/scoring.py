@@ -43,7 +43,7 @@ class Scales:
             data = changed(self.engine.points, change.at, change.new)
             rubric = self._compiled(data)
             if rubric is not None:
-                yield outcome_at(self._named(change.at), change, self._noticed(rubric, data, change.at), self._spot)
+                yield outcome_at(self._named(change.at), change, self._noticed(rubric, data, change.at), self.spot)
 
     def _compiled(self, data: dict[str, Any]) -> Rubric | None:
         problems: list[Problem] = []
@@ -58,7 +58,8 @@ class Scales:
         assert self.engine.ruleset.rubric is not None  # there are no changes of what is not there
         return self.engine.ruleset.rubric[1]
 
-    def _spot(self, at: At) -> Spot:
+    def spot(self, at: At) -> Spot:
+        """Return where *at* stands: in the rubric, or in what reweighs it."""
         if self.engine.ruleset.reweighs:
             return Reweighed(self.engine.ruleset, []).spot(at)
         return Spot(self._source, at)
