@@ -66,7 +66,7 @@ class Scales:
 
     def _named(self, at: At) -> str:
         """Return the rule, or the node or ground, that stands nearest above *at*."""
-        found = ""
+        found = str(at[0])
         here: Any = self.engine.points
         for step in at:
             if isinstance(here, dict):
