@@ -251,9 +251,9 @@ def test_each_hole_is_found_wherever_it_is_made(hole: str) -> None:
     """What the walk finds is not left to chance: a hole put into any text of a result is told."""
     clean = results()["penalty-faulty"]
     asked = hole in QUESTIONS
+    lang = "en" if hole in ENGLISH else "zh"
     for number in range(3):
         spoilt = copy.deepcopy(clean)
-        lang = "en" if hole in ENGLISH else "zh"
         if asked:
             spoilt["questions"][number]["ask"][lang] = BAD[hole]
         else:

@@ -1,6 +1,7 @@
 """The view: what follows from a manifest, with the unknown kept apart from the blank and the absent."""
 
 import copy
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -121,9 +122,27 @@ def test_blank_pages_are_blank_and_a_blank_type_is_unknown() -> None:
     assert "pages.first" not in unknown
 
 
+def test_the_year_of_the_file_has_a_first_and_a_last_day() -> None:
+    unit = view(unit={"year": 2024})["unit"]
+    assert (unit["first_day"], unit["last_day"]) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert view(unit={"year": None})["unit"]["first_day"] is None
+    assert view(unit={"year": 20240})["unit"]["last_day"] is None, "no calendar has it"
+    assert "first_day" not in view(unit={"section": "食品股"})["unit"]
+
+
 @pytest.mark.parametrize("key", ["category", "procedure", "state"])
 def test_what_every_case_has_is_unknown_where_it_was_left_blank(key: str) -> None:
     assert key not in view(**{key: None})
+
+
+@pytest.mark.parametrize(
+    ("listed", "key"),
+    [("coercive_measures", "kind"), ("enforcements", "kind"), ("excluded_periods", "of"), ("extensions", "of"),
+     ("notices", "kind"), ("publications", "stage"), ("services", "of"), ("services", "mode")],
+)  # fmt: skip
+def test_so_is_what_every_member_of_a_list_has(listed: str, key: str) -> None:
+    assert key not in view(**{listed: [{key: None}]})[listed][0]
+    assert view(**{listed: [{"observed": True, key: None}]})[listed][0][key] is None
 
 
 @given(st.data())

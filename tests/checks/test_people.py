@@ -82,3 +82,7 @@ def test_a_single_place_needs_no_brackets() -> None:
     check = {"check": "people", "named": "handlers", "at_least": 2}
     root = file_of({"type": "笔录", "handlers": ["甲", "乙"]})
     assert word(check, root, root["documents"][0], each="documents") == "pass"
+
+
+def test_somebody_without_a_recorded_name_leaves_nobody_out() -> None:
+    assert at([{"auxiliary": True}, {"name": "乙", "auxiliary": False}], handlers=["甲", "乙"]) == "pass"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from casefile_rules.assessment._costs import costs_of
 from casefile_rules.assessment._leaves import trace_tree
 from casefile_rules.assessment._left_out import nowhere
-from casefile_rules.assessment._notices import unmatched
+from casefile_rules.assessment._notices import left_by_the_record, unmatched
 from casefile_rules.assessment._papers import VOLUMES
 from casefile_rules.assessment._telling import Teller
 from casefile_rules.assessment._text import LANGS, both, number, plain, show
@@ -254,33 +254,8 @@ class Outcomes(Teller):
             {"code": problem.code, "text": {lang: problem.text(lang) for lang in LANGS}}
             for problem in self.assessment.basis.notices
         ]
-        found += [_none_of(code, root[code]) for code in _NONES if root.get(code)]
+        found += left_by_the_record(root)
         return found + unmatched(root, self.engine.compiler.vocabulary)
-
-
-_NONES: Final = {
-    "inferred": (
-        "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
-        "Inferred from the papers of closed volumes, which hold none: no {}, unless you record what there was.",
-    ),
-    "ruled_out": (
-        "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
-        "The procedure and course of the case leave no room for {}: unless recorded they count as none.",
-    ),
-}
-"""What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""
-
-
-def _none_of(code: str, keys: dict[str, str]) -> dict[str, Any]:
-    """Return what is told of *keys*, which nobody recorded, each with the word of its step."""
-    from casefile_rules.casefile._shape import root_field
-
-    known = root_field("none_of").item
-    words = {} if known is None else {word: zh for zh, word in reversed(known.value_labels.items())}
-    steps = list(dict.fromkeys(keys.values()))
-    zh, en = _NONES[code]
-    told = {"zh": zh.format("、".join(words[step] for step in steps)), "en": en.format(", ".join(steps))}
-    return {"code": code, "text": told}
 
 
 def title_of(record: Record) -> str:

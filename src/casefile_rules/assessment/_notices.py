@@ -1,4 +1,7 @@
-"""Titles that match no type, told together: one notice for the papers of a volume, one for those of its catalogue."""
+"""What is no fault and must be seen: titles that match no type, and steps that nobody recorded and that count as none.
+
+Titles are told together: one notice for the papers of a volume, one for those of its catalogue.
+"""
 
 from typing import TYPE_CHECKING, Any, Final
 
@@ -60,3 +63,33 @@ def _notice(volume: str, kind: str, entries: list[tuple[str, str]], vocabulary: 
             "en": f"{en_volume}, {en_where} with a title the vocabulary has not: {', '.join(en)}{en_more}.",
         },
     }
+
+
+_NONES: Final = {
+    "inferred": (
+        "推断自卷内材料：各卷完整列明而没有相应材料，未记录的{}按没有发生处理；确有其事的请补充记录。",
+        "Inferred from the papers of closed volumes, which hold none: no {}, unless you record what there was.",
+    ),
+    "ruled_out": (
+        "按本案的程序和进展不会有{}，未记录的按没有发生处理。",
+        "The procedure and course of the case leave no room for {}: unless recorded they count as none.",
+    ),
+}
+"""What is told of steps that nobody recorded and that count as none, by the key of the view that holds them."""
+
+
+def left_by_the_record(root: Record) -> list[dict[str, Any]]:
+    """Return what is told of steps that count as none because papers or procedure leave no room for them."""
+    return [_none_of(code, root[code]) for code in _NONES if root.get(code)]
+
+
+def _none_of(code: str, keys: dict[str, str]) -> dict[str, Any]:
+    """Return what is told of *keys*, which nobody recorded, each with the word of its step."""
+    from casefile_rules.casefile._shape import root_field
+
+    known = root_field("none_of").item
+    words = {} if known is None else {word: zh for zh, word in reversed(known.value_labels.items())}
+    steps = list(dict.fromkeys(keys.values()))
+    zh, en = _NONES[code]
+    told = {"zh": zh.format("、".join(words[step] for step in steps)), "en": en.format(", ".join(steps))}
+    return {"code": code, "text": told}

@@ -11,6 +11,13 @@ NUMBERED: Final = ("case_no", "doc_no")
 """Keys that hold a document number, in records of any kind."""
 
 
+_ALWAYS: Final = {
+    "coercive_measures": ("kind",), "enforcements": ("kind",), "excluded_periods": ("of",), "extensions": ("of",),
+    "notices": ("kind",), "publications": ("stage",), "services": ("of", "mode"),
+}  # fmt: skip
+"""What every member of a list has: a blank says that it was left out, unless the member was ``observed``."""
+
+
 def facets(record: Record) -> None:
     """Add the facets of the pages and bring the document number to its one form."""
     pages = record.get("pages", ...)
@@ -30,8 +37,15 @@ def plain(key: str, value: Any) -> Any:
         record = _numbered(seen(key, value))
         return _year(record) if "year" in record else record
     if isinstance(value, list) and key != "volumes":
-        return [_numbered(seen(key, each)) if isinstance(each, dict) else each for each in value]
+        always = _ALWAYS.get(key, ())
+        return [_numbered(seen(key, _told(each, always))) if isinstance(each, dict) else each for each in value]
     return document_number(value) if key in NUMBERED and value else value
+
+
+def _told(record: Record, always: tuple[str, ...]) -> Record:
+    """Return *record* without those of the keys *always* that are blank; the same object where none is."""
+    left_out = [key for key in always if record.get(key, "") is None]
+    return {key: value for key, value in record.items() if key not in left_out} if left_out else record
 
 
 def _numbered(record: Record) -> Record:
@@ -45,4 +59,4 @@ def _year(record: Record) -> Record:
     year = record["year"]
     real = isinstance(year, int) and MINYEAR <= year <= MAXYEAR
     first, last = (date(year, 1, 1), date(year, 12, 31)) if real else (None, None)
-    return record | {"year.first": first, "year.last": last}
+    return record | {"first_day": first, "last_day": last}

@@ -17,10 +17,6 @@ _PAGE_FACETS = {
     "last": ("末页", "Last page"),
     "count": ("页数", "Number of pages"),
 }
-_YEAR_FACETS = {
-    "first": ("首日", "First day of the year"),
-    "last": ("末日", "Last day of the year"),
-}
 
 
 @lru_cache(maxsize=1)
@@ -78,13 +74,13 @@ def view_shape(vocabulary: Vocabulary) -> Field:
     called = Field("text", zh="名称", description="What the sheet is called")
     sheet = _with(root_field("remarks_sheet"), volume=volume.fields["kind"], title=called)
     sheets = Field("list", zh="备考表（各卷）", description="The remarks sheets of the file and of its volumes")
-    year = copy(root_field("unit").fields["year"])
-    year.flat = {name: _facet("date", name, _YEAR_FACETS) for name in _YEAR_FACETS}
+    first = Field("date", zh="年度首日", description="First day of the year of the file")
+    last = Field("date", zh="年度末日", description="Last day of the year of the file")
     parties = copy(root_field("parties"))
     parties.zh, parties.description = "当事人名单", "All parties, the first of them being the party"
     return _with(
         read_shape(),
-        unit=_with(root_field("unit"), year=year),
+        unit=_with(root_field("unit"), first_day=first, last_day=last),
         parties=parties,
         remarks_sheets=_list_of(sheet, sheets),
         volumes=_list_of(volume, root_field("volumes")),

@@ -159,7 +159,8 @@ class Measure(Seen):
     ended: Moment | None = key("处理时间", "When it was released or dealt with")
     end: MeasureEnd | None = key("处理结果", "What became of it")
     early_ground: Text | None = key(
-        "先行处理理由", "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground"
+        "先行处理理由",
+        "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground",
     )
 
 
@@ -174,7 +175,8 @@ class PriorRegistration(Seen):
     disposed_on: Moment | None = key("处理日期", "When a decision on it was made")
     disposal: Text | None = key("处理结果", "What was decided")
     early_ground: Text | None = key(
-        "先行处理理由", "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground"
+        "先行处理理由",
+        "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground",
     )
 
 

@@ -15,6 +15,7 @@ Reading gives what was written; the view adds what follows from it, in one pass 
 * a fact written under another spelling of its key stands under the key itself;
 * of what there was none, as the file says or its papers show, the keys that are not recorded say so;
 * ``remarks_sheets``: the remarks sheets of the file and of its volumes;
+* of the unit: ``first_day`` and ``last_day`` of its year, so that dates can be held against it;
 * ``cases``: of a file that holds several, the view of each (see ``_cases``);
 * ``unmatched``: the titles that match no type.
 

@@ -63,7 +63,7 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
 
     def look(run: Run, here: Record, each: Record) -> Look:
         several = combined is not None and combined.status(run, here, each) == PASS
-        return looked(documents_of(run, here), run.root.get("category"), several)
+        return looked(run, documents_of(run, here), several)
 
     def status(run: Run, here: Record, each: Record) -> int:
         found = look(run, here, each)
@@ -124,20 +124,20 @@ def _leader(order: Order, vocabulary: Vocabulary) -> frozenset[str] | None:
     return frozenset(kind for kind, rank in order.ranks.items() if rank == order.ranks[first])
 
 
-def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Record, str | None, bool], Look]:
-    """Return what looks at the documents of a record: (record, category, whether it holds several cases) -> look."""
+def _looking(order: Order, vocabulary: Vocabulary, volume: str) -> Callable[[Run, Record, bool], Look]:
+    """Return what looks at the documents of a record: (run, record, whether it holds several cases) -> look."""
     leader = _leader(order, vocabulary)
 
-    def look(record: Record, category: str | None, combined: bool) -> Look:
-        documents = record.get("documents")
+    def look(run: Run, record: Record, combined: bool) -> Look:
+        documents, category = record.get("documents"), run.root.get("category")
         if not isinstance(documents, Records):
             return afresh(record, category, combined)
-        # several rules look at one order of one list, with the dates and without
-        looks: dict[Any, Look] = documents.columns.setdefault("looks", {})
-        asked = (order.id, volume, category, combined)
-        if asked not in looks:
-            looks[asked] = afresh(record, category, combined)
-        return looks[asked]
+        # several rules look at one order of one list, with the dates and without; the list lives as long as the run
+        asked = ("ordered", id(documents), order.id, volume, combined)
+        if asked not in run.shared:
+            run.shared[asked] = afresh(record, category, combined)
+        found: Look = run.shared[asked]
+        return found
 
     def afresh(record: Record, category: str | None, combined: bool) -> Look:
         found = listed(record, volume)

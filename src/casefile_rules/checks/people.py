@@ -42,7 +42,8 @@ def compile_people(typed: dict[str, Any], scope: Scope, at: At) -> Compiled:
     least = typed["at_least"]
 
     def found(run: Run, here: Record, each: Record) -> _Found:
-        out = {plain(name) for name, counts in _read(barred, run, here, each) or () if counts == PASS and name}
+        barring = [name for name, counts in _read(barred, run, here, each) or () if counts == PASS]
+        out = {plain(name) for name in barring if name is not UNKNOWN and name}
         sure: dict[str, str] = {}
         left_out: dict[str, str] = {}
         maybe, silent = 0, False

@@ -4,12 +4,12 @@ A condition is compiled once, in a :class:`Scope` that says where its paths star
 case files. Everything wrong with it is found when it is compiled.
 """
 
-from casefile_rules.conditions._candidates import MAYBE
+from casefile_rules.conditions._candidates import MAYBE, candidates_of
 from casefile_rules.conditions._certain import Certain, ascending, compared, filled, joined
 from casefile_rules.conditions._names import Names, grouped
 from casefile_rules.conditions._node import NOTES, Answer, Compiled, Evaluate, Getter, Run, Trace, constant
 from casefile_rules.conditions._operands import collection_of, comparable, literal, operand, select, value_of
-from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of
+from casefile_rules.conditions._operators import OPERATORS, emptiness, equal, is_open, same_day, seen_of, settle
 from casefile_rules.conditions._paths import FACTS, ROOT
 from casefile_rules.conditions._quantified import name_of
 from casefile_rules.conditions._scope import At, Host, Scope, as_written, suggestion
@@ -34,6 +34,7 @@ __all__ = [
     "Trace",
     "as_written",
     "ascending",
+    "candidates_of",
     "collection_of",
     "comparable",
     "compared",
@@ -51,6 +52,7 @@ __all__ = [
     "same_day",
     "seen_of",
     "select",
+    "settle",
     "suggestion",
     "value_of",
 ]

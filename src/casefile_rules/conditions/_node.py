@@ -76,10 +76,23 @@ class Run:
 
     Attributes:
         parts: where the file holds several cases, one evaluation for each; ``prefix`` is that of a part's places.
+        shared: what several rules find out about the file alike, kept by the checks that do.
         answers: what reviewers said, by (rule, place); those of a part by the places as the part itself calls them.
     """
 
-    __slots__ = ("_answers", "as_of", "derived", "parts", "place", "prefix", "presume", "reviewed", "root", "rule")
+    __slots__ = (
+        "_answers",
+        "as_of",
+        "derived",
+        "parts",
+        "place",
+        "prefix",
+        "presume",
+        "reviewed",
+        "root",
+        "rule",
+        "shared",
+    )
 
     def __init__(
         self, root: Record, derivations: int = 0, answers: "Mapping[tuple[str, str], Answer]" = _NO_ANSWERS,
@@ -90,6 +103,7 @@ class Run:
         self.as_of = as_of
         self.reviewed = reviewed
         self.presume = False
+        self.shared: dict[Any, Any] = {}
         self.rule = ""
         self.place = ""
         self.prefix = prefix

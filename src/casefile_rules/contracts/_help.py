@@ -263,6 +263,7 @@ ExcludedPeriod.of_no  有几项措施或者事项的，写所属的文号
 ExcludedPeriod.kind  为什么不计入
 ExcludedPeriod.basis  哪部法律、法规、规章规定可以不计入
 ExcludedPeriod.proof  卷内哪份材料可以证明
+Exhibit.quantity  数量和单位，与证物袋上写的一致
 Exhibit.can_be_filed  能不能随卷保存
 Exhibit.case  合并立卷的，写所属案件的案号
 Exhibit.fit_for_keeping  是否适宜长期保存；易腐、危险的写“否”
@@ -345,6 +346,7 @@ Officer.credential_shown  是否向当事人出示证件
 Officer.credential_recorded  出示证件是否有记载
 Officer.auxiliary  是否没有执法资格的辅助人员
 Officer.unit  属于别的机关的才写
+Officer.section  所在的股、队
 Officer.roles  在案中做了什么，逐项列出
 Officer.law_qualified  是否通过国家统一法律职业资格考试
 Officer.first_reviewer  是否2018年以后初次从事法制审核

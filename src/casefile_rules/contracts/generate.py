@@ -97,8 +97,23 @@ def stale(folder: Path = FOLDER) -> dict[str, str]:
 
 def stale_pack() -> str:
     """Return the text that the pack of bundled rules should have, or ``""`` where it is current."""
-    text = pack_text(bundle_folder())
+    text = pack_text(bundle_folder(), _texts())
     return "" if _committed(Path(bundle_folder()) / PACK) == text else text
+
+
+def _texts() -> dict[str, dict[str, Any]]:
+    """Return by digest what the rules of each bundled ruleset teach: labels of paths, words of values.
+
+    Raises ProblemsError where one does not load.
+    """
+    from casefile_rules.assessment import Engine  # the shapes it needs are written before
+
+    found: dict[str, dict[str, Any]] = {}
+    for path in sorted(Path(bundle_folder()).glob("*/ruleset.yaml")):
+        engine = Engine.load(path.parent.name, examples=True)  # compiles every rule
+        host = engine.compiler.host
+        found[engine.ruleset.digest] = {"labels": dict(sorted(host.labels.items())), "words": host.words}
+    return found
 
 
 _PAGE: Final = """\

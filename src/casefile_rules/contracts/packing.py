@@ -21,9 +21,12 @@ REGISTER: Final = "clauses"
 """The folder of what carries each clause, which no check reads either."""
 
 
-def pack_text(folder: str) -> str:
-    """Return the text of the pack for the YAML files below *folder*, each as :func:`slim` leaves it."""
-    packed = {}
+def pack_text(folder: str, texts: dict[str, dict[str, Any]]) -> str:
+    """Return the text of the pack for the YAML files below *folder*, each as :func:`slim` leaves it.
+
+    *texts*: digest of a ruleset -> the ``labels`` and ``words`` that its rules teach.
+    """
+    packed: dict[str, Any] = dict(texts)
     for path in sorted(Path(folder).rglob("*.yaml")):
         if path.name in UNPACKED or path.parent.name == REGISTER:
             continue

@@ -16,6 +16,7 @@ from casefile_rules.engine._messages import Message, compile_message, filled_by
 from casefile_rules.engine._rules import Choice, CompiledRule, Edition
 from casefile_rules.engine._windows import Windows
 from casefile_rules.problems import Problem, ProblemsError, problem
+from casefile_rules.reading.bundle import packed_texts
 from casefile_rules.reading.source import Source
 from casefile_rules.ruleset.entries import RuleEntry, Ruleset, Spot, Variant
 from casefile_rules.subjects import Subject, subject
@@ -27,7 +28,7 @@ _TEXTS = ("message", "remedy")
 
 def _asks(raw: Any) -> bool:
     """Return whether a raw condition holds a question for a human."""
-    return "judge" in repr(raw) and _holds_judge(raw)  # few do, and this is the quicker way to say no
+    return "'judge'" in repr(raw) and _holds_judge(raw)  # few do, and this is the quicker way to say no
 
 
 def _holds_judge(raw: Any) -> bool:
@@ -55,6 +56,11 @@ class Compiler:
         self.host.vocabulary = self.vocabulary
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
+        for digest in ruleset.editions:
+            texts = packed_texts(digest)
+            self.host.labels.update(texts["labels"])
+            for path, words in texts["words"].items():
+                self.host.words.setdefault(path, {}).update(words)
         declare(self.host, ruleset.facts, self.root_scope, ruleset.announced)
         self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}

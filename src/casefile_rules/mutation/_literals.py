@@ -23,15 +23,16 @@ def neighbours(raw: str, field: Field) -> Iterator[tuple[str, str]]:
     elif kind in ("date", "moment"):
         yield from (("date", other) for other in days_beside(raw))
     elif kind == "choice":
-        yield from (("value", other) for other in next_to(raw, values))
+        yield from (("value", other) for other in next_to(raw, values)[:1])
     elif raw:
         yield "text", raw + "〇"
 
 
 def next_to(raw: str, values: Sequence[str]) -> list[str]:
-    """Return the words that *raw* could be instead: all of three, of more those that stand beside it."""
-    if len(values) <= 3 or raw not in values:
-        return [value for value in values if value != raw][:2]
+    """Return the two words that stand beside *raw*, the next one first: they come last from one to the other."""
+    others = [value for value in values if value != raw]
+    if len(others) <= 2 or raw not in values:
+        return others[:2]
     at = values.index(raw)
     return [values[(at + 1) % len(values)], values[at - 1]]
 
@@ -65,7 +66,11 @@ def siblings(path: str, scope: Scope) -> list[str]:
     owner = _field(above, scope) if above else _owner(name, scope)
     if owner is None or name not in owner.fields:
         return []
-    alike = [key for key, field in owner.fields.items() if field.kind in ("date", "moment")]
+    # what the contract reads as another key is no other date
+    alike = [
+        key for key, field in owner.fields.items()
+        if field.kind in ("date", "moment") and (key == name or not field.same_as)
+    ]  # fmt: skip
     at = alike.index(name)
     beside_ = [alike[other] for other in (at + 1, at - 1) if 0 <= other < len(alike)]
     return [f"{above}.{key}" if above else key for key in beside_]

@@ -79,7 +79,8 @@ class _Check:
             yield _said.replaced(self._kind("flag"), at, value, "false" if str(value).lower() == "true" else "true")
         elif field.kind == "choice":
             kind = "unit" if name == "unit" else self._kind("value")
-            yield from (_said.replaced(kind, at, value, other) for other in next_to(value, field.values))
+            others = next_to(value, field.values)
+            yield from (_said.replaced(kind, at, value, other) for other in others[: 2 if kind == "unit" else 1])
         elif field.kind == "record" and isinstance(value, dict):
             yield from _Check(value, field, self.scope, at).changes()
         elif field.kind == "list" and isinstance(value, list):
@@ -91,10 +92,10 @@ class _Check:
 
     def _members(self, value: list[Any], at: At) -> Iterator[Change]:
         if len(value) > 1:
+            # an example that notices a member replaced notices that it is missing
             yield from (_said.dropped("member", (*at, index), one) for index, one in enumerate(value))
-        for index, one in enumerate(value):
-            if isinstance(one, str):
-                yield from self._text(one, (*at, index))
+        elif value and isinstance(value[0], str):
+            yield from self._text(value[0], (*at, 0))
 
     def _text(self, value: str, at: At) -> Iterator[Change]:
         """Yield changes of a text: a type of document, a date, or words."""
@@ -116,7 +117,8 @@ class _Check:
             if len(value) > 1:
                 yield from (_said.dropped("member", (*at, index), one) for index, one in enumerate(value))
             for index, one in enumerate(value):
-                yield from self._anything(one, scopes, (*at, index))
+                if len(value) == 1 or not isinstance(one, str):
+                    yield from self._anything(one, scopes, (*at, index))
         elif isinstance(value, dict) and not set(value) <= _BILINGUAL:
             yield from self._record(value, scopes, at)
 

@@ -1,6 +1,7 @@
 """Running the examples that could notice a change, one change at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from casefile_rules.assessment import Engine
@@ -9,6 +10,7 @@ from casefile_rules.examples import difference, examples_of
 from casefile_rules.mutation._change import Change, Words, changed
 from casefile_rules.mutation.conditions import of_condition
 from casefile_rules.mutation.equivalence import canonical, canonical_rule
+from casefile_rules.mutation.proving import Prover
 from casefile_rules.mutation.rules import of_rule, of_window
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.ruleset.entries import At, RuleEntry, Spot, Variant
@@ -28,6 +30,15 @@ class Outcome(NamedTuple):
     wanted: Words
 
 
+class Mutant(NamedTuple):
+    """A change of a rule: the edition it is made to, the changed rule, and whether it is proved to say the same."""
+
+    change: Change
+    entry: RuleEntry
+    rule: CompiledRule
+    same: Callable[[], bool]
+
+
 class _Nowhere(Source):
     """A source in which nothing is looked up: what is wrong with a change is not told."""
 
@@ -44,23 +55,26 @@ class Bench:
         self.engine = engine
         self._compiler = engine.compiler
         self._cases: dict[str, list[tuple[Any, Any]]] = {}
-        self._words: dict[str, str] = {}
+        facts = engine.ruleset.facts.items()
+        self._prover = Prover({name: record["derive"] for name, (record, _) in facts if record.get("derive")})
 
     def rule(self, id_: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of the rule *id_*."""
-        for change, entry, rule in self.mutants(id_):
-            yield _outcome(id_, change, self._noticed({id_: rule}), entry.spot)
+        for change, entry, rule, same in self.mutants(id_):
+            noticed = self._noticed({id_: rule})
+            if noticed or not same():
+                yield _outcome(id_, change, noticed, entry.spot)
 
     def survivors(self, id_: str) -> list[tuple[Outcome, CompiledRule]]:
         """Return the changes of the rule *id_* that no example notices, each with the changed rule."""
         return [
             (_outcome(id_, change, False, entry.spot), rule)
-            for change, entry, rule in self.mutants(id_)
-            if not self._noticed({id_: rule})
+            for change, entry, rule, same in self.mutants(id_)
+            if not self._noticed({id_: rule}) and not same()
         ]
 
-    def mutants(self, id_: str) -> Iterator[tuple[Change, RuleEntry, CompiledRule]]:
-        """Yield every change of the rule *id_* that compiles, with the edition it is made to and the changed rule."""
+    def mutants(self, id_: str) -> Iterator[Mutant]:
+        """Yield every change of the rule *id_* that compiles."""
         entries = self.engine.ruleset.rules[id_]
         for index, entry in enumerate(entries):
             if entry.data.get("status") == "deprecated":
@@ -76,7 +90,7 @@ class Bench:
                 others = [_bare(one, data if number == index else one.data) for number, one in enumerate(entries)]
                 rule = self._compiled(id_, others)
                 if rule is not None:
-                    yield change, entry, rule
+                    yield Mutant(change, entry, rule, partial(self._prover.same_rule, entry.data, data, scope))
 
     def fact(self, name: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of how the fact *name* is derived."""
@@ -85,7 +99,9 @@ class Bench:
         number = host.derivations.get(name)
         if number is None:
             return
-        readers = {id_: self.engine.rules[id_] for id_ in self.readers(name)}
+        readers = {id_: self.engine.rules[id_] for id_ in readers_of(self.engine, name)}
+        for id_ in readers:
+            self._of(id_)  # which examples come out is found while the fact is as it is written
         scope = self._compiler.root_scope(Spot(_nowhere(spot.source), ()))
         seen = {repr(canonical(record["derive"]))}
         sound = host.derivers[number]
@@ -108,7 +124,8 @@ class Bench:
                 noticed = self._noticed(readers)
             finally:
                 host.derivers[number] = sound
-            yield _outcome(f"facts.{name}", change, noticed, spot)
+            if noticed or not self._prover.same_condition(record["derive"], raw, scope):
+                yield _outcome(f"facts.{name}", change, noticed, spot)
 
     def source(self, id_: str) -> Iterator[Outcome]:
         """Yield what becomes of every change of the days on which the source *id_* is in force."""
@@ -128,22 +145,6 @@ class Bench:
             finally:
                 ruleset.sources[id_] = record
             yield _outcome(id_, change, noticed, ruleset.declared[id_])
-
-    def readers(self, name: str) -> list[str]:
-        """Return the ids of the rules that read the fact *name*, themselves or through another fact."""
-        ruleset = self.engine.ruleset
-        names, found = {name}, [""]
-        while found:
-            found = [
-                other for other, (record, _) in ruleset.facts.items()
-                if other not in names and record.get("derive") is not None and _reads(record["derive"], names)
-            ]  # fmt: skip
-            names.update(found)
-        return [
-            id_ for id_, entries in ruleset.rules.items()
-            if id_ in self.engine.rules
-            and any(_reads([e.data.get(key) for key in ("each", "applies", "require")], names) for e in entries)
-        ]  # fmt: skip
 
     def _compiled(self, id_: str, entries: Iterable[RuleEntry]) -> CompiledRule | None:
         """Return the rule compiled from changed *entries*; None where it does not compile: no change at all."""
@@ -194,6 +195,23 @@ def _bare(entry: RuleEntry, data: dict[str, Any]) -> RuleEntry:
     spot = Spot(_nowhere(entry.spot.source), entry.spot.at)
     variants = tuple(one if one.overrides else one._replace(data=data) for one in entry.variants)
     return entry._replace(data=data, spot=spot, variants=variants)
+
+
+def readers_of(engine: Engine, name: str) -> list[str]:
+    """Return the ids of the rules that read the fact *name*, themselves or through another fact."""
+    ruleset = engine.ruleset
+    names, found = {name}, [""]
+    while found:
+        found = [
+            other for other, (record, _) in ruleset.facts.items()
+            if other not in names and record.get("derive") is not None and _reads(record["derive"], names)
+        ]  # fmt: skip
+        names.update(found)
+    return [
+        id_ for id_, entries in ruleset.rules.items()
+        if id_ in engine.rules
+        and any(_reads([e.data.get(key) for key in ("each", "applies", "require")], names) for e in entries)
+    ]  # fmt: skip
 
 
 def _reads(raw: Any, names: set[str]) -> bool:

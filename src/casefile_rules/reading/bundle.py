@@ -51,6 +51,16 @@ def _unpacked(digest: str) -> Any:
     return entry["data"]
 
 
+def packed_texts(digest: str) -> dict[str, dict[str, Any]]:
+    """Return the ``labels`` of paths and the ``words`` of values that the bundled ruleset with *digest* teaches.
+
+    Rules are compiled when they first bind a file, and each teaches the labels of its paths; a text may not depend on
+    which came first. Empty where the pack does not know the ruleset: then its rules are compiled at once.
+    """
+    found: dict[str, dict[str, Any]] = _pack().get(digest) or {"labels": {}, "words": {}}
+    return found
+
+
 def bundled_name(path: str) -> str:
     """Return how *path* is called below the folder of the bundled rules (``bohu/ruleset.yaml``), or ``""``.
 

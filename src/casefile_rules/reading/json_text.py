@@ -94,16 +94,19 @@ def _reason(said: str, text: str, index: int) -> tuple[str, str]:
     return "键和文字须加英文双引号，数值须完整", "put keys and texts in double quotation marks; complete numbers"
 
 
+_NESTED: Final = frozenset((dict, list))
+
+
 def _too_deep(data: Any, most: int) -> bool:
     level = [data]
     for _ in range(most):
-        level = [
-            item
-            for each in level
-            if isinstance(each, dict | list)
-            for item in (each.values() if isinstance(each, dict) else each)
-            if isinstance(item, dict | list)
-        ]
-        if not level:
+        below: list[Any] = []
+        for each in level:
+            if type(each) is dict:
+                below += [item for item in each.values() if type(item) in _NESTED]
+            elif type(each) is list:
+                below += [item for item in each if type(item) in _NESTED]
+        if not below:
             return False
+        level = below
     return True

@@ -67,18 +67,19 @@ class Ruleset:
         eligibility: (record, place) of every ground of ineligibility; deferred: of all rules that may give way.
         reviewers: (record, place) of what is said of reviewers, or None.
         rubric: (data, source) of the rubric that counts, or None.
+        proof: what its own file says of how much its examples must prove, or None.
         reweighs: changes of inherited points, with their places.
         vocabulary, calendar: the files they are read from, or None.
         additions: (types, orders, place) that it and its parents add to the vocabulary.
         lost: (what, its text) of what could not be read, from which other problems only follow.
         digest: sha256 over everything it was read from; files: name -> sha256.
+        editions: the digests of its parents and its own, where they may come from the pack.
     """
 
     __slots__ = (
-        "additions", "announced", "calendar", "declared", "deferred", "digest", "eligibility", "facts", "files",
-        "folder", "id", "lost", "parents", "reference", "reviewers", "reweighs", "rubric", "rules", "scopes", "source",
-        "sources",
-        "subject", "title", "version", "vocabulary",
+        "additions", "announced", "calendar", "declared", "deferred", "digest", "editions", "eligibility", "facts",
+        "files", "folder", "id", "lost", "parents", "proof", "reference", "reviewers", "reweighs", "rubric", "rules",
+        "scopes", "source", "sources", "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
@@ -98,6 +99,7 @@ class Ruleset:
         self.eligibility: list[tuple[Record, Spot]] = []
         self.deferred: list[tuple[Record, Spot]] = []
         self.reviewers: tuple[Record, Spot] | None = None
+        self.proof: Record | None = None
         self.rubric: tuple[Record, Source] | None = None
         self.reweighs: list[tuple[Record, Spot]] = []
         self.vocabulary: str | None = None
@@ -106,6 +108,7 @@ class Ruleset:
         self.parents: list[tuple[str, str]] = []
         self.files: dict[str, str] = {}
         self.digest = ""
+        self.editions: list[str] = []
         self.lost: list[tuple[str, str]] = []
 
     def __repr__(self) -> str:

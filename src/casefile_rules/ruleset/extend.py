@@ -44,6 +44,7 @@ def adopt(ruleset: Ruleset, parent: Ruleset, spot: Spot, problems: list[Problem]
     _extend(ruleset.deferred, parent.deferred)
     _extend(ruleset.additions, parent.additions)
     ruleset.files.update(parent.files)
+    ruleset.editions += parent.editions
     ruleset.parents.append((parent.id, parent.version))
     ruleset.vocabulary = parent.vocabulary or ruleset.vocabulary
     ruleset.calendar = parent.calendar or ruleset.calendar

@@ -169,6 +169,8 @@ def _top_ups(builder: "Builder", parser: Parser) -> None:
             else:
                 waits.setdefault(id(leaf), []).append(other)
     for leaf, _, path in builder.lines:
+        if id(leaf) not in waits:
+            continue
         reached: set[int] = set()
         todo = list(waits.get(id(leaf), []))
         while todo:

@@ -89,7 +89,10 @@ def exclusive(one: Node, other: Node) -> bool:
 
 def _link(builder: Builder, parser: Parser) -> None:
     """Find the lines that each topping-up line depends on."""
-    lines = [(leaf, each, line) for leaf, line, _ in builder.lines for each in _flat(line)]
+    lines: dict[str, list[tuple[Leaf, DeductLine, Any]]] = {}
+    for leaf, line, _ in builder.lines:
+        for each in _flat(line):
+            lines.setdefault(each.rule, []).append((leaf, each, line))
     for leaf, line, path in builder.lines:
         if isinstance(line, DeductLine) and (line.alternatives or line.covered_by):
             leaf.linked = True
@@ -99,8 +102,8 @@ def _link(builder: Builder, parser: Parser) -> None:
         for rule in line.top_up:
             primaries = [
                 (other, each)
-                for other, each, outer in lines
-                if each.rule == rule and outer is not line and not outer.from_total and not exclusive(leaf, other)
+                for other, each, outer in lines.get(rule, ())
+                if outer is not line and not outer.from_total and not exclusive(leaf, other)
             ]
             if not primaries and rule:
                 parser.wrong("G420", (*path, "top_up"), rule=rule)
