@@ -8,6 +8,8 @@ from casefile_rules import Engine
 from casefile_rules.cli import main
 from casefile_rules.mutation.running import Bench
 from casefile_rules.mutation.scoring import Scales
+from casefile_rules.mutation.scoring_examples import rubric_suggestions
+from casefile_rules.mutation.suggesting import written
 
 FACTS = """\
 facts:
@@ -110,3 +112,21 @@ def test_a_weight_is_proved_by_a_file_that_loses_it(folder: Path) -> None:
 
 def test_an_example_of_the_rubric_that_does_not_come_out_notices_nothing(folder: Path) -> None:
     assert "deduct: 5 → 5.5" in scored(folder, SCORED.replace("95", "94.5"))
+
+
+def test_what_is_suggested_for_the_rubric_comes_out_and_notices(folder: Path) -> None:
+    before = scored(folder)
+    found, left = rubric_suggestions(Engine.load(str(folder), examples=True))
+    noticed = {one.said[1] for each in found for one in each.notices}
+    assert "deduct: 5 → 5.5" in noticed
+    assert noticed | {one.said[1] for one in left} == before
+    lines = [written(one.example) + "\n" for one in found]
+    assert scored(folder, *lines) == before - noticed
+    assert main(["rules", "test", str(folder)]) == 0
+
+
+def test_the_command_writes_examples_of_the_rubric(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "test", str(folder), "--suggest", "--only", "rubric", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "deduct: 5 → 5.5" in told
+    assert "- {expect: {low: 95, high: 95, grade: 优秀}, default: pass, states: {COVER-1: fail}}" in told

@@ -7,6 +7,7 @@ import click
 from casefile_rules.assessment import Engine
 from casefile_rules.mutation.collecting import outcomes, suggested, works
 from casefile_rules.mutation.report import Survey
+from casefile_rules.mutation.scoring_examples import rubric_suggestions
 from casefile_rules.mutation.since import Since
 from casefile_rules.mutation.suggesting import written
 from casefile_rules.reports._layout import columns
@@ -43,4 +44,19 @@ def suggest(engine: Engine, only: tuple[str, ...], *, jobs: int, lang: str) -> i
             click.echo(f"  {written(one.example)}")
         for other in left:
             click.echo(f"  # ? {other.line}:{other.column} {other.said[index]}")
+    if not only or "rubric" in only:
+        _suggest_points(engine, index)
     return 0
+
+
+def _suggest_points(engine: Engine, index: int) -> None:
+    """Write examples of the rubric that would notice what survives."""
+    found, left = rubric_suggestions(engine)
+    if found or left:
+        click.echo(f"# rubric ({engine.ruleset.folder}/examples.yaml)")
+    for one in found:
+        for noticed in one.notices:
+            click.echo(f"# {noticed.of} {noticed.line}:{noticed.column} {noticed.said[index]}")
+        click.echo(written(one.example))
+    for other in left:
+        click.echo(f"# ? {other.of} {other.line}:{other.column} {other.said[index]}")

@@ -163,7 +163,7 @@ def coverage(ruleset: str | None, form: str, lang: str) -> int:
     "bar",
     type=click.IntRange(0, 100),
     metavar="N",
-    help="--mutate 应发现的百分比，以规则集 proof 为准 | percent that must be noticed, in place of what proof says",
+    help="--mutate 应发现的百分比，不写的看规则集的 proof | percent to be noticed, in place of what proof says",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="--mutate 的格式 | of --mutate"
@@ -180,7 +180,13 @@ def test(  # noqa: PLR0913, PLR0917 - one for every option
     form: str,
     lang: str,
 ) -> int:
-    """Run the examples of rules and rubric. Exit status: 0 all come out, 1 some do not, 2 the ruleset does not load."""
+    """Run the examples of rules and rubric.
+
+    With --mutate also tell what they would not notice: the ruleset is changed bit by bit, and each change that no
+    example notices is listed where it stands. How many must be noticed is what the ruleset says under `proof`.
+
+    Exit status: 0 all come out (--mutate: enough is noticed), 1 some do not (not enough), 2 the ruleset does not load.
+    """
     from casefile_rules.examples import run_examples
 
     engine = Engine.load(ruleset, examples=True)
