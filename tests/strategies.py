@@ -377,7 +377,7 @@ def documents(draw: st.DrawFn, types: tuple[str, ...] = (*MAIN_TYPES, *SUB_TYPES
          "refusal_noted": st.booleans()}
     )  # fmt: skip
     stamp = st.sampled_from(["经核对与原件无误", "与原件核对无误", "经核对与原件无误。"])
-    title = draw(_optional(st.sampled_from(types)))
+    title = draw(st.sampled_from(types))  # of what kind a paper is, is never known to be nothing
     return {
         "type": title,
         "title": title,

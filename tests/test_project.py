@@ -67,7 +67,7 @@ def test_ci_ends_with_the_tests() -> None:
     assert text(".ci/run").rstrip().splitlines()[-1] == "./dev test"
 
 
-@pytest.mark.parametrize("script", ["dev", ".ci/run"])
+@pytest.mark.parametrize("script", ["dev", ".ci/run", ".ci/nightly"])
 def test_scripts_may_be_run_and_are_well_formed(script: str) -> None:
     path = ROOT / script
     assert path.stat().st_mode & 0o111, f"chmod +x {script}"

@@ -12,7 +12,7 @@ from casefile_rules.casefile.reader import case_file_from
 from casefile_rules.engine import Evaluation, typed_fact
 from casefile_rules.problems import Problem, problem
 from casefile_rules.reading.source import read_source
-from casefile_rules.scoring import PlaceState, Rubric, ScoreInput
+from casefile_rules.scoring import PlaceState, Rubric, Score, ScoreInput
 from casefile_rules.scoring.examples import run_examples
 from casefile_rules.scoring.rounding import show
 from casefile_rules.status import MAY_FAIL, MAY_NOT_APPLY, MAY_PASS
@@ -82,6 +82,19 @@ def points_difference(rubric: Rubric, example: dict[str, Any], base: ScoreInput)
 
     *base* says which of the rubric's own conditions hold, and which tables are chosen.
     """
+    score = scored(rubric, example, base)
+    expected = example["expect"]
+    wanted = {"low": Fraction(expected["low"]), "high": Fraction(expected.get("high", expected["low"]))}
+    if (score.low, score.high) != (wanted["low"], wanted["high"]):
+        return _told(wanted["low"], wanted["high"]), _told(score.low, score.high)
+    grade = expected.get("grade")
+    if grade is not None and list(score.grades) != (grade if isinstance(grade, list) else [grade]):
+        return str(grade), " / ".join(score.grades)
+    return None
+
+
+def scored(rubric: Rubric, example: dict[str, Any], base: ScoreInput) -> Score:
+    """Return what an example comes to under *rubric*, whatever it expects."""
     states: dict[str, list[PlaceState]] = {}
     absent: set[str] = set()
     points = example.get("points") or {}
@@ -103,15 +116,7 @@ def points_difference(rubric: Rubric, example: dict[str, Any], base: ScoreInput)
             for index, (one, given_) in enumerate(zip(listed, worths, strict=True))
         ]
     confirmed = {key: value in (True, "true", "confirmed") for key, value in (example.get("confirmed") or {}).items()}
-    score = rubric.score(ScoreInput(states, frozenset(absent), base.conditions, base.selections, confirmed))
-    expected = example["expect"]
-    wanted = {"low": Fraction(expected["low"]), "high": Fraction(expected.get("high", expected["low"]))}
-    if (score.low, score.high) != (wanted["low"], wanted["high"]):
-        return _told(wanted["low"], wanted["high"]), _told(score.low, score.high)
-    grade = expected.get("grade")
-    if grade is not None and list(score.grades) != (grade if isinstance(grade, list) else [grade]):
-        return str(grade), " / ".join(score.grades)
-    return None
+    return rubric.score(ScoreInput(states, frozenset(absent), base.conditions, base.selections, confirmed))
 
 
 def _told(low: Fraction, high: Fraction) -> str:

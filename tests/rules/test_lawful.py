@@ -87,9 +87,10 @@ LAWFUL: dict[str, list[Change]] = {
             ]
         ),
     ],
-    "a lighter penalty than was told": [put("penalty.fine", "5000")],
+    "a lighter penalty than was told": [put("penalty.fine", "5000"), put("payments.0.amount", "5000")],
     "below the minimum, with a statutory ground": [
-        put("penalty.fine", "3000"), put("discretion.severity", "reduced"), put("discretion.statutory_ground", "true"),
+        put("penalty.fine", "3000"), put("payments.0.amount", "3000"), put("discretion.severity", "reduced"),
+        put("discretion.statutory_ground", "true"),
     ],
     "the catalogue gives first pages only": [
         lambda manifest: [

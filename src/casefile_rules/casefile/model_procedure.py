@@ -159,7 +159,8 @@ class Measure(Seen):
     ended: Moment | None = key("处理时间", "When it was released or dealt with")
     end: MeasureEnd | None = key("处理结果", "What became of it")
     early_ground: Text | None = key(
-        "先行处理理由", "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground"
+        "先行处理理由",
+        "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground",
     )
 
 
@@ -174,7 +175,8 @@ class PriorRegistration(Seen):
     disposed_on: Moment | None = key("处理日期", "When a decision on it was made")
     disposal: Text | None = key("处理结果", "What was decided")
     early_ground: Text | None = key(
-        "先行处理理由", "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground"
+        "先行处理理由",
+        "Why goods were destroyed or sold before the decision: perishable, with consent; blank: no ground",
     )
 
 
@@ -267,7 +269,13 @@ class Transfer(Seen):
     sent_on: Moment | None = key("移送日期", "When it was sent")
     received_on: Moment | None = key("签收日期", "When it was received")
     receipt: Flag | None = key("有移送回执", "Whether the receipt is in the file")
+    taken_up_on: Moment | None = key("收到立案通知日期", "When the police told that they took the case up")
+    refused_on: Moment | None = key("收到不予立案通知日期", "When the police told that they did not take it up")
+    challenged_on: Moment | None = key(
+        "提请复议日期", "When that refusal was challenged: the police asked again, or the procuratorate to supervise"
+    )
     goods_sent: Flag | None = key("物品一并移送", "Whether seized goods were sent along")
+    goods_sent_on: Moment | None = key("物品移交日期", "When goods and papers were handed over")
     party_told: Flag | None = key("告知当事人", "Whether the party was told in writing")
     reply: Text | None = key("处理结果", "What the receiving organ answered")
     fined_instead: Flag | None = key("以罚代移", "Whether a fine took the place of prosecution")

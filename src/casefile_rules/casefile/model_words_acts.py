@@ -48,6 +48,7 @@ LicenceDecision = Annotated[
     withdrawn         撤回   withdrawn
     revoked           撤销   revoked
     cancelled         注销   cancelled
+    not_accepted      不予受理   not accepted
     """),
 ]
 

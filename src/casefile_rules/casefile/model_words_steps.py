@@ -33,5 +33,6 @@ StepWord = Annotated[
     third_parties   利害关系人   no others with a major interest
     consultation    征求意见   no other organ was asked
     fees            收费   no fee was charged
+    acceptance      受理   the application was not accepted
     """),
 ]

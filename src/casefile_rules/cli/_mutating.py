@@ -7,13 +7,18 @@ import click
 from casefile_rules.assessment import Engine
 from casefile_rules.mutation.collecting import outcomes, suggested, works
 from casefile_rules.mutation.report import Survey
+from casefile_rules.mutation.scoring_examples import rubric_suggestions
+from casefile_rules.mutation.since import Since
 from casefile_rules.mutation.suggesting import written
 from casefile_rules.reports._layout import columns
 
 
-def mutate(engine: Engine, only: tuple[str, ...], *, jobs: int, bar: int, form: str, lang: str) -> int:
+def mutate(
+    engine: Engine, only: tuple[str, ...], *, since: str | None, jobs: int, bar: int | None, form: str, lang: str
+) -> int:
     """Change *engine*'s ruleset piece by piece, tell which changes no example notices, return the exit status."""
-    survey = Survey(outcomes(engine, works(engine, only), jobs))
+    changed = None if since is None else Since(engine, since)
+    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof)
     if form == "json":
         click.echo(json.dumps(survey.document(), ensure_ascii=False, indent=2))
     else:
@@ -39,4 +44,19 @@ def suggest(engine: Engine, only: tuple[str, ...], *, jobs: int, lang: str) -> i
             click.echo(f"  {written(one.example)}")
         for other in left:
             click.echo(f"  # ? {other.line}:{other.column} {other.said[index]}")
+    if not only or "rubric" in only:
+        _suggest_points(engine, index)
     return 0
+
+
+def _suggest_points(engine: Engine, index: int) -> None:
+    """Write examples of the rubric that would notice what survives."""
+    found, left = rubric_suggestions(engine)
+    if found or left:
+        click.echo(f"# rubric ({engine.ruleset.folder}/examples.yaml)")
+    for one in found:
+        for noticed in one.notices:
+            click.echo(f"# {noticed.of} {noticed.line}:{noticed.column} {noticed.said[index]}")
+        click.echo(written(one.example))
+    for other in left:
+        click.echo(f"# ? {other.of} {other.line}:{other.column} {other.said[index]}")

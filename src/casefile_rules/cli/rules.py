@@ -156,21 +156,37 @@ def coverage(ruleset: str | None, form: str, lang: str) -> int:
     "--jobs", type=click.IntRange(1), default=1, metavar="N", help="--mutate 用几个进程 | processes for --mutate"
 )
 @click.option(
+    "--since", metavar="REV", help="--mutate 只看此版本以来改过的 | --mutate: what changed since a git revision"
+)
+@click.option(
     "--at-least",
     "bar",
     type=click.IntRange(0, 100),
-    default=95,
     metavar="N",
-    help="--mutate 应发现的百分比 | percent that --mutate must notice",
+    help="--mutate 应发现的百分比，不写的看规则集的 proof | percent to be noticed, in place of what proof says",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="--mutate 的格式 | of --mutate"
 )
 @lang_option
-def test(
-    ruleset: str | None, ids: tuple[str, ...], mutate: bool, suggest: bool, jobs: int, bar: int, form: str, lang: str
+def test(  # noqa: PLR0913, PLR0917 - one for every option
+    ruleset: str | None,
+    ids: tuple[str, ...],
+    mutate: bool,
+    suggest: bool,
+    jobs: int,
+    since: str | None,
+    bar: int | None,
+    form: str,
+    lang: str,
 ) -> int:
-    """Run the examples of rules and rubric. Exit status: 0 all come out, 1 some do not, 2 the ruleset does not load."""
+    """Run the examples of rules and rubric.
+
+    With --mutate also tell what they would not notice: the ruleset is changed bit by bit, and each change that no
+    example notices is listed where it stands. How many must be noticed is what the ruleset says under `proof`.
+
+    Exit status: 0 all come out (--mutate: enough is noticed), 1 some do not (not enough), 2 the ruleset does not load.
+    """
     from casefile_rules.examples import run_examples
 
     engine = Engine.load(ruleset, examples=True)
@@ -190,7 +206,7 @@ def test(
 
         if suggest:
             return run_suggestion(engine, ids, jobs=jobs, lang=lang)
-        return run_mutation(engine, ids, jobs=jobs, bar=bar, form=form, lang=lang)
+        return run_mutation(engine, ids, since=since, jobs=jobs, bar=bar, form=form, lang=lang)
     tally = run_examples(engine, ids)
     tell(tally.problems, lang)
     failed = tally.failed

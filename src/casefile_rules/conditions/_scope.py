@@ -57,6 +57,12 @@ class Host:
         self.problems: list[Problem] = []
         self.compile_check: Callable[[str, dict[str, Any], Scope, At], Compiled] | None = None
 
+    def learn(self, labels: dict[str, str], words: dict[str, dict[str, str]]) -> None:
+        """Take over *labels* of paths and *words* of their values before a rule teaches them."""
+        self.labels.update(labels)
+        for path, known in words.items():
+            self.words.setdefault(path, {}).update(known)
+
 
 class Scope:
     """The records that paths of a condition can start from: ``here``, the selected place and the root."""

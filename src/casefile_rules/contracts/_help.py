@@ -323,6 +323,7 @@ Measure.related  查封、扣押的物品是否都与案件有关
 Measure.until  措施期限的最后一天
 Measure.ended  解除或者作出处理的时间
 Measure.end  解除、没收、销毁、移送、拍卖
+Measure.early_ground  决定之前销毁、拍卖的理由，如鲜活、易腐；没有的写空白
 Measure.organ  由委托机关自己实施的，写委托机关；与办案单位相同的不写
 Measure.credentials_shown  以该措施的现场笔录为准
 Measure.contents  查封、扣押决定书写明了哪些内容
@@ -397,6 +398,7 @@ Penalty.executed  处罚是否全部执行完毕
 PriorRegistration.approved  是否经负责人批准
 PriorRegistration.disposed_on  作出处理决定的日期
 PriorRegistration.disposal  返还、扣押、没收、移送等
+PriorRegistration.early_ground  决定之前销毁、变卖的理由，如易腐、当事人同意；没有的写空白
 Publication.stage  事前、事中、事后
 Publication.required  依法是否应当公示
 Publication.platform  在哪里公示
@@ -458,7 +460,11 @@ Transfer.due  是否涉嫌犯罪或者应由别的机关管
 Transfer.kind  涉嫌犯罪、行政拘留、管辖等
 Transfer.reported_on  办案人员提出移送报告的日期
 Transfer.receipt  卷内有没有对方签收的回执
+Transfer.taken_up_on  收到公安机关立案通知的日期
+Transfer.refused_on  收到公安机关不予立案通知的日期
+Transfer.challenged_on  对不予立案提请复议或者建议立案监督的日期
 Transfer.goods_sent  涉案物品是否一并移送
+Transfer.goods_sent_on  物品和材料移交公安机关的日期
 Transfer.reply  对方立案还是不立案
 Transfer.fined_instead  应当移送的，是否罚款了事
 Unit.year  归档年度

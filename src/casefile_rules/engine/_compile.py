@@ -57,10 +57,7 @@ class Compiler:
         self.host.calendar = self.calendar
         self.host.compile_check = lambda name, raw, scope, at: compile_check(kinds(name), name, raw, scope, at)
         for digest in ruleset.editions:
-            texts = packed_texts(digest)
-            self.host.labels.update(texts["labels"])
-            for path, words in texts["words"].items():
-                self.host.words.setdefault(path, {}).update(words)
+            self.host.learn(**packed_texts(digest))
         declare(self.host, ruleset.facts, self.root_scope, ruleset.announced)
         self.deferrals = Deferrals(ruleset, self.root_scope, self.impersonal)
         self.messages: dict[int, dict[str, Message]] = {}
@@ -289,10 +286,8 @@ class Compiler:
         self.messages[id(body)] = texts
         missing = [name for name in ("message", "remedy", "repair") if not data.get(name)]
         if data.get("status") == "stable" and missing:
-            scope.host.problems.append(
-                problem("S347", entry.spot.source.name, entry.spot.position("id"), id=entry.id,
-                        missing=", ".join(missing))
-            )  # fmt: skip
+            where = entry.spot.source.name, entry.spot.position("id")
+            scope.host.problems.append(problem("S347", *where, id=entry.id, missing=", ".join(missing)))
 
     def _there(self, scope: Scope, spot: Spot) -> Scope:
         return Scope(scope.host, scope.here, each=scope.each, alias=scope.alias, file=spot.source.name,

@@ -40,4 +40,7 @@ KINDS: Final[dict[str, tuple[str, str]]] = {
 """Kind -> its name in Chinese and in English."""
 
 NEVER: Final = ("limit", "unit", "start", "edge", "veto", "effect", "weight")
-"""Kinds of which no change may survive: time limits, grounds of failure and their effects, weights."""
+"""Kinds of which no change may survive where a ruleset does not say which: time limits, vetoes, effects, weights."""
+
+NOTICED: Final = 95
+"""Percent of all changes that must be noticed where a ruleset does not say how many."""

@@ -7,24 +7,29 @@ from typing import Final
 from casefile_rules.assessment import Engine
 from casefile_rules.mutation.running import Bench, Outcome
 from casefile_rules.mutation.scoring import Scales
+from casefile_rules.mutation.since import Since
 from casefile_rules.mutation.suggesting import Suggestion, suggestions
 
 _CHUNK: Final = 40
 """So many changes of a rubric are one piece of work."""
 
 Work = tuple[str, str]
-"""What is changed (rule, fact, source, rubric), and which."""
+"""What is changed (rule, fact, source, rubric), and which: its name, of the rubric the numbers of the changes."""
 
 
-def works(engine: Engine, only: Collection[str] = ()) -> list[Work]:
-    """Return the pieces of work: all, or those of the rules (facts, sources, ``rubric``) named by *only*."""
+def works(engine: Engine, only: Collection[str] = (), since: Since | None = None) -> list[Work]:
+    """Return the work: all, or those named by *only* (rules, facts, sources, ``rubric``) that changed *since*."""
     ruleset = engine.ruleset
     found: list[Work] = [("rule", id_) for id_ in engine.rules]
     found += [("fact", name) for name, (record, _) in ruleset.facts.items() if record.get("derive") is not None]
     found += [("source", id_) for id_ in ruleset.sources]
-    chunks = range(0, len(Scales(engine).changes()), _CHUNK) if not only or "rubric" in only else ()
-    found += [("rubric", str(start)) for start in chunks]
-    return [work for work in found if not only or work[1] in only or work[0] in only]
+    found = [work for work in found if (not only or work[1] in only) and (since is None or work in since)]
+    if only and "rubric" not in only:
+        return found
+    scales = Scales(engine)
+    numbers = range(len(scales.changes())) if since is None else since.of_rubric(scales)
+    chunks = [numbers[start : start + _CHUNK] for start in range(0, len(numbers), _CHUNK)]
+    return found + [("rubric", " ".join(map(str, chunk))) for chunk in chunks]
 
 
 def outcomes(engine: Engine, todo: list[Work], jobs: int = 1) -> Iterator[Outcome]:
@@ -50,8 +55,8 @@ class _Worker:
         """Return what becomes of the changes of one piece of work."""
         what, name = work
         if what == "rubric":
-            start = int(name)
-            return list(self.scales.outcomes(self.scales.changes()[start : start + _CHUNK]))
+            changes = self.scales.changes()
+            return list(self.scales.outcomes([changes[int(number)] for number in name.split()]))
         return list({"rule": self.bench.rule, "fact": self.bench.fact, "source": self.bench.source}[what](name))
 
 

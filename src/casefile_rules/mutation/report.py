@@ -1,19 +1,25 @@
 """What mutation found: survivors one a line, and how many there are of each kind."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from casefile_rules.mutation._kinds import KINDS, NEVER
+from casefile_rules.mutation._kinds import KINDS, NEVER, NOTICED
 from casefile_rules.mutation.running import Outcome
 from casefile_rules.problems import Problem, problem
 
 
 class Survey:
-    """The outcomes of all changes, counted by kind; ``survivors`` are those that no example noticed."""
+    """The outcomes of all changes, counted by kind; ``survivors`` are those that no example noticed.
 
-    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+    ``bar`` is the percent that must be noticed, ``always`` the kinds of which all must be, as the ruleset says.
+    """
+
+    def __init__(self, outcomes: Iterable[Outcome], proof: Mapping[str, Any] | None = None) -> None:
+        proof = {"noticed": NOTICED, "always": NEVER} if proof is None else proof
+        self.bar: int = proof["noticed"]
+        self.always: tuple[str, ...] = tuple(proof.get("always") or ())
         self.made: Counter[str] = Counter()
         self.noticed: Counter[str] = Counter()
         self.survivors: list[Outcome] = []
@@ -30,9 +36,10 @@ class Survey:
         """The share of changes that were noticed; all of none."""
         return Fraction(self.noticed.total(), self.made.total()) if self.made else Fraction(1)
 
-    def passes(self, percent: int) -> bool:
-        """Return whether so many are noticed, and all of the kinds of which none may survive."""
-        return self.share * 100 >= percent and all(self.noticed[kind] == self.made[kind] for kind in NEVER)
+    def passes(self, percent: int | None = None) -> bool:
+        """Return whether so many are noticed (*percent* of all), and all of the kinds of which none may survive."""
+        bar = self.bar if percent is None else percent
+        return self.share * 100 >= bar and all(self.noticed[kind] == self.made[kind] for kind in self.always)
 
     def problems(self) -> list[Problem]:
         """Return the survivors as lines, in the order of the files."""
@@ -49,7 +56,7 @@ class Survey:
         """Return (kind, noticed of made, share) for every kind that was met, and for all."""
         index = 0 if lang == "zh" else 1
         rows = [
-            (words[index] + ("＊" if kind in NEVER else ""), f"{self.noticed[kind]}/{self.made[kind]}",
+            (words[index] + ("＊" if kind in self.always else ""), f"{self.noticed[kind]}/{self.made[kind]}",
              _percent(Fraction(self.noticed[kind], self.made[kind])))
             for kind, words in KINDS.items() if self.made[kind]
         ]  # fmt: skip
@@ -62,6 +69,7 @@ class Survey:
             "format": "mutation/1",
             "made": self.made.total(),
             "noticed": self.noticed.total(),
+            "demanded": {"noticed": self.bar, "always": list(self.always)},
             "kinds": {
                 kind: {"made": self.made[kind], "noticed": self.noticed[kind]} for kind in KINDS if self.made[kind]
             },

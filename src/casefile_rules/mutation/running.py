@@ -99,7 +99,9 @@ class Bench:
         number = host.derivations.get(name)
         if number is None:
             return
-        readers = {id_: self.engine.rules[id_] for id_ in self.readers(name)}
+        readers = {id_: self.engine.rules[id_] for id_ in readers_of(self.engine, name)}
+        for id_ in readers:
+            self._of(id_)  # which examples come out is found while the fact is as it is written
         scope = self._compiler.root_scope(Spot(_nowhere(spot.source), ()))
         seen = {repr(canonical(record["derive"]))}
         sound = host.derivers[number]
@@ -143,22 +145,6 @@ class Bench:
             finally:
                 ruleset.sources[id_] = record
             yield _outcome(id_, change, noticed, ruleset.declared[id_])
-
-    def readers(self, name: str) -> list[str]:
-        """Return the ids of the rules that read the fact *name*, themselves or through another fact."""
-        ruleset = self.engine.ruleset
-        names, found = {name}, [""]
-        while found:
-            found = [
-                other for other, (record, _) in ruleset.facts.items()
-                if other not in names and record.get("derive") is not None and _reads(record["derive"], names)
-            ]  # fmt: skip
-            names.update(found)
-        return [
-            id_ for id_, entries in ruleset.rules.items()
-            if id_ in self.engine.rules
-            and any(_reads([e.data.get(key) for key in ("each", "applies", "require")], names) for e in entries)
-        ]  # fmt: skip
 
     def _compiled(self, id_: str, entries: Iterable[RuleEntry]) -> CompiledRule | None:
         """Return the rule compiled from changed *entries*; None where it does not compile: no change at all."""
@@ -209,6 +195,23 @@ def _bare(entry: RuleEntry, data: dict[str, Any]) -> RuleEntry:
     spot = Spot(_nowhere(entry.spot.source), entry.spot.at)
     variants = tuple(one if one.overrides else one._replace(data=data) for one in entry.variants)
     return entry._replace(data=data, spot=spot, variants=variants)
+
+
+def readers_of(engine: Engine, name: str) -> list[str]:
+    """Return the ids of the rules that read the fact *name*, themselves or through another fact."""
+    ruleset = engine.ruleset
+    names, found = {name}, [""]
+    while found:
+        found = [
+            other for other, (record, _) in ruleset.facts.items()
+            if other not in names and record.get("derive") is not None and _reads(record["derive"], names)
+        ]  # fmt: skip
+        names.update(found)
+    return [
+        id_ for id_, entries in ruleset.rules.items()
+        if id_ in engine.rules
+        and any(_reads([e.data.get(key) for key in ("each", "applies", "require")], names) for e in entries)
+    ]  # fmt: skip
 
 
 def _reads(raw: Any, names: set[str]) -> bool:

@@ -40,10 +40,23 @@ class Scales:
     def outcomes(self, changes: list[Change]) -> Iterator[Outcome]:
         """Yield what becomes of each of *changes*."""
         for change in changes:
-            data = changed(self.engine.points, change.at, change.new)
-            rubric = self._compiled(data)
-            if rubric is not None:
-                yield outcome_at(self._named(change.at), change, self._noticed(rubric, data, change.at), self._spot)
+            mutant = self.mutant(change)
+            if mutant is not None:
+                noticed = self._noticed(*mutant, change.at)
+                yield outcome_at(self.named(change.at), change, noticed, self.spot)
+
+    def survivors(self) -> Iterator[tuple[Outcome, Change, Rubric]]:
+        """Yield the changes that no example notices, each with the changed rubric."""
+        for change in self.changes():
+            mutant = self.mutant(change)
+            if mutant is not None and not self._noticed(*mutant, change.at):
+                yield outcome_at(self.named(change.at), change, False, self.spot), change, mutant[0]
+
+    def mutant(self, change: Change) -> tuple[Rubric, dict[str, Any]] | None:
+        """Return the rubric under *change* with its data; None where it does not compile: no change at all."""
+        data = changed(self.engine.points, change.at, change.new)
+        rubric = self._compiled(data)
+        return None if rubric is None else (rubric, data)
 
     def _compiled(self, data: dict[str, Any]) -> Rubric | None:
         problems: list[Problem] = []
@@ -58,14 +71,15 @@ class Scales:
         assert self.engine.ruleset.rubric is not None  # there are no changes of what is not there
         return self.engine.ruleset.rubric[1]
 
-    def _spot(self, at: At) -> Spot:
+    def spot(self, at: At) -> Spot:
+        """Return where *at* stands: in the rubric, or in what reweighs it."""
         if self.engine.ruleset.reweighs:
             return Reweighed(self.engine.ruleset, []).spot(at)
         return Spot(self._source, at)
 
-    def _named(self, at: At) -> str:
+    def named(self, at: At) -> str:
         """Return the rule, or the node or ground, that stands nearest above *at*."""
-        found = ""
+        found = str(at[0])
         here: Any = self.engine.points
         for step in at:
             if isinstance(here, dict):
@@ -80,6 +94,13 @@ class Scales:
 
     def _differs(self, rubric: Rubric, case: _Case) -> bool:
         example, evaluation, _, base = case
+        try:
+            return points_difference(rubric, example, self.under(rubric, evaluation, base)) is not None
+        except (KeyError, ValueError):  # the example names a rule that the changed rubric does not: told as wrong
+            return True
+
+    def under(self, rubric: Rubric, evaluation: Evaluation, base: ScoreInput) -> ScoreInput:
+        """Return *base* with what the conditions of a changed *rubric* come to."""
         conditions = dict(base.conditions)
         old = self.engine.rubric.conditions if self.engine.rubric is not None else {}
         for key, wanted in rubric.conditions.items():
@@ -88,14 +109,11 @@ class Scales:
                 if text not in self._conditions:
                     self._conditions[text] = self.engine.compiler.condition(wanted.raw, Spot(self._source, wanted.path))
                 conditions[key] = safe(self._conditions[text], evaluation.run)
-        try:
-            return points_difference(rubric, example, base._replace(conditions=conditions)) is not None
-        except (KeyError, ValueError):  # the example names a rule that the changed rubric does not: told as wrong
-            return True
+        return base._replace(conditions=conditions)
 
     def _ordered(self, at: At) -> list[_Case]:
         """Return the examples that could notice: of a line only those in which its rule may fail."""
-        name = self._named(at)
+        name = self.named(at)
         if name not in self._naming:
             cases = self._all()
             if "lines" in at and "worst_of" not in at:

@@ -67,6 +67,7 @@ class Ruleset:
         eligibility: (record, place) of every ground of ineligibility; deferred: of all rules that may give way.
         reviewers: (record, place) of what is said of reviewers, or None.
         rubric: (data, source) of the rubric that counts, or None.
+        proof: what its own file says of how much its examples must prove, or None.
         reweighs: changes of inherited points, with their places.
         vocabulary, calendar: the files they are read from, or None.
         additions: (types, orders, place) that it and its parents add to the vocabulary.
@@ -77,10 +78,8 @@ class Ruleset:
 
     __slots__ = (
         "additions", "announced", "calendar", "declared", "deferred", "digest", "editions", "eligibility", "facts",
-        "files",
-        "folder", "id", "lost", "parents", "reference", "reviewers", "reweighs", "rubric", "rules", "scopes", "source",
-        "sources",
-        "subject", "title", "version", "vocabulary",
+        "files", "folder", "id", "lost", "parents", "proof", "reference", "reviewers", "reweighs", "rubric", "rules",
+        "scopes", "source", "sources", "subject", "title", "version", "vocabulary",
     )  # fmt: skip
 
     def __init__(self, folder: str, source: Source, data: Record) -> None:
@@ -100,6 +99,7 @@ class Ruleset:
         self.eligibility: list[tuple[Record, Spot]] = []
         self.deferred: list[tuple[Record, Spot]] = []
         self.reviewers: tuple[Record, Spot] | None = None
+        self.proof: Record | None = None
         self.rubric: tuple[Record, Source] | None = None
         self.reweighs: list[tuple[Record, Spot]] = []
         self.vocabulary: str | None = None

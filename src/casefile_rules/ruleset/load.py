@@ -141,6 +141,7 @@ def _declare(ruleset: Ruleset, data: Record, problems: list[Problem]) -> None:
             check_deferred(ruleset, record, spot, problems)
         ruleset.deferred.append((record, spot))
     _reviewers(ruleset, data, problems)
+    ruleset.proof = data.get("proof")
     added = (data.get("types") or [], data.get("orders") or [])
     if added[0] or added[1]:
         ruleset.additions.append((*added, Spot(source, ())))
