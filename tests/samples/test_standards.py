@@ -66,7 +66,7 @@ def holds(raw: dict[str, Any], facts: dict[str, str]) -> int:
 def given(rubric: Rubric, example: dict[str, Any]) -> ScoreInput:
     facts = example.get("facts") or {}
     points = {rule: Fraction(value) for rule, value in (example.get("points") or {}).items()}
-    stated = dict.fromkeys(sorted(rubric.rules), example["default"]) | (example.get("states") or {})
+    stated = dict.fromkeys(sorted(rubric.rules), example.get("default", "pass")) | (example.get("states") or {})
     states, absent = {}, set()
     for rule, word in stated.items():
         words = word if isinstance(word, list) else [word]
@@ -81,6 +81,7 @@ def given(rubric: Rubric, example: dict[str, Any]) -> ScoreInput:
         states=states,
         absent=frozenset(absent),
         conditions={key: holds(wanted.raw, facts) for key, wanted in rubric.conditions.items()},
+        confirmed=example.get("confirmed") or {},
         selections={key: facts.get(str(wanted.raw).removeprefix("facts.")) for key, wanted in rubric.selectors.items()},
     )
 
