@@ -81,7 +81,7 @@ def given(rubric: Rubric, example: dict[str, Any]) -> ScoreInput:
         states=states,
         absent=frozenset(absent),
         conditions={key: holds(wanted.raw, facts) for key, wanted in rubric.conditions.items()},
-        confirmed=example.get("confirmed") or {},
+        confirmed={ground: word == "true" for ground, word in (example.get("confirmed") or {}).items()},
         selections={key: facts.get(str(wanted.raw).removeprefix("facts.")) for key, wanted in rubric.selectors.items()},
     )
 
