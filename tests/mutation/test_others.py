@@ -51,6 +51,16 @@ def test_a_fact_is_proved_by_the_examples_of_the_rules_that_read_it(folder: Path
     assert survivors(folder, GOOD, OTHER_KIND, NO_DAY) == set()
 
 
+def test_a_fact_with_a_dot_in_its_name_is_proved_like_any_other(folder: Path) -> None:
+    declared = folder / "ruleset.yaml"
+    declared.write_text(declared.read_text(encoding="utf-8").replace("  late: {", "  is.late: {"), encoding="utf-8")
+    (folder / "rules" / "late.yaml").write_text(
+        RULE.replace("facts.late", "facts.is.late") + GOOD + OTHER_KIND + NO_DAY, encoding="utf-8"
+    )
+    bench = Bench(Engine.load(str(folder), examples=True))
+    assert {one.said[1] for one in bench.fact("is.late") if not one.noticed} == set()
+
+
 def test_a_part_of_a_fact_that_no_rule_shows_survives(folder: Path) -> None:
     assert "{category: penalty} left out" in survivors(folder, GOOD, NO_DAY)
     assert "{events.opened: {blank: false}} left out" in survivors(folder, GOOD, OTHER_KIND)
@@ -125,6 +135,21 @@ def test_points_that_only_say_what_the_lines_add_up_to_are_no_change_when_left_o
 
 def test_a_floor_of_nothing_left_out_is_no_change(folder: Path) -> None:
     assert "{floor: 0} left out" not in scored(with_node(folder, TAKEN))
+
+
+POOL = """\
+  - {id: base, title: {zh: 基础}, mode: constant, points: 10}
+  - {id: minus, title: {zh: 扣分}, mode: pool, points: 3, lines: [{rule: COVER-1, deduct: 3}]}
+"""
+
+
+def test_room_that_no_line_can_fill_is_no_change(folder: Path) -> None:
+    assert "points: 3 → 3.5" not in scored(with_node(folder, POOL))
+    for line in ("deduct: 2, per: place", "deduct: 2, per: place, cap: 4"):
+        assert "points: 3 → 3.5" in scored(with_node(folder, POOL.replace("deduct: 3", line)))
+    assert "points: 3 → 3.5" not in scored(
+        with_node(folder, POOL.replace("deduct: 3", "deduct: 2, per: place, cap: 3"))
+    )
 
 
 def test_all_lines_of_a_node_left_out_are_noticed_by_a_file_that_loses_one(folder: Path) -> None:

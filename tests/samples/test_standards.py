@@ -65,29 +65,24 @@ def holds(raw: dict[str, Any], facts: dict[str, str]) -> int:
 
 def given(rubric: Rubric, example: dict[str, Any]) -> ScoreInput:
     facts = example.get("facts") or {}
-    points = example.get("points") or {}
-    stated = dict.fromkeys(sorted(rubric.rules), example.get("default", "pass"))
-    stated |= dict.fromkeys(points, "fail") | (example.get("states") or {})
+    points = {rule: Fraction(value) for rule, value in (example.get("points") or {}).items()}
+    stated = dict.fromkeys(sorted(rubric.rules), example.get("default", "pass")) | (example.get("states") or {})
     states, absent = {}, set()
     for rule, word in stated.items():
         words = word if isinstance(word, list) else [word]
         if set(words) == {"not_applicable"}:
             absent.add(rule)
         elif set(words) != {"pass"}:
-            worth = points.get(rule)
-            worths = worth if isinstance(worth, list) else [worth] * len(words)
             states[rule] = [
-                PlaceState(
-                    f"{index}" if isinstance(word, list) else "", MASKS[each], points=amount and Fraction(amount)
-                )
-                for index, (each, amount) in enumerate(zip(words, worths, strict=True))
+                PlaceState(f"{index}" if isinstance(word, list) else "", MASKS[each], points=points.get(rule))
+                for index, each in enumerate(words)
             ]
     return ScoreInput(
         states=states,
         absent=frozenset(absent),
         conditions={key: holds(wanted.raw, facts) for key, wanted in rubric.conditions.items()},
+        confirmed={ground: word == "true" for ground, word in (example.get("confirmed") or {}).items()},
         selections={key: facts.get(str(wanted.raw).removeprefix("facts.")) for key, wanted in rubric.selectors.items()},
-        confirmed={key: value == "true" for key, value in (example.get("confirmed") or {}).items()},
     )
 
 

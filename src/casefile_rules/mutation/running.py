@@ -219,6 +219,9 @@ def _reads(raw: Any, names: set[str]) -> bool:
         return any(_reads(part, names) for pair in raw.items() for part in pair)
     if isinstance(raw, list):
         return any(_reads(one, names) for one in raw)
-    return isinstance(raw, str) and ".".join(raw.removeprefix("case.").split(".")[:2]) in {
-        f"facts.{one}" for one in names
-    }
+    return isinstance(raw, str) and _fact_in(raw.removeprefix("case.")) in names
+
+
+def _fact_in(path: str) -> str:
+    """Return the fact that *path* reads; names of facts may have dots of their own (``facts.has.notice``)."""
+    return path.removeprefix("facts.") if path.startswith("facts.") else ""

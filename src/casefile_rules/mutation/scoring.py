@@ -19,6 +19,10 @@ from casefile_rules.rubric_examples import evaluated, points_difference
 from casefile_rules.ruleset.entries import Spot
 from casefile_rules.scoring import Rubric, ScoreInput, compile_rubric
 from casefile_rules.scoring.examples import run_examples
+from casefile_rules.scoring.faults import Points
+from casefile_rules.scoring.leaves import Deduct
+from casefile_rules.scoring.nodes import Node
+from casefile_rules.scoring.sums import Sum
 
 _Case = tuple[dict[str, Any], Evaluation, str, ScoreInput]
 """An example, the evaluation of its case, the names in it, and what the rubric's own conditions come to."""
@@ -59,9 +63,24 @@ class Scales:
         """Return the rubric under *change* with its data; None where it does not compile or says the same."""
         data = changed(self.engine.points, change.at, change.new)
         rubric = self._compiled(data)
-        if rubric is None or (change.new is DROPPED and change.at[-1] in _RESTATING and self._same(rubric)):
+        if rubric is None or self._proves_nothing(change, rubric):
             return None
         return rubric, data
+
+    def _proves_nothing(self, change: Change, rubric: Rubric) -> bool:
+        if change.new is DROPPED:
+            return change.at[-1] in _RESTATING and self._same(rubric)
+        return change.at[-1] == "points" and self._out_of_reach(change)
+
+    def _out_of_reach(self, change: Change) -> bool:
+        """Say whether a pool is only given more room than all its lines together can take."""
+        record: Any = self.engine.points
+        for step in change.at[:-1]:
+            record = record[step]
+        if record.get("mode") != "pool" or not change.new > record["points"] or self.engine.rubric is None:
+            return False
+        found = [node for node in self.engine.rubric.plan.nodes if node.id == record.get("id")]
+        return all((most := _most_taken(node)) is not None and most <= node.points for node in found)
 
     def _same(self, rubric: Rubric) -> bool:
         """Say whether every node of *rubric* has the points and the floor that it has unchanged."""
@@ -157,3 +176,14 @@ def _names_in(example: dict[str, Any]) -> str:
 def _amounts(rubric: Rubric) -> list[tuple[object, ...]]:
     """Return the points and the floor of every node, in the order of the rubric."""
     return [(node.id, node.points, node.floor) for node in rubric.plan.nodes]
+
+
+def _most_taken(node: Node) -> Points | None:
+    """Return the most that the lines of the pool *node* can take; None where there is no telling."""
+    if isinstance(node, Sum):
+        below = [_most_taken(kid) for kid in node.kids]
+        return None if None in below else node.unseen + sum(one for one in below if one is not None)
+    if not isinstance(node, Deduct) or any(line.cap is None and line.per != "case" for line in node.lines):
+        return None
+    taken: Points = sum(line.most if line.cap is None else line.cap for line in node.lines)
+    return node.unseen + taken
