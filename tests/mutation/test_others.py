@@ -110,6 +110,42 @@ def test_a_weight_is_proved_by_a_file_that_loses_it(folder: Path) -> None:
     assert not weights & scored(folder, SCORED)
 
 
+def with_node(folder: Path, text: str) -> Path:
+    (folder / "rubric.yaml").write_text("format: rubric/1\ntotal: 10\nnodes:\n" + text, encoding="utf-8")
+    return folder
+
+
+EARNED = "  - {id: cover, title: {zh: 封面}, mode: earn, points: 10, lines: [{rule: COVER-1, earn: 10}]}\n"
+TAKEN = "  - {id: cover, title: {zh: 封面}, mode: deduct, points: 10, floor: 0, lines: [{rule: COVER-1, deduct: 10}]}\n"
+
+
+def test_points_that_only_say_what_the_lines_add_up_to_are_no_change_when_left_out(folder: Path) -> None:
+    assert "{points: 10} left out" not in scored(with_node(folder, EARNED))
+
+
+def test_a_floor_of_nothing_left_out_is_no_change(folder: Path) -> None:
+    assert "{floor: 0} left out" not in scored(with_node(folder, TAKEN))
+
+
+def test_all_lines_of_a_node_left_out_are_noticed_by_a_file_that_loses_one(folder: Path) -> None:
+    losing = "- {default: pass, states: {COVER-1: fail}, expect: {low: 0, high: 0}}\n"
+    assert not any("lines" in one for one in scored(with_node(folder, TAKEN), losing))
+
+
+GROUND = """\
+  - {id: base, title: {zh: 基础}, mode: constant, points: 10}
+vetoes:
+  - {id: cover, rule: COVER-1, effect: {score: 0}, ground: {zh: 封面不实}}
+"""
+
+
+def test_a_ground_that_leaves_nothing_is_proved_by_a_file_with_the_ground_confirmed(folder: Path) -> None:
+    ground = with_node(folder, GROUND)
+    confirmed = "- {default: pass, states: {COVER-1: fail}, confirmed: {cover: true}, expect: {low: 0, high: 0}}\n"
+    assert "score: 0 → 0.5" in scored(ground)
+    assert "score: 0 → 0.5" not in scored(ground, confirmed)
+
+
 def test_an_example_of_the_rubric_that_does_not_come_out_notices_nothing(folder: Path) -> None:
     assert "deduct: 5 → 5.5" in scored(folder, SCORED.replace("95", "94.5"))
 

@@ -47,7 +47,7 @@ def read() -> frozenset[str]:
 
 def test_every_group_has_a_kind_and_a_reason() -> None:
     assert {group["kind"] for group in groups()} <= KINDS
-    assert all(len(group["why"]) > 20 for group in groups())
+    assert all(len(group["why"]["zh"]) > 5 and len(group["why"]["en"]) > 20 for group in groups())
 
 
 def test_a_key_is_listed_once_and_is_a_key() -> None:

@@ -15,7 +15,7 @@ from casefile_rules.reading.source import parse_source
 
 PAGE: Final = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
 OF_A_RULE: Final = {"applies", "each", "examples", "in_force", "require"}
-OF_A_RULESET: Final = {"announced", "facts"}
+OF_A_RULESET: Final = {"announced", "facts", "proof"}
 RULESET: Final[dict[str, Any]] = {
     "format": "ruleset/1",
     "id": "page",

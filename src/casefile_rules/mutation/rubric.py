@@ -96,7 +96,7 @@ def _beside(value: Decimal | int, at: At) -> Iterator[Decimal | int]:
         if value > 1:
             yield value - 1
         return
-    step = Decimal("0.01") if kind_of(at) == "grade" else Decimal("0.5") if value >= 1 else value / 2
+    step = Decimal("0.01") if kind_of(at) == "grade" else Decimal("0.5") if value >= 1 or not value else value / 2
     yield value + step
     if value >= step > 0:
         yield value - step

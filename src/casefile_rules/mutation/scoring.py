@@ -3,14 +3,14 @@
 import os
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from casefile_rules.assessment import Engine
 from casefile_rules.assessment._admission import safe
 from casefile_rules.assessment._reweigh import Reweighed
 from casefile_rules.conditions import At
 from casefile_rules.engine import Evaluation
-from casefile_rules.mutation._change import Change, changed
+from casefile_rules.mutation._change import DROPPED, Change, changed
 from casefile_rules.mutation.rubric import of_rubric
 from casefile_rules.mutation.running import Outcome, outcome_at
 from casefile_rules.problems import Problem
@@ -22,6 +22,9 @@ from casefile_rules.scoring.examples import run_examples
 
 _Case = tuple[dict[str, Any], Evaluation, str, ScoreInput]
 """An example, the evaluation of its case, the names in it, and what the rubric's own conditions come to."""
+
+_RESTATING: Final = ("points", "floor")
+"""Keys that may say only what holds without them: what the lines of a node add up to, a floor of 0."""
 
 
 class Scales:
@@ -53,10 +56,16 @@ class Scales:
                 yield outcome_at(self.named(change.at), change, False, self.spot), change, mutant[0]
 
     def mutant(self, change: Change) -> tuple[Rubric, dict[str, Any]] | None:
-        """Return the rubric under *change* with its data; None where it does not compile: no change at all."""
+        """Return the rubric under *change* with its data; None where it does not compile or says the same."""
         data = changed(self.engine.points, change.at, change.new)
         rubric = self._compiled(data)
-        return None if rubric is None else (rubric, data)
+        if rubric is None or (change.new is DROPPED and change.at[-1] in _RESTATING and self._same(rubric)):
+            return None
+        return rubric, data
+
+    def _same(self, rubric: Rubric) -> bool:
+        """Say whether every node of *rubric* has the points and the floor that it has unchanged."""
+        return self.engine.rubric is not None and _amounts(rubric) == _amounts(self.engine.rubric)
 
     def _compiled(self, data: dict[str, Any]) -> Rubric | None:
         problems: list[Problem] = []
@@ -116,7 +125,7 @@ class Scales:
         name = self.named(at)
         if name not in self._naming:
             cases = self._all()
-            if "lines" in at and "worst_of" not in at:
+            if "lines" in at[:-1] and "worst_of" not in at:
                 cases = [case for case in cases if name in case[2] or "default:" in case[2]]
             self._naming[name] = sorted(cases, key=lambda case: name not in case[2])
         return self._naming[name]
@@ -143,3 +152,8 @@ def _names_in(example: dict[str, Any]) -> str:
     """Return the names of the rules whose outcome an example states, one text."""
     named = [*(example.get("states") or {}), *(example.get("points") or {}), *(example.get("confirmed") or {})]
     return " ".join([*named, "default:" if example.get("default") not in (None, "pass") else ""])
+
+
+def _amounts(rubric: Rubric) -> list[tuple[object, ...]]:
+    """Return the points and the floor of every node, in the order of the rubric."""
+    return [(node.id, node.points, node.floor) for node in rubric.plan.nodes]

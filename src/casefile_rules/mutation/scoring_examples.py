@@ -65,8 +65,8 @@ class _Search:
     def _tells(self, case: dict[str, Any], mutant: Rubric, under: ScoreInput) -> bool:
         try:
             return self._stands(case) != _expected(scored(mutant, case, under))
-        except (KeyError, ValueError):  # it names what the changed rubric does not
-            return False
+        except (KeyError, ValueError):  # it names what the changed rubric does not: told as wrong, hence noticed
+            return True
 
     def _stands(self, case: dict[str, Any]) -> dict[str, Any]:
         key = repr(case)
