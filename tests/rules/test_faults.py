@@ -170,7 +170,7 @@ def test_pages_that_run_backwards_are_told_once_where_no_dates_can_be_compared(
     bound = [{"type": types[0], "pages": "3"}, {"type": types[1], "pages": "1-2"}]
     index = 0 if volume == "main" else 1
     turned = changed("penalty-clean", put(f"volumes.{index}.documents", bound), put(f"volumes.{index}.catalogue", []))
-    states = {(one["rule"]): one["status"] for one in turned.to_dict()["outcomes"]}
+    states = {one["rule"]: one["status"] for one in turned.to_dict()["outcomes"]}
     assert (states[pages] == "fail") is not told_by_order
     assert (states[order] == "pass") is not told_by_order
 
