@@ -156,6 +156,25 @@ def test_what_keeps_neither_the_list_nor_the_dates_is_a_fault() -> None:
     assert "《行政处罚告知书》（第18-20页，2024-05-06）与《询问笔录》（2024-03-14）先后颠倒" in told
 
 
+@pytest.mark.parametrize("told_by_order", [False, True], ids=["as listed", "not as listed"])
+@pytest.mark.parametrize(
+    ("volume", "pages", "order"),
+    [("main", "BH-ZZ-15-1", "BH-ZZ-08-1"), ("sub", "BH-ZZ-15-3", "BH-ZZ-08-3")],
+)
+def test_pages_that_run_backwards_are_told_once_where_no_dates_can_be_compared(
+    volume: str, pages: str, order: str, told_by_order: bool
+) -> None:
+    """十五条: undated papers in the listed order with turned numbers are a matter of pages, else of the order."""
+    first, second = {"main": ("行政处罚决定书", "送达回证"), "sub": ("立案审批表", "结案审批表")}[volume]
+    types = (second, first) if told_by_order else (first, second)
+    bound = [{"type": types[0], "pages": "3"}, {"type": types[1], "pages": "1-2"}]
+    index = 0 if volume == "main" else 1
+    turned = changed("penalty-clean", put(f"volumes.{index}.documents", bound), put(f"volumes.{index}.catalogue", []))
+    states = {one["rule"]: one["status"] for one in turned.to_dict()["outcomes"]}
+    assert (states[pages] == "fail") is not told_by_order
+    assert (states[order] == "pass") is not told_by_order
+
+
 def test_a_certificate_counts_on_the_days_its_officer_acted() -> None:
     """He signed the inspection of 5 March and the interview of 14 March: a certificate from 1 April needs a word."""
     since = put("officers.0.valid_from", "2024-04-01")
