@@ -1,8 +1,9 @@
 """What becomes of every rule when one recorded fact is taken away: the harness of ``test_silence.py``.
 
 A case is an example of a rule, with every key of its records taken away in turn, so that nobody knows any more what
-stood there. What the rule said was possible has to stay possible (decision 0003); where it does not, the case is an
-:class:`Odd` one, which a reason in ``tests/rules/presumed.yaml`` must cover.
+stood there. A fault that was possible has to stay possible, and none may come (decision 0003); where it is not so, the
+case is an :class:`Odd` one, which a reason in ``tests/rules/presumed.yaml`` must cover. What was in order and no longer
+is looked at counts as nothing: a rule has examples in which the same key shows its fault, and there it would be seen.
 """
 
 import copy
@@ -29,12 +30,12 @@ CLOSING = frozenset(("complete", "defaults", "format", "none_of", "observed"))
 _NEVER = frozenset(("volumes", "volumes.documents", "volumes.catalogue", "volumes.present"))
 """What a volume said to be complete answers for: taken away the papers are none, not unknown."""
 
-FAULT_LOST, FAULT_MADE, OTHERWISE = "silent", "accused", "narrowed"
-"""A fault is settled as none and nobody asks; a fault there was not is found; neither, but what was open is settled."""
+FAULT_LOST, FAULT_MADE, QUESTION_LOST = "silent", "accused", "unasked"
+"""A fault, or an open question, is settled as none and nobody asks; a fault there was not is found."""
 
 
 class Odd(NamedTuple):
-    """A rule for which something was possible that no longer is, once nobody knows what stood at *key*."""
+    """A rule that settles something it should not, once nobody knows what stood at *key*."""
 
     rule: str
     key: str
@@ -74,11 +75,18 @@ def masks(rule: str, run: Run, answer: Any) -> dict[str, int] | None:
 
 def all_masks(run: Run) -> dict[tuple[str, str], int]:
     """Return what every rule holds possible at each of its places."""
-    return {(id_, place.key): place.mask for id_, rule in engine().rules.items() for place in rule.places(run) or ()}
+    return {(id_, place.key): place.mask for id_, places in _standing(run).items() for place in places}
 
 
-def odd_ones(rules: Iterable[str]) -> Iterator[tuple[str, int, list[Odd]]]:
-    """Yield (rule, keys tried, what is odd) of each example of *rules*."""
+@lru_cache(maxsize=4)
+def _standing(run: Run) -> dict[str, list[Place]]:
+    """Return the places of every rule in *run*, with the answers it has by now."""
+    return {id_: rule.places(run) or [] for id_, rule in engine().rules.items()}
+
+
+def odd_ones(rules: Iterable[str], known: Iterable[Odd] = ()) -> Iterator[tuple[str, int, list[Odd]]]:
+    """Yield (rule, keys tried, what is odd) of each example of *rules*; of those *known* nobody looks who asks."""
+    known = set(known)
     for entry, number, example in _examples(engine(), tuple(rules)):
         prepared, _ = _prepared(engine(), entry, number, example)
         if prepared is None:
@@ -86,7 +94,7 @@ def odd_ones(rules: Iterable[str]) -> Iterator[tuple[str, int, list[Odd]]]:
         data, answer = prepared.casefile.data, example.get("answer")
         full = run_of(data)
         before = None if full is None else masks(entry.id, full, answer)
-        found: list[Odd] = []
+        found: dict[Way, Odd] = {}
         tried = 0
         for way in paths_in(data) if before is not None else ():
             key = dotted(way)
@@ -96,9 +104,18 @@ def odd_ones(rules: Iterable[str]) -> Iterator[tuple[str, int, list[Odd]]]:
             tried += 1
             after = masks(entry.id, run, answer)
             kind = _kind(before, after) if after is not None else ""
-            if kind and not (kind == FAULT_LOST and asked(key, run, full)):
-                found.append(Odd(entry.id, key, kind))
-        yield entry.id, tried, found
+            odd = Odd(entry.id, key, kind)
+            if kind and (odd in known or not _answered_for(odd, run, full)):  # one example of it is enough
+                found[way] = odd
+        known.update(found.values())
+        yield entry.id, tried, [odd for way, odd in found.items() if not _told_within(way, odd, found)]
+
+
+def _told_within(way: Way, odd: Odd, found: dict[Way, Odd]) -> bool:
+    """Return whether a single key of the record at *way* already shows what is odd about the whole of it."""
+    return any(
+        other.kind == odd.kind and len(inner) > len(way) and inner[: len(way)] == way for inner, other in found.items()
+    )
 
 
 def _known(root: Any, way: Way) -> bool:
@@ -122,14 +139,33 @@ def _kind(before: dict[str, int], after: dict[str, int]) -> str:
         if now is None:  # the place went with the fact: whether there is one, another place or nobody tells
             if mask == MAY_FAIL and not anywhere & MAY_FAIL:
                 kinds.add(FAULT_LOST)
-        elif mask & ~now:
-            lost = mask == MAY_FAIL and not now & MAY_FAIL
-            made = now == MAY_FAIL
-            kinds.add(FAULT_LOST if lost else FAULT_MADE if made else OTHERWISE)
-    return next((kind for kind in (FAULT_LOST, FAULT_MADE, OTHERWISE) if kind in kinds), "")
+        elif now == MAY_FAIL != mask:
+            kinds.add(FAULT_MADE)
+        elif mask & MAY_FAIL and not now & MAY_FAIL:
+            kinds.add(FAULT_LOST if mask == MAY_FAIL else QUESTION_LOST)
+    return next((kind for kind in (FAULT_LOST, FAULT_MADE, QUESTION_LOST) if kind in kinds), "")
 
 
 # who asks
+
+
+def _answered_for(odd: Odd, run: Run, full: Run) -> bool:
+    """Return whether what is odd is none: the same fault is told by another rule, or somebody is asked."""
+    if odd.kind == FAULT_MADE:
+        return told_elsewhere(odd.rule, full, run)
+    return asked(odd.key, run, full) or (odd.kind == FAULT_LOST and told_elsewhere(odd.rule, run, full))
+
+
+def told_elsewhere(rule: str, run: Run, other: Run) -> bool:
+    """Return whether a rule besides *rule* finds a fault in *run* that it does not find in *other*.
+
+    So a fault goes from one rule to the next: which of them tells it hangs on what is recorded beside it.
+    """
+    return any(each != rule for each, _ in _faults(run) - _faults(other))
+
+
+def _faults(run: Run) -> set[tuple[str, str]]:
+    return {place for place, mask in all_masks(run).items() if mask == MAY_FAIL}
 
 
 def asked(key: str, run: Run, full: Run) -> bool:
@@ -139,14 +175,11 @@ def asked(key: str, run: Run, full: Run) -> bool:
 
 def _open_over(key: str, run: Run, full: Run) -> bool:
     teller = Teller(engine(), run)
-    for id_, rule in engine().rules.items():
-        places = [place for place in rule.places(run) or () if place.mask & MAY_FAIL]
-        if not places:
-            continue
-        known = {place.key: place.mask for place in rule.places(full) or ()}
+    known = all_masks(full)
+    for id_, places in _standing(run).items():
         for place in places:
-            before = known.get(place.key)
-            if place.mask == MAY_FAIL == before:
+            before = known.get((id_, place.key))
+            if not place.mask & MAY_FAIL or place.mask == MAY_FAIL == before:
                 continue  # the same fault as before does not speak of what is gone
             own = _list_of(place.key)
             if any(_names(leaf, key, own, moved=before != place.mask) for leaf in _leaves(teller, id_, place, run)):
