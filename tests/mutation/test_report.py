@@ -40,6 +40,34 @@ def test_a_share_given_by_hand_takes_the_place_of_the_declared_one() -> None:
     assert survey({"noticed": 95}, "member").passes(90)
 
 
+SAME = {"R-1": [("change", 2)]}
+
+
+def test_what_a_rule_declares_to_be_no_change_is_counted_apart() -> None:
+    unnoticed = [outcome("limit", noticed=False)] * 2
+    found = Survey([*unnoticed, outcome("member", noticed=True)], {"noticed": 100, "always": ["limit"]}, SAME)
+    assert (len(found.held), found.survivors, found.made.total()) == (2, [], 1)
+    assert found.passes()
+    assert ("声明等同", "2", "") in found.table("zh")
+    assert found.document()["same"] == 2
+
+
+def test_one_more_of_them_than_declared_survives() -> None:
+    found = Survey([outcome("limit", noticed=False)] * 3, {"noticed": 0, "always": ["limit"]}, SAME)
+    assert len(found.survivors) == 1
+    assert not found.passes()
+
+
+def test_a_declared_change_that_an_example_notices_is_told() -> None:
+    found = Survey([outcome("limit", noticed=False), outcome("limit", noticed=True)], {"noticed": 0}, SAME)
+    assert [one.code for one in found.problems()] == ["M704"]
+    assert not found.passes()
+
+
+def test_what_is_declared_of_a_rule_that_was_not_worked_through_is_not_told() -> None:
+    assert Survey([outcome("limit", noticed=True)], {"noticed": 0}, {"R-2": [("change", 1)]}).problems() == []
+
+
 def test_the_kinds_that_a_ruleset_can_name_are_all_there_are() -> None:
     always = load_shape("ruleset").fields["proof"].fields["always"].item
     assert always is not None

@@ -14,7 +14,7 @@ from casefile_rules.assessment import Engine
 from casefile_rules.reading.source import parse_source
 
 PAGE: Final = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
-OF_A_RULE: Final = {"applies", "each", "examples", "in_force", "require"}
+OF_A_RULE: Final = {"applies", "each", "examples", "in_force", "require", "same"}
 OF_A_RULESET: Final = {"announced", "facts", "proof"}
 RULESET: Final[dict[str, Any]] = {
     "format": "ruleset/1",

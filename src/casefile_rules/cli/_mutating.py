@@ -18,7 +18,13 @@ def mutate(
 ) -> int:
     """Change *engine*'s ruleset piece by piece, tell which changes no example notices, return the exit status."""
     changed = None if since is None else Since(engine, since)
-    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof)
+    same = {
+        id_: [(one["change"], one.get("times") or 1) for one in entry.data.get("same") or []]
+        for id_, entries in engine.ruleset.rules.items() for entry in entries if entry.data.get("same")
+    }  # fmt: skip
+    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof, same)
+    if changed is not None:
+        survey.stale = []  # not every change of a rule was made
     if form == "json":
         click.echo(json.dumps(survey.document(), ensure_ascii=False, indent=2))
     else:

@@ -270,6 +270,16 @@ class RulesetFile(Contract):
     proof: Proof | None = key("示例要求", "how many changes of it `rules test --mutate` must find noticed")
 
 
+class SameChange(Contract):
+    """A change of a rule that no file can show (等同改动), with the reason: `--mutate` counts it apart."""
+
+    change: Text = key("改动", "the change as `rules test --mutate` tells it", required=True)
+    times: Annotated[int, Scalar("integer", minimum=1, maximum=100)] | None = key(
+        "次数", "at so many places; 1 where absent"
+    )
+    why: Bilingual = key("理由", "why no file can show it", required=True)
+
+
 class Rule(Contract):
     """A rule (规则)."""
 
@@ -290,6 +300,7 @@ class Rule(Contract):
     repair: Repair | None = key("补正", "whether and how it can be put right")
     waivable: Flag | None = key("可豁免", "false: a waiver of this rule is refused")
     renamed_from: list[Id] | None = key("原编号", "earlier ids of this rule")
+    same: list[SameChange] | None = key("等同改动", "changes that no file can show, each with the reason")
     examples: list[Any] | None = key("示例", "cases run by `rules test`: {name, expect, case | <place>: …, says}")
 
 
