@@ -9,7 +9,7 @@ MUTATION: Final[dict[str, tuple[str, str]]] = {
     ),
     "M704": (
         "“{rule}”声明与原意相同的改动“{change}”没有出现，或者有示例发现；请从 same 删去，或者改正 change、times",
-        "'{rule}' declares the change '{change}' to be none, but it is not made or is noticed; correct or remove it in same",
+        "'{rule}' declares the change '{change}' to be none, but it is not made or is noticed; correct or remove it",
     ),
     "M702": (
         "{name} 不在 git 工作区内，或者没有安装 git，无法知道哪些规则改过；请在检出的目录里用 --since",

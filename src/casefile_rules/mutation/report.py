@@ -15,8 +15,8 @@ class Survey:
 
     ``bar`` is the percent that must be noticed, ``always`` the kinds of which all must be, as the ruleset says.
 
-    *same*: rule -> the changes that it declares to be none (change, times). ``held`` are those, counted apart, ``stale``
-    what was declared of a rule that was worked through and is not made, or is noticed.
+    *same*: rule -> the changes that it declares to be none (change, times). ``held`` are those, counted apart;
+    ``stale`` is what was declared of a rule that was worked through and is not made, or is noticed.
     """
 
     def __init__(
