@@ -31,7 +31,8 @@ def canonical(raw: Any) -> Canonical:
     if not isinstance(raw, dict):
         return ("word", raw)
     if "check" in raw:
-        return ("check", *sorted((key, repr(_plain(value))) for key, value in raw.items()))
+        idle = {"count_start"} if raw.get("unit") == "hour" else ()  # hours run from minute to minute: no day to count
+        return ("check", *sorted((key, repr(_plain(value))) for key, value in raw.items() if key not in idle))
     return _joined("all", [part for key, value in raw.items() for part in _parts(key, value)])
 
 
