@@ -38,14 +38,19 @@ def only(volumes: list[Record], kinds: tuple[str, ...], *, is_open: bool) -> dic
 def columns_of(documents: list[Record], order: Order | None) -> dict[str, Any]:
     """Return the columns of a volume that are known of every one of its documents.
 
-    ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it. Spans of pages
-    are half open: a document ``starts`` where the one before it ``ends``; ``shortest`` is the least number of pages.
+    ``order`` is the id of the volume's standard order and ``ranks`` where each document stands in it; ``free`` counts
+    those that surely ride behind no other. Spans of pages are half open: a document ``starts`` where the one before it
+    ``ends``; ``shortest`` is the least number of pages.
     """
     columns: dict[str, Any] = {}
     if order is not None and not any("case" in document for document in documents):
         ranks = [order.ranks.get(document.get("type.id", "")) for document in documents]
         if None not in ranks:
             columns["order"], columns["ranks"] = order.id, ranks
+            columns["free"] = sum(
+                document.get("refers_to") is None and document.get("type.id") not in order.connected
+                for document in documents
+            )
     spans = [document.get("pages") for document in documents]
     if documents and None not in spans:
         columns["starts"] = [span[0] for span in spans if span]

@@ -101,16 +101,18 @@ def compile_ordered(typed_: dict[str, Any], scope: Scope, at: At) -> Compiled:
         """Whether the documents stand in order, where there is one closed volume whose types all have a place in it."""
         if columns.get("order") != order.id:
             return None
-        ranks = columns["ranks"]
-        if len(ranks) < 2:
-            return None
+        ranks, free = columns["ranks"], columns["free"]
+        if free < 2:
+            return None  # riders behind one paper are not compared
         # out of the list may be a paper that rides behind another one
-        return True if ranks == sorted(ranks) else None if order.connected else False
+        return True if ranks == sorted(ranks) else False if free == len(ranks) else None
 
     def quick(columns: str) -> str:
         names = scope.host.names
         ranks = names.once(f"{columns}['ranks']")
-        return f"{columns}['order'] == {names.constant(order.id)} and len({ranks}) > 1 and {ranks} == sorted({ranks})"
+        return (
+            f"{columns}['order'] == {names.constant(order.id)} and {columns}['free'] > 1 and {ranks} == sorted({ranks})"
+        )
 
     certain = None if paths else asked_of_columns(scope, volume, surely, quick)
     return Compiled(status, explain, count=count, certain=certain)

@@ -98,9 +98,10 @@ def nearest(parts: Sequence[Certain | None], calls: Sequence[str]) -> Certain | 
         if part is not None and part.open and part.true:
             true, false = _either(part.true, part.open, true), _either(part.false, part.open, false)
         elif call:
-            # what the closure says is told apart right where it is asked: `a` may be another's from there on
-            true = f"(a := {call}) == {PASS} or a != {FAIL} and ({true})" if true else _passes(call)
-            false = f"(a := {call}) == {FAIL} or a != {PASS} and ({false})" if false else ""
+            # not `a`, the status of a rule's closure, which may be read after this; what this closure says is told
+            # apart right where it is asked, as `near` may be another's from there on
+            true = f"(near := {call}) == {PASS} or near != {FAIL} and ({true})" if true else _passes(call)
+            false = f"(near := {call}) == {FAIL} or near != {PASS} and ({false})" if false else ""
         else:
             true, false = ("", "") if part is None else (part.true, part.false)
     return Certain(true, false) if true or false else None
