@@ -5,6 +5,7 @@ from typing import Any
 
 from casefile_rules import Engine
 from casefile_rules.cli import main
+from casefile_rules.cli._mutating import declared
 from casefile_rules.mutation._kinds import KINDS, NEVER, NOTICED
 from casefile_rules.mutation.report import Survey
 from casefile_rules.mutation.running import Outcome
@@ -62,6 +63,14 @@ def test_a_declared_change_that_an_example_notices_is_told() -> None:
     found = Survey([outcome("limit", noticed=False), outcome("limit", noticed=True)], {"noticed": 0}, SAME)
     assert [one.code for one in found.problems()] == ["M704"]
     assert not found.passes()
+
+
+def test_where_only_the_rubric_is_changed_nothing_declared_of_a_rule_is_missed() -> None:
+    """Lines of a rubric are called by their rules: `--only rubric` told of changes that it never makes (M704)."""
+    engine = Engine.load("prc", examples=True)
+    assert declared(engine, ("rubric",)) == {}
+    assert list(declared(engine, ("PRC-QZF-25-1",))) == ["PRC-QZF-25-1"]
+    assert list(declared(engine, ())) == ["PRC-QZF-25-1", "PRC-QZF-32-1"]
 
 
 def test_what_is_declared_of_a_rule_that_was_not_worked_through_is_not_told() -> None:

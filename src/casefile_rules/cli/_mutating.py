@@ -18,11 +18,7 @@ def mutate(
 ) -> int:
     """Change *engine*'s ruleset piece by piece, tell which changes no example notices, return the exit status."""
     changed = None if since is None else Since(engine, since)
-    same = {
-        id_: [(one["change"], one.get("times") or 1) for one in entry.data.get("same") or []]
-        for id_, entries in engine.ruleset.rules.items() for entry in entries if entry.data.get("same")
-    }  # fmt: skip
-    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof, same)
+    survey = Survey(outcomes(engine, works(engine, only, changed), jobs), engine.ruleset.proof, declared(engine, only))
     if changed is not None:
         survey.stale = []  # not every change of a rule was made
     if form == "json":
@@ -33,6 +29,18 @@ def mutate(
         for line in columns(survey.table(lang), 160):
             click.echo(line)
     return 0 if survey.passes(bar) else 1
+
+
+def declared(engine: Engine, only: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+    """Return (change, times) of what each rule that is worked through declares to be no change of it.
+
+    A line of the rubric is called by its rule too; where only the rubric is changed nothing of the rules is made.
+    """
+    return {
+        id_: [(one["change"], one.get("times") or 1) for one in entry.data["same"]]
+        for id_, entries in engine.ruleset.rules.items() if not only or id_ in only
+        for entry in entries if entry.data.get("same")
+    }  # fmt: skip
 
 
 def suggest(engine: Engine, only: tuple[str, ...], *, jobs: int, lang: str) -> int:
