@@ -17,16 +17,6 @@ from pydantic_core import CoreSchema, core_schema
 
 from casefile_rules.reading import scalars
 
-_READERS: Final = {
-    "text": scalars.text,
-    "integer": scalars.integer,
-    "decimal": scalars.decimal,
-    "boolean": scalars.boolean,
-    "date": scalars.date,
-    "moment": scalars.moment,
-    "pages": scalars.pages,
-}
-
 # what a YAML or JSON editor may see where we read text: YAML turns `no: 3` into a number long before we are asked
 _EDITOR_TYPES: Final = {
     "text": ["string", "number", "boolean"],
@@ -74,7 +64,7 @@ class Scalar:
             raise ValueError(message)
         if self.kind == "pages" and isinstance(value, tuple):
             value = "-".join(str(page) for page in value)
-        result: Any = _READERS[self.kind](as_text(value))
+        result: Any = scalars.READERS[self.kind](as_text(value))
         too_small = self.minimum is not None and result < self.minimum
         if too_small or (self.maximum is not None and result > self.maximum):
             message = f"expected a number from {self.minimum} to {self.maximum}"

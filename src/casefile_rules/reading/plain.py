@@ -19,16 +19,6 @@ MOST_ITEMS: Final = 100_000
 
 Reader = Callable[[Any], Any]
 
-READERS: Final[dict[str, Callable[[str], Any]]] = {
-    "text": scalars.text,
-    "integer": scalars.integer,
-    "decimal": scalars.decimal,
-    "boolean": scalars.boolean,
-    "date": scalars.date,
-    "moment": scalars.moment,
-    "pages": scalars.pages,
-}
-
 
 class DoubtError(ValueError):
     """Something is not plainly right."""
@@ -126,7 +116,7 @@ def _union(field: Field) -> Reader:
 def _scalar(field: Field) -> Reader:
     kind, most = field.kind, field.most or MOST_TEXT
     plain = kind == "text" and not field.pattern
-    read_kind = READERS[kind]
+    read_kind = scalars.READERS[kind]
     low, high = (None if bound == "" else Decimal(bound) for bound in (field.minimum, field.maximum))
     fits = pattern_of(field.pattern).fullmatch if field.pattern else None
 

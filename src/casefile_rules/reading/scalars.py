@@ -8,9 +8,10 @@ and 24-3-1 names no year.
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 # ASCII digits only: \d and int() would also take those of other scripts, which no clerk here writes
@@ -209,3 +210,10 @@ def document_number(value: str) -> str:
     if _BRACKETS.isdisjoint(plain):
         return plain
     return _pattern(_YEAR).sub(r"〔\1〕", plain)
+
+
+READERS: Final[dict[str, Callable[[str], Any]]] = {
+    "text": text, "integer": integer, "decimal": decimal, "boolean": boolean, "date": date, "moment": moment,
+    "pages": pages,
+}  # fmt: skip
+"""Kind of a field -> what reads it."""

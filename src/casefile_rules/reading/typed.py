@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from casefile_rules.problems import MOST_PROBLEMS, Problem, nearest, problem
 from casefile_rules.reading import scalars
-from casefile_rules.reading.plain import MOST_ITEMS, MOST_TEXT, READERS, plainly
+from casefile_rules.reading.plain import MOST_ITEMS, MOST_TEXT, plainly
 from casefile_rules.reading.source import Path_, Source
 from casefile_rules.shape import Field
 
@@ -180,7 +180,7 @@ class _Reading:
         if kind == "choice":
             return self.choice(field, raw, path)
         try:
-            value = READERS[kind](raw)
+            value = scalars.READERS[kind](raw)
         except ValueError:
             self.unread(kind, raw, path)
             return None
